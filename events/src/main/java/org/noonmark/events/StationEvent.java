@@ -1,0 +1,288 @@
+package org.noonmark.events;
+
+import org.noonmark.time.ClockState;
+import org.noonmark.time.LeapTable;
+import org.noonmark.time.LeapWarning;
+import org.noonmark.time.TimeDelta;
+import org.noonmark.time.UtcInstant;
+
+/// One thing that happened in the station. A `switch` over it names every case.
+public sealed interface StationEvent {
+    /// How much an operator has to care, in rising order.
+    enum Severity {
+        INFO,
+        WARNING,
+        ALARM
+    }
+
+    Severity severity();
+
+    /// One sentence for an operator: what happened, and where it helps, what to do.
+    String text();
+
+    /// The station began to run.
+    ///
+    /// @param version of the program that started
+    /// @param configuration SHA-256 of the configuration, hex, or `embedded default`
+    record Started(String version, String configuration) implements StationEvent {
+        @Override
+        public Severity severity() {
+            return Severity.INFO;
+        }
+
+        @Override
+        public String text() {
+            return "started version " + version + ", configuration " + configuration;
+        }
+    }
+
+    record StateChanged(ClockState from, ClockState to, String reason) implements StationEvent {
+        @Override
+        public Severity severity() {
+            return switch (to) {
+                case UNTRUSTED -> Severity.ALARM;
+                case HOLDOVER -> Severity.WARNING;
+                case STARTING, LOCAL, SYNCHRONIZED -> Severity.INFO;
+            };
+        }
+
+        @Override
+        public String text() {
+            return "state " + from + " -> " + to + ": " + reason;
+        }
+    }
+
+    record SourceReachable(String source) implements StationEvent {
+        @Override
+        public Severity severity() {
+            return Severity.INFO;
+        }
+
+        @Override
+        public String text() {
+            return "source " + source + " answers";
+        }
+    }
+
+    record SourceUnreachable(String source, String reason) implements StationEvent {
+        @Override
+        public Severity severity() {
+            return Severity.WARNING;
+        }
+
+        @Override
+        public String text() {
+            return "source " + source + " does not answer: " + reason;
+        }
+    }
+
+    /// Why a source does not take part in the estimate.
+    enum Exclusion {
+        /// Its interval does not meet that of the majority (RFC 5905 section 11.2.1).
+        FALSETICKER,
+        /// Policy asks for authenticated sources only.
+        NOT_AUTHENTICATED,
+        /// It says itself that it is not synchronised.
+        UNSYNCHRONISED,
+        /// Its promised bound is beyond what policy admits.
+        BOUND_TOO_WIDE
+    }
+
+    /// A source was put out of the estimate.
+    ///
+    /// @param clockMinusStandard the source minus the station's estimate
+    /// @param bound half-width of the interval that the source promises
+    record SourceExcluded(
+            String source, Exclusion why, TimeDelta clockMinusStandard, TimeDelta bound)
+            implements StationEvent {
+        @Override
+        public Severity severity() {
+            return why == Exclusion.FALSETICKER ? Severity.ALARM : Severity.WARNING;
+        }
+
+        @Override
+        public String text() {
+            return "source %s excluded (%s): it differs by %s and promises %s"
+                    .formatted(source, why, clockMinusStandard, bound);
+        }
+    }
+
+    record SourceReturned(String source) implements StationEvent {
+        @Override
+        public Severity severity() {
+            return Severity.INFO;
+        }
+
+        @Override
+        public String text() {
+            return "source " + source + " takes part again";
+        }
+    }
+
+    /// A server refused us.
+    ///
+    /// @param code four letters, RFC 5905 section 7.4
+    record KissReceived(String source, String code) implements StationEvent {
+        @Override
+        public Severity severity() {
+            return Severity.WARNING;
+        }
+
+        @Override
+        public String text() {
+            return "source " + source + " sent kiss code " + code + ": polling slows down";
+        }
+    }
+
+    /// A line of a reading file that could not be used.
+    record ReadingRefused(String source, String file, long line, String reason)
+            implements StationEvent {
+        @Override
+        public Severity severity() {
+            return Severity.WARNING;
+        }
+
+        @Override
+        public String text() {
+            return "%s:%d: refused for %s: %s".formatted(file, line, source, reason);
+        }
+    }
+
+    /// CLOCK_REALTIME moved against the local counter; the served time did not.
+    ///
+    /// @param step after minus before
+    record HostClockStepped(TimeDelta step) implements StationEvent {
+        @Override
+        public Severity severity() {
+            return Severity.ALARM;
+        }
+
+        @Override
+        public String text() {
+            return "the host clock was stepped by "
+                    + step
+                    + "; served time did not follow. Find out who set it";
+        }
+    }
+
+    /// The local counter stood still while time went on (suspend, or a paused virtual machine).
+    record LocalCounterPaused(TimeDelta missing) implements StationEvent {
+        @Override
+        public Severity severity() {
+            return Severity.ALARM;
+        }
+
+        @Override
+        public String text() {
+            return "the local counter missed "
+                    + missing
+                    + " (suspend or paused machine); the interval was widened until sources confirm";
+        }
+    }
+
+    /// The station did not run for a while although the counter did (paused or starved process).
+    record StationStalled(TimeDelta gap) implements StationEvent {
+        @Override
+        public Severity severity() {
+            return Severity.WARNING;
+        }
+
+        @Override
+        public String text() {
+            return "the station did not run for " + gap + " (paused machine or starved process)";
+        }
+    }
+
+    record LeapTableExpired(UtcInstant expired) implements StationEvent {
+        @Override
+        public Severity severity() {
+            return Severity.ALARM;
+        }
+
+        @Override
+        public String text() {
+            return "the leap-second table expired at "
+                    + expired
+                    + ": the interval grows by the second that may be missing; install a new"
+                    + " leap-seconds.list";
+        }
+    }
+
+    /// A leap second will be inserted or deleted.
+    ///
+    /// @param source `leap table` or the sources that agreed
+    record LeapScheduled(LeapTable.Leap leap, String source) implements StationEvent {
+        @Override
+        public Severity severity() {
+            return Severity.INFO;
+        }
+
+        @Override
+        public String text() {
+            return "leap second before MJD %d, TAI-UTC becomes %d s, from %s"
+                    .formatted(leap.modifiedJulianDay(), leap.taiMinusUtcSeconds(), source);
+        }
+    }
+
+    record LeapClaimRefused(String source, LeapWarning claim, String reason)
+            implements StationEvent {
+        @Override
+        public Severity severity() {
+            return Severity.ALARM;
+        }
+
+        @Override
+        public String text() {
+            return "source %s announces a leap second (%s) that is not believed: %s"
+                    .formatted(source, claim, reason);
+        }
+    }
+
+    /// The served time was set at start.
+    ///
+    /// @param correction new minus remembered time
+    /// @param accumulated sum of all such corrections since the operator last accepted them
+    record StandardSet(TimeDelta correction, TimeDelta accumulated) implements StationEvent {
+        @Override
+        public Severity severity() {
+            return Severity.INFO;
+        }
+
+        @Override
+        public String text() {
+            return "served time set at start, correction "
+                    + correction
+                    + ", accumulated "
+                    + accumulated;
+        }
+    }
+
+    /// The sources ask for more than policy lets the served time move.
+    record CorrectionRefused(TimeDelta correction, TimeDelta accumulated, TimeDelta limit)
+            implements StationEvent {
+        @Override
+        public Severity severity() {
+            return Severity.ALARM;
+        }
+
+        @Override
+        public String text() {
+            return "the sources ask to move time by %s (accumulated %s), more than the limit of %s: check them,"
+                            .formatted(correction, accumulated, limit)
+                    + " then start once with --accept-correction";
+        }
+    }
+
+    /// A file of the data folder could not be read or written.
+    record StateFileFailed(String file, String reason) implements StationEvent {
+        @Override
+        public Severity severity() {
+            return Severity.WARNING;
+        }
+
+        @Override
+        public String text() {
+            return file + ": " + reason;
+        }
+    }
+}

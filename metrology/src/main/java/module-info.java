@@ -1,0 +1,8 @@
+/// Clocks as measured things: readings, stability, selection, and the ensemble that weighs them.
+@org.jspecify.annotations.NullMarked
+module org.noonmark.metrology {
+    requires transitive org.noonmark.time;
+    requires static transitive org.jspecify;
+
+    exports org.noonmark.metrology;
+}

@@ -1,0 +1,87 @@
+package org.noonmark.station;
+
+import org.noonmark.time.TaiInstant;
+import org.noonmark.time.TimeDelta;
+
+/// Served TAI as a function of the local counter: two straight pieces, the first with the slew that
+/// is still due, the second with the estimated frequency alone. Continuous and strictly rising.
+///
+/// Slopes are fixed-point numbers of 2^-32 s per counter nanosecond in units of 2^-60, so that the
+/// same arithmetic gives NTP timestamps on the packet path and TAI elsewhere.
+public final class ServedLine {
+    private static final double NTP_FRACTIONS_PER_NANO = 0x1p32 / 1e9;
+    private static final int SLOPE_SHIFT = 60;
+
+    private final long startCounterNanos;
+    private final TaiInstant startTai;
+    private final long slewSlope;
+    private final long slewEndCounterNanos;
+    private final long slewEndFractions;
+    private final long slope;
+
+    /// @param startCounterNanos local counter where the line begins
+    /// @param startTai served TAI there
+    /// @param frequency standard time's frequency against the counter minus one (0 = same rate)
+    /// @param slew added to `frequency` until `slewEndCounterNanos`
+    /// @throws IllegalArgumentException when a rate leaves ±10 %
+    public ServedLine(
+            long startCounterNanos,
+            TaiInstant startTai,
+            double frequency,
+            double slew,
+            long slewEndCounterNanos) {
+        if (!(Math.abs(frequency) <= 0.1) || !(Math.abs(slew) <= 0.1)) {
+            throw new IllegalArgumentException(
+                    "must be within 10 %: frequency=" + frequency + " slew=" + slew);
+        }
+        this.startCounterNanos = startCounterNanos;
+        this.startTai = startTai;
+        this.slope = slopeOf(frequency);
+        this.slewSlope = slopeOf(frequency + slew);
+        this.slewEndCounterNanos = Math.max(startCounterNanos, slewEndCounterNanos);
+        this.slewEndFractions = times(this.slewEndCounterNanos - startCounterNanos, this.slewSlope);
+    }
+
+    private static long slopeOf(double rateMinusOne) {
+        return Math.round((1 + rateMinusOne) * NTP_FRACTIONS_PER_NANO * 0x1p60);
+    }
+
+    private static long times(long nanos, long slope) {
+        return (Math.multiplyHigh(nanos, slope) << (64 - SLOPE_SHIFT))
+                | ((nanos * slope) >>> SLOPE_SHIFT);
+    }
+
+    /// Served time since the start of the line in units of 2^-32 s; good for ±68 years.
+    ///
+    /// Hot path: allocates nothing.
+    public long fractionsSinceStart(long counterNanos) {
+        return counterNanos < slewEndCounterNanos
+                ? times(counterNanos - startCounterNanos, slewSlope)
+                : slewEndFractions + times(counterNanos - slewEndCounterNanos, slope);
+    }
+
+    /// Served TAI at a moment of the local counter, to 2^-32 s (0.23 ns).
+    public TaiInstant taiAt(long counterNanos) {
+        return startTai.plus(fractionsToDelta(fractionsSinceStart(counterNanos)));
+    }
+
+    static TimeDelta fractionsToDelta(long fractions) {
+        long fraction = fractions & 0xFFFF_FFFFL;
+        long attos =
+                (Math.multiplyHigh(fraction, 1_000_000_000_000_000_000L) << 32)
+                        | ((fraction * 1_000_000_000_000_000_000L) >>> 32);
+        return new TimeDelta(fractions >> 32, attos);
+    }
+
+    public long startCounterNanos() {
+        return startCounterNanos;
+    }
+
+    public TaiInstant startTai() {
+        return startTai;
+    }
+
+    public long slewEndCounterNanos() {
+        return slewEndCounterNanos;
+    }
+}
