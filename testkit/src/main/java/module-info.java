@@ -1,0 +1,8 @@
+/// What tests share: seeded properties, generators of hostile input, allocation counting.
+@org.jspecify.annotations.NullMarked
+module org.noonmark.testkit {
+    requires jdk.management;
+    requires static transitive org.jspecify;
+
+    exports org.noonmark.testkit;
+}
