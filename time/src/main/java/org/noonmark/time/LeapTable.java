@@ -22,8 +22,9 @@ public record LeapTable(List<Leap> leaps, UtcInstant expires) {
         /// The TAI instant at which this offset begins: 00:00:00 UTC of its day.
         public TaiInstant begins() {
             return TaiInstant.ofSeconds(
-                    (modifiedJulianDay - UtcInstant.MJD_1970) * UtcInstant.SECONDS_PER_DAY
-                            + taiMinusUtcSeconds);
+                    Math.addExact(
+                            new UtcInstant(modifiedJulianDay, 0, 0).toPosixSeconds(),
+                            taiMinusUtcSeconds));
         }
     }
 
@@ -49,6 +50,9 @@ public record LeapTable(List<Leap> leaps, UtcInstant expires) {
         return EmbeddedLeaps.TABLE;
     }
 
+    /// The TAI instant of `utc`. A second that its day does not have (see [#isValid]) is counted on
+    /// from the day's start: 23:59:59 of a shortened day is the next day's first second, 23:59:60
+    /// of an ordinary day likewise.
     public TaiInstant toTai(UtcInstant utc) {
         long seconds = Math.addExact(utc.toPosixSeconds(), offsetOnDay(utc.modifiedJulianDay()));
         return new TaiInstant(seconds, utc.attoseconds());
@@ -57,10 +61,7 @@ public record LeapTable(List<Leap> leaps, UtcInstant expires) {
     /// The one UTC time of `tai`: 23:59:60.x inside a positive leap second, and never 23:59:59.x on
     /// a day that lost it to a negative one.
     public UtcInstant toUtc(TaiInstant tai) {
-        int i = leaps.size() - 1;
-        while (i > 0 && tai.isBefore(leaps.get(i).begins())) {
-            i--;
-        }
+        int i = indexAt(tai);
         var current = leaps.get(i);
         if (i + 1 < leaps.size()) {
             var next = leaps.get(i + 1);
@@ -70,15 +71,21 @@ public record LeapTable(List<Leap> leaps, UtcInstant expires) {
                         next.modifiedJulianDay - 1, UtcInstant.SECONDS_PER_DAY, tai.attoseconds());
             }
         }
-        return UtcInstant.ofPosix(tai.seconds() - current.taiMinusUtcSeconds, tai.attoseconds());
+        return UtcInstant.ofPosix(
+                Math.subtractExact(tai.seconds(), current.taiMinusUtcSeconds), tai.attoseconds());
     }
 
+    /// TAI - UTC at `tai`; inside a positive leap second still the offset before it.
     public TimeDelta taiMinusUtc(TaiInstant tai) {
+        return TimeDelta.ofSeconds(leaps.get(indexAt(tai)).taiMinusUtcSeconds);
+    }
+
+    private int indexAt(TaiInstant tai) {
         int i = leaps.size() - 1;
         while (i > 0 && tai.isBefore(leaps.get(i).begins())) {
             i--;
         }
-        return TimeDelta.ofSeconds(leaps.get(i).taiMinusUtcSeconds);
+        return i;
     }
 
     private int offsetOnDay(long modifiedJulianDay) {

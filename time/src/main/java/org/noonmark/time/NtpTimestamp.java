@@ -13,7 +13,7 @@ public record NtpTimestamp(long bits) {
 
     public static final NtpTimestamp UNKNOWN = new NtpTimestamp(0);
 
-    private static final int ATTOS_SHIFT = 32;
+    private static final long FIVE_TO_18 = 3_814_697_265_625L;
 
     /// From UTC, cut to the fraction's 2^-32 s. Inside a positive leap second the seconds field is
     /// that of the second before (23:59:59 is repeated), as RFC 5905 servers tell it.
@@ -22,8 +22,9 @@ public record NtpTimestamp(long bits) {
         return new NtpTimestamp((seconds << 32) | fractionOf(utc.attoseconds()));
     }
 
-    /// The UTC time nearest to `pivot` (within 68 years) that has this timestamp. A timestamp
-    /// inside a positive leap second is ambiguous on the wire and comes back as 23:59:59.
+    /// The UTC time nearest to `pivot` (within 68 years) that has this timestamp, rounded up to an
+    /// attosecond so that [#from] gives this timestamp again. A timestamp inside a positive leap
+    /// second is ambiguous on the wire and comes back as 23:59:59.
     public UtcInstant toUtc(UtcInstant pivot) {
         long pivotSeconds = pivot.toPosixSeconds() + SECONDS_1900_TO_1970;
         int difference = (int) (seconds() - pivotSeconds);
@@ -50,40 +51,28 @@ public record NtpTimestamp(long bits) {
         return bits - other.bits < 0;
     }
 
-    /// This minus `earlier`, within ±68 years, exact.
+    /// This minus `earlier`, within ±68 years; rounded up to an attosecond (a unit is no whole
+    /// number of them).
     public TimeDelta minus(NtpTimestamp earlier) {
         long difference = bits - earlier.bits;
         return new TimeDelta(difference >> 32, attosOf(difference & 0xFFFF_FFFFL));
     }
 
+    // One second is 2^32 units of 1e18 / 2^32 = 5^18 / 2^14 attoseconds, so both ways need only
+    // 5^18 and a shift by 14; each value is split so that no product leaves 63 bits.
+
+    /// Whole units of 2^-32 s in `attoseconds`, rounded down.
     private static long fractionOf(long attoseconds) {
-        // attoseconds * 2^32 / 1e18 without overflow: 1e18 = 2^18 * 5^18.
-        long high = Math.multiplyHigh(attoseconds, 1L << ATTOS_SHIFT);
-        long low = attoseconds << ATTOS_SHIFT;
-        return divide128(high, low);
+        long high = attoseconds / FIVE_TO_18;
+        long low = attoseconds % FIVE_TO_18;
+        return (high << 14) + (low << 14) / FIVE_TO_18;
     }
 
-    private static long divide128(long high, long low) {
-        // high:low < 2^92, divisor 1e18: shift both by 18 bits so that the divisor is 5^18 < 2^42.
-        long shiftedHigh = high >>> 18;
-        long shiftedLow = (high << 46) | (low >>> 18);
-        long divisor = TimeDelta.ATTOS_PER_SECOND >>> 18;
-        long quotient = 0;
-        long remainder = shiftedHigh;
-        for (int part = 3; part >= 0; part--) {
-            remainder = (remainder << 16) | ((shiftedLow >>> (part * 16)) & 0xFFFF);
-            quotient = (quotient << 16) | (remainder / divisor);
-            remainder %= divisor;
-        }
-        return quotient & 0xFFFF_FFFFL;
-    }
-
+    /// Attoseconds in `fraction`, rounded up so that the way back gives the same fraction.
     private static long attosOf(long fraction) {
-        // fraction * 1e18 / 2^32, rounded up so that the way back gives the same fraction.
-        long high = Math.multiplyHigh(fraction, TimeDelta.ATTOS_PER_SECOND);
-        long low = fraction * TimeDelta.ATTOS_PER_SECOND;
-        long floor = (high << 32) | (low >>> 32);
-        return floor + ((low & 0xFFFF_FFFFL) != 0 ? 1 : 0);
+        long high = fraction >>> 14;
+        long low = fraction & 0x3FFF;
+        return high * FIVE_TO_18 + ((low * FIVE_TO_18 + 0x3FFF) >>> 14);
     }
 
     @Override

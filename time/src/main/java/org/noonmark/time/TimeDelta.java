@@ -1,6 +1,8 @@
 package org.noonmark.time;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 
 /// A difference between two instants: exact, signed, in whole seconds and attoseconds (1e-18 s).
 ///
@@ -11,6 +13,7 @@ public record TimeDelta(long seconds, long attoseconds) implements Comparable<Ti
     static final long ATTOS_PER_SECOND = 1_000_000_000_000_000_000L;
     static final long ATTOS_PER_NANO = 1_000_000_000L;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final BigInteger BIG_ATTOS_PER_SECOND = BigInteger.valueOf(ATTOS_PER_SECOND);
 
     public static final TimeDelta ZERO = new TimeDelta(0, 0);
 
@@ -46,18 +49,27 @@ public record TimeDelta(long seconds, long attoseconds) implements Comparable<Ti
                 Math.floorMod(count, unitsPerSecond) * (ATTOS_PER_SECOND / unitsPerSecond));
     }
 
-    /// Converts a `double` of seconds; exact to the double's own value, rounded to an attosecond.
+    /// Converts a `double` of seconds: the double's own value, rounded to the nearest attosecond,
+    /// the same for both signs.
     ///
     /// @throws IllegalArgumentException when not finite or beyond ±9.2e18 s
     public static TimeDelta fromSeconds(double seconds) {
-        double floor = Math.floor(seconds);
-        if (!(Math.abs(floor) < 0x1p63)) {
+        double size = Math.abs(seconds);
+        if (!(size < 0x1p63)) {
             throw new IllegalArgumentException("must be finite and below 2^63: seconds=" + seconds);
         }
-        long attos = Math.round((seconds - floor) * 1e18);
-        return attos >= ATTOS_PER_SECOND
-                ? new TimeDelta(Math.addExact((long) floor, 1), 0)
-                : new TimeDelta((long) floor, attos);
+        long whole = (long) size;
+        // The fraction of a double is exact; its product with 1e18 is carried in two parts.
+        double fraction = size - whole;
+        double product = fraction * 1e18;
+        double productError = Math.fma(fraction, 1e18, -product);
+        long attos = (long) product;
+        attos += (long) Math.floor(product - attos + productError + 0.5);
+        var result =
+                attos >= ATTOS_PER_SECOND
+                        ? new TimeDelta(whole + 1, attos - ATTOS_PER_SECOND)
+                        : new TimeDelta(whole, attos);
+        return seconds < 0 ? result.negated() : result;
     }
 
     /// Parses a decimal number of seconds such as `-1.25` or `3e-9`, exactly; digits finer than an
@@ -67,35 +79,41 @@ public record TimeDelta(long seconds, long attoseconds) implements Comparable<Ti
     /// @throws ArithmeticException when it does not fit
     public static TimeDelta parseSeconds(String text) {
         var value = new BigDecimal(text);
-        if (value.signum() != 0 && value.precision() - (long) value.scale() > 20) {
+        // Exponents are looked at first: `1e999999999` must not be expanded.
+        if (value.signum() == 0) {
+            return ZERO;
+        }
+        if (value.precision() - (long) value.scale() > 20) {
             throw new ArithmeticException("must be below 2^63 seconds: " + text);
         }
-        if (value.signum() != 0 && value.scale() - (long) value.precision() > 40) {
+        if (value.scale() - (long) value.precision() > 40) {
             return value.signum() > 0 ? ZERO : new TimeDelta(-1, ATTOS_PER_SECOND - 1);
         }
-        var floor = value.setScale(0, java.math.RoundingMode.FLOOR);
-        var attos =
-                value.subtract(floor)
-                        .movePointRight(18)
-                        .setScale(0, java.math.RoundingMode.FLOOR)
-                        .longValueExact();
-        return new TimeDelta(floor.longValueExact(), attos);
+        return ofAttos(value.movePointRight(18).setScale(0, RoundingMode.FLOOR).toBigInteger());
+    }
+
+    private static TimeDelta ofAttos(BigInteger attos) {
+        var fraction = attos.mod(BIG_ATTOS_PER_SECOND);
+        return new TimeDelta(
+                attos.subtract(fraction).divide(BIG_ATTOS_PER_SECOND).longValueExact(),
+                fraction.longValueExact());
     }
 
     public TimeDelta plus(TimeDelta other) {
         long attos = attoseconds + other.attoseconds;
-        long carry = attos >= ATTOS_PER_SECOND ? 1 : 0;
-        return new TimeDelta(
-                Math.addExact(Math.addExact(seconds, other.seconds), carry),
-                attos - carry * ATTOS_PER_SECOND);
+        // With a carry, a + b + 1 = a - ~b: one checked operation, so only true overflow throws.
+        return attos >= ATTOS_PER_SECOND
+                ? new TimeDelta(
+                        Math.subtractExact(seconds, ~other.seconds), attos - ATTOS_PER_SECOND)
+                : new TimeDelta(Math.addExact(seconds, other.seconds), attos);
     }
 
     public TimeDelta minus(TimeDelta other) {
         long attos = attoseconds - other.attoseconds;
-        long borrow = attos < 0 ? 1 : 0;
-        return new TimeDelta(
-                Math.subtractExact(Math.subtractExact(seconds, other.seconds), borrow),
-                attos + borrow * ATTOS_PER_SECOND);
+        // With a borrow, a - b - 1 = a + ~b.
+        return attos < 0
+                ? new TimeDelta(Math.addExact(seconds, ~other.seconds), attos + ATTOS_PER_SECOND)
+                : new TimeDelta(Math.subtractExact(seconds, other.seconds), attos);
     }
 
     public TimeDelta negated() {
@@ -106,7 +124,7 @@ public record TimeDelta(long seconds, long attoseconds) implements Comparable<Ti
         return isNegative() ? negated() : this;
     }
 
-    /// Half of this, rounded down to an attosecond.
+    /// Half of this, rounded towards minus infinity to an attosecond.
     public TimeDelta half() {
         long odd = Math.floorMod(seconds, 2L);
         return new TimeDelta(
@@ -114,22 +132,13 @@ public record TimeDelta(long seconds, long attoseconds) implements Comparable<Ti
     }
 
     public TimeDelta multipliedBy(long factor) {
-        long high = Math.multiplyHigh(attoseconds, factor);
-        long low = attoseconds * factor;
-        var attos =
-                java.math.BigInteger.valueOf(high)
-                        .shiftLeft(64)
-                        .add(new java.math.BigInteger(Long.toUnsignedString(low)));
-        var perSecond = java.math.BigInteger.valueOf(ATTOS_PER_SECOND);
-        long carry = floorDivide(attos, perSecond);
-        return new TimeDelta(
-                Math.addExact(Math.multiplyExact(seconds, factor), carry),
-                attos.mod(perSecond).longValueExact());
+        return ofAttos(toAttos().multiply(BigInteger.valueOf(factor)));
     }
 
-    private static long floorDivide(java.math.BigInteger value, java.math.BigInteger by) {
-        var parts = value.divideAndRemainder(by);
-        return parts[1].signum() < 0 ? parts[0].longValueExact() - 1 : parts[0].longValueExact();
+    private BigInteger toAttos() {
+        return BigInteger.valueOf(seconds)
+                .multiply(BIG_ATTOS_PER_SECOND)
+                .add(BigInteger.valueOf(attoseconds));
     }
 
     public boolean isNegative() {
@@ -140,12 +149,12 @@ public record TimeDelta(long seconds, long attoseconds) implements Comparable<Ti
         return seconds == 0 && attoseconds == 0;
     }
 
-    /// The nearest `double` of seconds; loses digits beyond 2^-53 relative.
+    /// A `double` of seconds, within 2^-52 relative, the same for both signs.
     public double toSeconds() {
         // A small negative value is stored as -1 s plus almost 1e18 as: subtract before rounding.
         return seconds < 0 && attoseconds > 0
-                ? (double) (seconds + 1) - (ATTOS_PER_SECOND - attoseconds) * 1e-18
-                : seconds + attoseconds * 1e-18;
+                ? (double) (seconds + 1) - (ATTOS_PER_SECOND - attoseconds) / 1e18
+                : seconds + attoseconds / 1e18;
     }
 
     /// Whole nanoseconds, rounded towards minus infinity.

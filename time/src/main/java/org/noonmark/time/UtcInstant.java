@@ -31,6 +31,14 @@ public record UtcInstant(long modifiedJulianDay, int secondOfDay, long attosecon
                 attoseconds);
     }
 
+    /// Reads ISO 8601 with `Z`, as [#toString] writes it: `2016-12-31T23:59:60.5Z`. Second 60 is
+    /// accepted at the end of any day; whether the day has it is known to [LeapTable#isValid].
+    ///
+    /// @throws java.time.format.DateTimeParseException when the text is none
+    public static UtcInstant parse(String text) {
+        return CivilTime.parse(text);
+    }
+
     /// POSIX seconds of this time; inside a leap second the count of the following second, as the
     /// POSIX formula gives it.
     public long toPosixSeconds() {
