@@ -38,6 +38,19 @@ public record UncertaintyModel(
         return systematicSeconds + coverage * Math.sqrt(variance) + wander * t;
     }
 
+    /// The same growth on top of another systematic part.
+    public UncertaintyModel withSystematic(double seconds) {
+        return new UncertaintyModel(
+                seconds,
+                coverage,
+                phaseVariance,
+                phaseFrequencyCovariance,
+                frequencyVariance,
+                whiteFm,
+                randomWalkFm,
+                wander);
+    }
+
     /// A bound that nothing random is added to, growing linearly: `systematic + wander * t`.
     public static UncertaintyModel linear(double systematicSeconds, double wander) {
         return new UncertaintyModel(systematicSeconds, 0, 0, 0, 0, 0, 0, wander);

@@ -11,6 +11,7 @@ import org.noonmark.time.TimeDelta;
 public final class ServedLine {
     private static final double NTP_FRACTIONS_PER_NANO = 0x1p32 / 1e9;
     private static final int SLOPE_SHIFT = 60;
+    private static final long ATTOS_PER_SECOND = 1_000_000_000_000_000_000L;
 
     private final long startCounterNanos;
     private final TaiInstant startTai;
@@ -67,10 +68,12 @@ public final class ServedLine {
 
     static TimeDelta fractionsToDelta(long fractions) {
         long fraction = fractions & 0xFFFF_FFFFL;
-        long attos =
-                (Math.multiplyHigh(fraction, 1_000_000_000_000_000_000L) << 32)
-                        | ((fraction * 1_000_000_000_000_000_000L) >>> 32);
-        return new TimeDelta(fractions >> 32, attos);
+        long low = fraction * ATTOS_PER_SECOND;
+        long attos = (Math.multiplyHigh(fraction, ATTOS_PER_SECOND) << 32) | (low >>> 32);
+        // Rounded up, so that the way back to fractions gives the same number: a new line that
+        // starts
+        // on the old one never shows an NTP timestamp one unit earlier.
+        return new TimeDelta(fractions >> 32, attos + ((low & 0xFFFF_FFFFL) != 0 ? 1 : 0));
     }
 
     public long startCounterNanos() {

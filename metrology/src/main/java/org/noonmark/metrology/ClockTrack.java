@@ -1,0 +1,204 @@
+package org.noonmark.metrology;
+
+import org.noonmark.time.TimeDelta;
+
+/// The memory of one clock: its last readings, the best interval they give now, and how much they
+/// scatter. Phases are in seconds against the ensemble's local line.
+///
+/// Not safe for more than one thread.
+final class ClockTrack {
+    private static final int WINDOW = 16;
+    private static final double SMOOTHING = 1.0 / 8;
+
+    private final double[] phases = new double[WINDOW];
+    private final double[] bounds = new double[WINDOW];
+    private final long[] counters = new long[WINDOW];
+    private final Reading[] readings = new Reading[WINDOW];
+    private int count;
+    private double scatterVariance;
+    private double departureVariance;
+    private double intervalSeconds;
+    private Reading last;
+    private boolean reachable = true;
+    private int gated;
+    private boolean fresh;
+    private double dilution = 1;
+    Standing standing = Standing.PENDING;
+    double weight;
+
+    ClockTrack(Reading first, TimeDelta base) {
+        this.last = first;
+        add(first, base);
+    }
+
+    /// Takes in a reading; `base` is what the ensemble subtracts from `clockMinusLocal`.
+    void add(Reading reading, TimeDelta base) {
+        double phase = reading.clockMinusLocal().minus(base).toSeconds();
+        if (count > 0) {
+            double dt = (reading.counterNanos() - last.counterNanos()) * 1e-9;
+            intervalSeconds =
+                    intervalSeconds == 0 ? dt : intervalSeconds + (dt - intervalSeconds) / 4;
+        }
+        int slot = count % WINDOW;
+        phases[slot] = phase;
+        bounds[slot] = reading.bound().toSeconds();
+        counters[slot] = reading.counterNanos();
+        readings[slot] = reading;
+        count++;
+        last = reading;
+        reachable = true;
+        fresh = true;
+        if (count >= 3) {
+            measureScatter();
+        }
+    }
+
+    /// Expresses the remembered phases against another line.
+    void rebase(TimeDelta base) {
+        for (int i = 0; i < Math.min(count, WINDOW); i++) {
+            phases[i] = readings[i].clockMinusLocal().minus(base).toSeconds();
+        }
+    }
+
+    /// Variance of one reading from the distance of the middle one of three to the straight line
+    /// through its neighbours: blind to phase and frequency, so a change of the local oscillator
+    /// does not look like noise of the clock.
+    private void measureScatter() {
+        int c = (count - 1) % WINDOW;
+        int b = (count - 2) % WINDOW;
+        int a = (count - 3) % WINDOW;
+        double whole = counters[c] - counters[a];
+        double share = whole > 0 ? (counters[b] - counters[a]) / whole : 0.5;
+        double distance = phases[b] - (phases[a] * (1 - share) + phases[c] * share);
+        double square = distance * distance / (1 + share * share + (1 - share) * (1 - share));
+        scatterVariance =
+                count == 3 ? square : scatterVariance + SMOOTHING * (square - scatterVariance);
+    }
+
+    /// Index of the reading whose interval is narrowest now.
+    private int best(long counterNanos, UncertaintyModel growth) {
+        int best = -1;
+        double bestWidth = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < Math.min(count, WINDOW); i++) {
+            double width = bounds[i] + growth.halfWidthSeconds((counterNanos - counters[i]) * 1e-9);
+            if (width < bestWidth) {
+                best = i;
+                bestWidth = width;
+            }
+        }
+        return best;
+    }
+
+    /// Phase now by the reading with the narrowest interval, moved on with `frequency`.
+    double phaseAt(long counterNanos, double frequency, UncertaintyModel growth) {
+        int i = best(counterNanos, growth);
+        return phases[i] + frequency * (counterNanos - counters[i]) * 1e-9;
+    }
+
+    /// Half-width of that interval now, grown since its reading.
+    double boundAt(long counterNanos, UncertaintyModel growth) {
+        int i = best(counterNanos, growth);
+        return bounds[i] + growth.halfWidthSeconds((counterNanos - counters[i]) * 1e-9);
+    }
+
+    double lastPhase() {
+        return phases[(count - 1) % WINDOW];
+    }
+
+    /// Variance with which the last reading measures the phase: what the source says, what is seen,
+    /// and how far the clock has lately been from the others.
+    double variance() {
+        double stated = last.noise().toSeconds();
+        return Math.max(stated * stated, scatterVariance) + departureVariance;
+    }
+
+    /// Remembers how far the clock was from the median of the ensemble.
+    void departs(double seconds) {
+        fresh = false;
+        departureVariance += SMOOTHING * (seconds * seconds - departureVariance);
+    }
+
+    /// Counts readings in a row that were too far from the prediction.
+    int gated(boolean tooFar) {
+        gated = tooFar ? gated + 1 : 0;
+        return gated;
+    }
+
+    /// Shifts all that is remembered, after the local counter missed some time, known to `bound`.
+    void shift(double seconds, double bound) {
+        for (int i = 0; i < WINDOW; i++) {
+            phases[i] += seconds;
+            bounds[i] += bound;
+        }
+    }
+
+    /// Hands the remembered readings to `replay`, oldest first.
+    void replay(Replay replay) {
+        for (int i = Math.max(0, count - WINDOW); i < count; i++) {
+            int slot = i % WINDOW;
+            replay.reading(counters[slot], phases[slot], bounds[slot]);
+        }
+    }
+
+    /// One remembered reading: counter, phase and bound in seconds.
+    interface Replay {
+        void reading(long counterNanos, double phase, double bound);
+    }
+
+    void unreachable() {
+        reachable = false;
+    }
+
+    /// Whether a reading came since [#departs] was last told.
+    boolean isFresh() {
+        return fresh;
+    }
+
+    boolean isReachable() {
+        return reachable && count > 0;
+    }
+
+    int gated() {
+        return gated;
+    }
+
+    /// Sets the factor on the variance that keeps the clock at its largest weight, at least 1.
+    void dilute(double factor) {
+        dilution = factor;
+    }
+
+    double dilution() {
+        return dilution;
+    }
+
+    Member toMember(long counterNanos, double phase, double frequency, UncertaintyModel growth) {
+        double stated = last.noise().toSeconds();
+        return new Member(
+                last.clock(),
+                standing,
+                phaseAt(counterNanos, frequency, growth) - phase,
+                boundAt(counterNanos, growth),
+                Math.max(stated, Math.sqrt(scatterVariance)),
+                weight,
+                ageSeconds(counterNanos),
+                last.authenticated(),
+                last.leap(),
+                last.upstream());
+    }
+
+    double ageSeconds(long counterNanos) {
+        return (counterNanos - last.counterNanos()) * 1e-9;
+    }
+
+    double intervalSeconds() {
+        return intervalSeconds;
+    }
+
+    int count() {
+        return count;
+    }
+
+    Reading last() {
+        return last;
+    }
+}

@@ -1,0 +1,70 @@
+package org.noonmark.station;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.noonmark.events.StationEvent;
+import org.noonmark.time.TimeDelta;
+
+/// Notices what happens to the host's clocks: a step of CLOCK_REALTIME against the local counter, a
+/// counter that stood still, a station that did not run.
+///
+/// A slew by `adjtime` (500 ppm) passes; anything that moves the host clock faster than
+/// [#STEP_RATE] between two samples is a step, whatever made it. Pure; one thread.
+public final class HostClockWatch {
+    static final long STEP_NANOS = 200_000;
+
+    /// Fastest movement of the host clock that counts as a slew, s/s.
+    static final double STEP_RATE = 1e-3;
+
+    private static final long PAUSE_NANOS = 1_000_000;
+    private static final long STALL_NANOS = 1_000_000_000;
+
+    private HostSample before;
+    private TimeDelta stepped = TimeDelta.ZERO;
+    private long expectedNanos;
+
+    public HostClockWatch(HostSample first) {
+        this.before = first;
+    }
+
+    /// Says that the kernel will step CLOCK_REALTIME by this much at a leap second; that one step
+    /// is not reported. Zero takes it back.
+    public void expectLeapStep(long nanos) {
+        expectedNanos = nanos;
+    }
+
+    /// What happened since the sample before, in the order of weight; empty when nothing did.
+    public List<StationEvent> observe(HostSample now) {
+        long elapsed = now.counterNanos() - before.counterNanos();
+        long missed = now.suspendedNanos() - before.suspendedNanos();
+        long moved = now.realtimeNanos() - before.realtimeNanos() - elapsed;
+        var happened = new ArrayList<StationEvent>(0);
+        if (missed > PAUSE_NANOS) {
+            happened.add(new StationEvent.LocalCounterPaused(TimeDelta.ofNanos(missed)));
+            moved -= missed;
+        }
+        long tolerated =
+                STEP_NANOS
+                        + now.pairingErrorNanos()
+                        + before.pairingErrorNanos()
+                        + (long) (STEP_RATE * elapsed);
+        if (expectedNanos != 0 && Math.abs(moved - expectedNanos) <= tolerated) {
+            expectedNanos = 0;
+        } else if (Math.abs(moved) > tolerated) {
+            var step = TimeDelta.ofNanos(moved);
+            stepped = stepped.plus(step);
+            happened.add(new StationEvent.HostClockStepped(step));
+        }
+        if (elapsed > STALL_NANOS) {
+            happened.add(new StationEvent.StationStalled(TimeDelta.ofNanos(elapsed)));
+        }
+        before = now;
+        return happened;
+    }
+
+    /// Sum of the steps seen, after minus before: what has to be taken off the host clock to go on
+    /// with it as if nobody had set it.
+    public TimeDelta stepped() {
+        return stepped;
+    }
+}

@@ -1,0 +1,129 @@
+package org.noonmark.station;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.noonmark.events.EventSink;
+import org.noonmark.events.StationEvent.LeapClaimRefused;
+import org.noonmark.events.StationEvent.LeapScheduled;
+import org.noonmark.events.StationEvent.LeapTableExpired;
+import org.noonmark.metrology.Member;
+import org.noonmark.metrology.Standing;
+import org.noonmark.time.LeapTable;
+import org.noonmark.time.LeapWarning;
+import org.noonmark.time.TaiInstant;
+
+/// Decides which leap seconds are believed.
+///
+/// The table rules as long as it is valid for the end of the month: a source that announces another
+/// leap second is reported and ignored. Beyond the table's expiry a strict majority of the members
+/// that announce the same one adds it. After the expiry TAI - UTC may be off by one second for each
+/// end of June or December that has passed (the dates that ITU-R TF.460-6 prefers and the only ones
+/// ever used); the interval is widened by that.
+final class LeapWatch {
+    private static final long MJD_1970 = 40_587;
+
+    private final EventSink events;
+    private final Set<String> refused = new HashSet<>();
+    private LeapTable table;
+    private boolean expiryTold;
+    private LeapTable.Leap announced;
+
+    LeapWatch(LeapTable table, EventSink events) {
+        this.table = table;
+        this.events = events;
+        this.announced = table.leaps().getLast();
+    }
+
+    LeapTable table() {
+        return table;
+    }
+
+    void replace(LeapTable newer) {
+        table = newer;
+        expiryTold = false;
+    }
+
+    /// Seconds by which the interval has to be wider at `now` because the table has expired.
+    double extraSeconds(TaiInstant now) {
+        if (!table.isExpiredAt(now)) {
+            return 0;
+        }
+        var expired = LocalDate.ofEpochDay(table.expires().modifiedJulianDay() - MJD_1970);
+        var today = LocalDate.ofEpochDay(table.toUtc(now).modifiedJulianDay() - MJD_1970);
+        return halfYears(today) - halfYears(expired);
+    }
+
+    private static int halfYears(LocalDate day) {
+        return 2 * day.getYear() + (day.getMonthValue() >= Month.JULY.getValue() ? 1 : 0);
+    }
+
+    void observe(TaiInstant now, List<Member> members) {
+        if (!expiryTold && table.isExpiredAt(now)) {
+            expiryTold = true;
+            events.publish(new LeapTableExpired(table.expires()));
+        }
+        table.nextAfter(now)
+                .filter(leap -> !leap.equals(announced))
+                .ifPresent(leap -> schedule(leap, "leap table"));
+        int inserting = 0;
+        int deleting = 0;
+        int voting = 0;
+        for (var member : members) {
+            if (member.standing() == Standing.MEMBER) {
+                voting++;
+                inserting += member.leap() == LeapWarning.INSERT ? 1 : 0;
+                deleting += member.leap() == LeapWarning.DELETE ? 1 : 0;
+            }
+        }
+        if (inserting + deleting > 0) {
+            judge(now, members, majority(inserting, deleting, voting));
+        } else {
+            refused.clear();
+        }
+    }
+
+    private static LeapWarning majority(int inserting, int deleting, int voting) {
+        if (2 * inserting > voting) {
+            return LeapWarning.INSERT;
+        }
+        return 2 * deleting > voting ? LeapWarning.DELETE : LeapWarning.NONE;
+    }
+
+    private void judge(TaiInstant now, List<Member> members, LeapWarning majority) {
+        long nextMonth = firstOfNextMonth(now);
+        var due = table.nextAfter(now).filter(leap -> leap.modifiedJulianDay() == nextMonth);
+        var expected =
+                due.map(leap -> table.stepAt(leap) > 0 ? LeapWarning.INSERT : LeapWarning.DELETE)
+                        .orElse(LeapWarning.NONE);
+        boolean tableRules = due.isPresent() || table.expires().modifiedJulianDay() >= nextMonth;
+        if (!tableRules && majority != LeapWarning.NONE) {
+            int offset = table.leaps().getLast().taiMinusUtcSeconds();
+            int step = majority == LeapWarning.INSERT ? 1 : -1;
+            var leap = new LeapTable.Leap(nextMonth, offset + step);
+            table = table.with(leap);
+            schedule(leap, "a majority of the sources");
+            return;
+        }
+        for (var member : members) {
+            boolean claims =
+                    member.leap() == LeapWarning.INSERT || member.leap() == LeapWarning.DELETE;
+            if (claims && member.leap() != expected && refused.add(member.clock().name())) {
+                var why = tableRules ? "the leap table says " + expected : "no majority says so";
+                events.publish(new LeapClaimRefused(member.clock().name(), member.leap(), why));
+            }
+        }
+    }
+
+    private void schedule(LeapTable.Leap leap, String source) {
+        announced = leap;
+        events.publish(new LeapScheduled(leap, source));
+    }
+
+    private long firstOfNextMonth(TaiInstant now) {
+        var today = LocalDate.ofEpochDay(table.toUtc(now).modifiedJulianDay() - MJD_1970);
+        return today.withDayOfMonth(1).plusMonths(1).toEpochDay() + MJD_1970;
+    }
+}

@@ -1,0 +1,344 @@
+package org.noonmark.station;
+
+import org.noonmark.events.EventSink;
+import org.noonmark.events.StationEvent;
+import org.noonmark.metrology.ClockId;
+import org.noonmark.metrology.Ensemble;
+import org.noonmark.metrology.Evaluation;
+import org.noonmark.metrology.Evaluation.Verdict;
+import org.noonmark.metrology.Member;
+import org.noonmark.metrology.Reading;
+import org.noonmark.metrology.Standing;
+import org.noonmark.metrology.UncertaintyModel;
+import org.noonmark.metrology.Upstream;
+import org.noonmark.time.ClockState;
+import org.noonmark.time.LeapTable;
+import org.noonmark.time.TaiInstant;
+import org.noonmark.time.TimeDelta;
+import org.noonmark.time.TimeInterval;
+
+/// Readings in, one bounded estimate of standard time out.
+///
+/// The owner calls [#accept], [#unreachable], [#tick] and [#happened] from one thread; [#snapshot]
+/// and [#status] may be read from any. Time comes in as values of the local counter only.
+public final class Station {
+    private static final Upstream NOBODY = new Upstream(15, 0, TimeDelta.ZERO);
+    private static final String REFUSED = "the sources ask for a correction beyond the limit";
+    private static final int LOCL = 0x4C4F434C;
+    private static final TimeDelta PAUSE_BOUND = TimeDelta.ofMillis(10);
+
+    private final StationPolicy policy;
+    private final EventSink events;
+    private final LeapWatch leaps;
+    private final StartGate gate;
+    private final ServedTime served;
+    private final StandingWatch standings;
+    private Ensemble ensemble;
+    private boolean ensembleHasBase;
+    private boolean refused;
+    private boolean confirmed;
+    private long firstAgreedNanos = Long.MAX_VALUE;
+    private long contradictedNanos = Long.MAX_VALUE;
+    private long lastTickNanos;
+    private Upstream upstream = NOBODY;
+    private volatile Snapshot snapshot;
+    private volatile Published published;
+
+    /// What status needs beyond the snapshot.
+    private record Published(
+            ClockState state,
+            String reason,
+            long sinceNanos,
+            double frequency,
+            double estimateMinusServed,
+            Evaluation evaluation,
+            TimeDelta accumulated) {}
+
+    /// @param counterNanos the local counter now
+    public Station(
+            StationPolicy policy,
+            LeapTable table,
+            Start start,
+            long counterNanos,
+            EventSink events) {
+        this.policy = policy;
+        this.events = events;
+        this.leaps = new LeapWatch(table, events);
+        this.standings = new StandingWatch(events);
+        this.gate = new StartGate(start, policy.correctionLimit());
+        this.lastTickNanos = counterNanos;
+        this.ensemble = newEnsemble(TimeDelta.ofNanos(-counterNanos));
+        this.served =
+                new ServedTime(
+                        policy.largestSlew(),
+                        new ServedLine(counterNanos, TaiInstant.EPOCH, 0, 0, counterNanos));
+        if (start instanceof Start.Resumed(var memory)) {
+            resume(memory, counterNanos);
+        }
+        var evaluation = ensemble.evaluate(counterNanos);
+        this.published =
+                new Published(
+                        ClockState.STARTING,
+                        "no reading yet",
+                        counterNanos,
+                        0,
+                        0,
+                        evaluation,
+                        gate.accumulated());
+        this.snapshot = unusable(ClockState.STARTING);
+        if (ensemble.isStarted()) {
+            enter(ClockState.HOLDOVER, "resumed the scale of the run before", counterNanos);
+            publish(evaluation);
+        }
+    }
+
+    private Ensemble newEnsemble(TimeDelta base) {
+        return new Ensemble(policy.ensemble(), policy.oscillator(), base);
+    }
+
+    private Snapshot unusable(ClockState state) {
+        return new Snapshot(
+                served.line(), UncertaintyModel.linear(0, 0), state, NOBODY, leaps.table());
+    }
+
+    private void resume(StationMemory memory, long counterNanos) {
+        var base = memory.tai().sinceEpoch().minus(TimeDelta.ofNanos(memory.counterNanos()));
+        ensemble = newEnsemble(base);
+        ensembleHasBase = true;
+        upstream = memory.upstream();
+        double elapsed = (counterNanos - memory.counterNanos()) * 1e-9;
+        double sigma = memory.frequencySigma();
+        var oscillator = policy.oscillator();
+        var growth =
+                new UncertaintyModel(
+                        memory.halfWidth().toSeconds(),
+                        policy.ensemble().coverage(),
+                        0,
+                        0,
+                        sigma * sigma,
+                        oscillator.whiteFm(),
+                        oscillator.randomWalkFm(),
+                        oscillator.wander());
+        double phase = memory.frequency() * elapsed;
+        ensemble.resume(
+                counterNanos,
+                phase,
+                growth.halfWidthSeconds(elapsed),
+                memory.frequency(),
+                Math.sqrt(sigma * sigma + oscillator.randomWalkFm() * elapsed));
+        served.set(counterNanos, taiOf(counterNanos, phase), memory.frequency());
+    }
+
+    private TaiInstant taiOf(long counterNanos, double phaseSeconds) {
+        return TaiInstant.ofEpoch(ensemble.base().plus(TimeDelta.ofNanos(counterNanos)))
+                .plus(TimeDelta.fromSeconds(phaseSeconds));
+    }
+
+    public void accept(Reading reading) {
+        if (!ensembleHasBase) {
+            ensemble = newEnsemble(reading.clockMinusLocal());
+            ensembleHasBase = true;
+        }
+        ensemble.accept(reading);
+    }
+
+    public void unreachable(ClockId clock) {
+        ensemble.unreachable(clock);
+    }
+
+    /// Takes in what was noticed about the host's clocks and passes it on as an event.
+    public void happened(StationEvent event, long counterNanos) {
+        if (event instanceof StationEvent.LocalCounterPaused(var missing)) {
+            ensemble.counterMissed(missing.toSeconds(), PAUSE_BOUND.toSeconds());
+            if (ensemble.isStarted()) {
+                served.counterMissed(counterNanos, missing, published.frequency());
+                publish(ensemble.evaluate(counterNanos));
+            }
+        }
+        events.publish(event);
+    }
+
+    /// Replaces the leap table, for example when its file was renewed.
+    public void leapTable(LeapTable newer) {
+        leaps.replace(newer);
+    }
+
+    /// Evaluates the ensemble and publishes a new snapshot; to be called several times a second.
+    public void tick(long counterNanos) {
+        lastTickNanos = Math.max(lastTickNanos, counterNanos);
+        var evaluation = ensemble.evaluate(lastTickNanos);
+        if (!ensemble.isStarted()) {
+            tryToStart(evaluation);
+            if (!ensemble.isStarted()) {
+                standings.observe(evaluation);
+                remember(evaluation);
+                return;
+            }
+            evaluation = ensemble.evaluate(lastTickNanos);
+        }
+        if (!confirmed && evaluation.isAgreed()) {
+            confirmed = true;
+            confirmResumed(evaluation);
+        }
+        publish(evaluation);
+    }
+
+    private void tryToStart(Evaluation evaluation) {
+        if (refused || !evaluation.isAgreed()) {
+            firstAgreedNanos = Long.MAX_VALUE;
+            return;
+        }
+        firstAgreedNanos = Math.min(firstAgreedNanos, evaluation.counterNanos());
+        double waited = (evaluation.counterNanos() - firstAgreedNanos) * 1e-9;
+        if (!ensemble.haveMembersGiven(policy.startReadings())
+                && waited < policy.startPatience().toSeconds()) {
+            return;
+        }
+        long counter = evaluation.counterNanos();
+        var tai = taiOf(counter, evaluation.phaseSeconds());
+        if (!gate.admitsSetting(tai, counter, leaps.table(), events)) {
+            refused = true;
+            enter(ClockState.UNTRUSTED, REFUSED, counter);
+            snapshot = unusable(ClockState.UNTRUSTED);
+            return;
+        }
+        confirmed = true;
+        ensemble.start(evaluation);
+        var first = ensemble.evaluate(counter);
+        served.set(counter, taiOf(counter, first.phaseSeconds()), first.frequency());
+    }
+
+    private void confirmResumed(Evaluation evaluation) {
+        var estimate = taiOf(evaluation.counterNanos(), evaluation.phaseSeconds());
+        var correction = estimate.minus(served.line().taiAt(evaluation.counterNanos()));
+        refused = !gate.admits(correction, events);
+    }
+
+    private void publish(Evaluation evaluation) {
+        long counter = evaluation.counterNanos();
+        var tai = taiOf(counter, evaluation.phaseSeconds());
+        leaps.observe(tai, evaluation.members());
+        served.follow(counter, tai, evaluation.frequency());
+        double systematic = halfWidth(evaluation) + leaps.extraSeconds(tai);
+        var verdict = StateRule.decide(evaluation, systematic, contradictedFor(evaluation), policy);
+        if (refused) {
+            enter(ClockState.UNTRUSTED, REFUSED, counter);
+        } else {
+            enter(verdict.state(), verdict.reason(), counter);
+        }
+        chooseUpstream(evaluation);
+        var growth = evaluation.growth();
+        snapshot =
+                new Snapshot(
+                        served.line(),
+                        growth.withSystematic(systematic),
+                        published.state(),
+                        upstream,
+                        leaps.table());
+        standings.observe(evaluation);
+        remember(evaluation);
+    }
+
+    /// Half-width around served time: it has to hold the whole interval while served time moves
+    /// from where it is to the estimate.
+    private double halfWidth(Evaluation evaluation) {
+        double estimate = evaluation.phaseSeconds();
+        double at = estimate - served.estimateMinusServed();
+        double above = evaluation.highSeconds() - Math.min(at, estimate);
+        double below = Math.max(at, estimate) - evaluation.lowSeconds();
+        return Math.max(0, Math.max(above, below)) + 1e-9;
+    }
+
+    private double contradictedFor(Evaluation evaluation) {
+        if (evaluation.verdict() != Verdict.CONTRADICTION) {
+            contradictedNanos = Long.MAX_VALUE;
+            return 0;
+        }
+        contradictedNanos = Math.min(contradictedNanos, evaluation.counterNanos());
+        return (evaluation.counterNanos() - contradictedNanos) * 1e-9;
+    }
+
+    private void chooseUpstream(Evaluation evaluation) {
+        if (policy.local().isPresent()) {
+            int stratum = policy.local().get().stratum();
+            upstream = new Upstream(stratum - 1, LOCL, TimeDelta.ZERO);
+            return;
+        }
+        Member best = null;
+        for (var member : evaluation.members()) {
+            if (member.standing() == Standing.MEMBER
+                    && (best == null || member.weight() > best.weight())) {
+                best = member;
+            }
+        }
+        if (best != null) {
+            upstream = best.upstream();
+        }
+    }
+
+    private void enter(ClockState state, String reason, long counterNanos) {
+        var before = published;
+        long since = before.state() == state ? before.sinceNanos() : counterNanos;
+        published =
+                new Published(
+                        state,
+                        reason,
+                        since,
+                        before.frequency(),
+                        before.estimateMinusServed(),
+                        before.evaluation(),
+                        gate.accumulated());
+        if (before.state() != state) {
+            events.publish(new StationEvent.StateChanged(before.state(), state, reason));
+        }
+    }
+
+    private void remember(Evaluation evaluation) {
+        var now = published;
+        published =
+                new Published(
+                        now.state(),
+                        ensemble.isStarted() ? now.reason() : StateRule.waiting(evaluation),
+                        now.sinceNanos(),
+                        evaluation.frequency(),
+                        served.estimateMinusServed(),
+                        evaluation,
+                        gate.accumulated());
+    }
+
+    public Snapshot snapshot() {
+        return snapshot;
+    }
+
+    /// The station as of its last tick, with the interval at `counterNanos`.
+    public StationStatus status(long counterNanos) {
+        var now = published;
+        return new StationStatus(
+                now.state(),
+                now.reason(),
+                TimeDelta.ofNanos(Math.max(0, counterNanos - now.sinceNanos())),
+                snapshot.at(counterNanos),
+                now.frequency(),
+                TimeDelta.fromSeconds(now.estimateMinusServed()),
+                now.evaluation(),
+                now.accumulated());
+    }
+
+    /// What the next run has to know. Only meaningful while [Snapshot#state] is usable.
+    public StationMemory memory(String boot, HostSample host) {
+        var now = snapshot;
+        long counter = host.counterNanos();
+        var tai = now.line().taiAt(counter);
+        TimeInterval interval = now.at(counter).interval();
+        return new StationMemory(
+                boot,
+                counter,
+                tai,
+                interval.radius(),
+                published.frequency(),
+                ensemble.frequencySigma(),
+                StartGate.hostTai(host, now.leapTable()).minus(tai),
+                published.accumulated(),
+                now.upstream());
+    }
+}

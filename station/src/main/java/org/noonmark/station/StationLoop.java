@@ -1,0 +1,107 @@
+package org.noonmark.station;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.noonmark.metrology.ClockId;
+import org.noonmark.metrology.Reading;
+import org.noonmark.metrology.ReadingSink;
+
+/// The one thread that owns a [Station]: takes readings from a bounded queue, watches the host's
+/// clocks ten times a second, and ticks the station four times a second.
+///
+/// Readings that find the queue full are dropped and counted: a source that floods costs itself.
+public final class StationLoop implements ReadingSink, AutoCloseable {
+    private static final int QUEUE = 4096;
+    private static final long WATCH_NANOS = 100_000_000;
+    private static final long TICK_NANOS = 250_000_000;
+    private static final long STOP_MILLIS = 2_000;
+
+    private sealed interface Input {
+        record Measured(Reading reading) implements Input {}
+
+        record Lost(ClockId clock) implements Input {}
+    }
+
+    private final Station station;
+    private final Supplier<HostSample> host;
+    private final HostClockWatch watch;
+    private final ArrayBlockingQueue<Input> inputs = new ArrayBlockingQueue<>(QUEUE);
+    private final AtomicLong dropped = new AtomicLong();
+    private final Thread thread;
+    private volatile boolean running = true;
+
+    /// @param host reads the host's clocks; called from the loop's thread only
+    public StationLoop(Station station, Supplier<HostSample> host, HostClockWatch watch) {
+        this.station = station;
+        this.host = host;
+        this.watch = watch;
+        this.thread = Thread.ofPlatform().name("station").daemon(true).unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    @Override
+    public void accept(Reading reading) {
+        offer(new Input.Measured(reading));
+    }
+
+    @Override
+    public void unreachable(ClockId clock) {
+        offer(new Input.Lost(clock));
+    }
+
+    private void offer(Input input) {
+        if (!inputs.offer(input)) {
+            dropped.incrementAndGet();
+        }
+    }
+
+    /// Readings that were lost because the station did not keep up.
+    public long droppedCount() {
+        return dropped.get();
+    }
+
+    private void run() {
+        long nextTickNanos = Long.MIN_VALUE;
+        try {
+            while (running) {
+                var input = inputs.poll(WATCH_NANOS, TimeUnit.NANOSECONDS);
+                while (input != null) {
+                    take(input);
+                    input = inputs.poll();
+                }
+                var sample = host.get();
+                for (var event : watch.observe(sample)) {
+                    station.happened(event, sample.counterNanos());
+                }
+                if (sample.counterNanos() >= nextTickNanos) {
+                    station.tick(sample.counterNanos());
+                    nextTickNanos = sample.counterNanos() + TICK_NANOS;
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void take(Input input) {
+        switch (input) {
+            case Input.Measured(var reading) -> station.accept(reading);
+            case Input.Lost(var clock) -> station.unreachable(clock);
+        }
+    }
+
+    @Override
+    public void close() {
+        running = false;
+        try {
+            thread.join(STOP_MILLIS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.noonmark.station;
+
+import org.noonmark.metrology.Upstream;
+import org.noonmark.time.TaiInstant;
+import org.noonmark.time.TimeDelta;
+
+/// What a station has to know after a restart so that restarts cannot be used to move time.
+///
+/// @param boot identifies the run of the kernel to which `counterNanos` belongs
+/// @param counterNanos local counter when this was written
+/// @param tai served TAI there
+/// @param halfWidth half-width of the interval there
+/// @param frequency standard time's frequency against the counter, minus one
+/// @param frequencySigma its standard deviation
+/// @param hostMinusServed host clock (as TAI) minus served TAI there
+/// @param accumulated sum of the corrections at start since the operator last accepted them, new
+///   minus expected
+public record StationMemory(
+        String boot,
+        long counterNanos,
+        TaiInstant tai,
+        TimeDelta halfWidth,
+        double frequency,
+        double frequencySigma,
+        TimeDelta hostMinusServed,
+        TimeDelta accumulated,
+        Upstream upstream) {}
