@@ -1,0 +1,8 @@
+/// Protocol bytes to values and back; no sockets, clocks or threads.
+@org.jspecify.annotations.NullMarked
+module org.noonmark.wire {
+    requires transitive org.noonmark.time;
+    requires static transitive org.jspecify;
+
+    exports org.noonmark.wire.ntp;
+}
