@@ -1,0 +1,46 @@
+package org.noonmark.checks;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Which module may need which: the table of the style guide, section 1, for the modules that
+/// exist.
+final class ModuleGraph {
+    private static final Map<String, Set<String>> NEEDS = new LinkedHashMap<>();
+
+    static {
+        NEEDS.put("testkit", Set.of());
+        NEEDS.put("time", Set.of());
+        NEEDS.put("metrology", Set.of("time"));
+        NEEDS.put("wire", Set.of("time"));
+        NEEDS.put("events", Set.of("time"));
+        NEEDS.put("linux", Set.of("time"));
+        NEEDS.put("sources", Set.of("wire", "linux", "metrology", "events"));
+        NEEDS.put("station", Set.of("metrology", "events"));
+        NEEDS.put("serve", Set.of("wire", "linux", "station", "events"));
+        NEEDS.put("app", Set.of("sources", "serve"));
+        NEEDS.put("simulation", Set.of("sources", "serve", "testkit"));
+    }
+
+    private ModuleGraph() {}
+
+    static Set<String> modules() {
+        return NEEDS.keySet();
+    }
+
+    /// Every module that `module` may see: those in its row and those they stand on.
+    static Set<String> reachableFrom(String module) {
+        var all = new TreeSet<String>();
+        for (var needed : NEEDS.getOrDefault(module, Set.of())) {
+            all.add(needed);
+            all.addAll(reachableFrom(needed));
+        }
+        return all;
+    }
+
+    static String packageOf(String module) {
+        return "org.noonmark." + module + "..";
+    }
+}

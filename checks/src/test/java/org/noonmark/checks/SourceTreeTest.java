@@ -1,0 +1,78 @@
+package org.noonmark.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// The shapes of the source tree that the style guide asks for.
+class SourceTreeTest {
+    private static final SourceTree TREE = SourceTree.find();
+
+    /// Files that may be longer than the limit, each with its reason.
+    private static final Map<String, String> LONG_FILES = Map.of();
+
+    /// Methods (`Type.method`) that may be longer than 40 lines, each with its reason.
+    private static final Map<String, String> LONG_METHODS =
+            Map.of("Ensemble.evaluate", "in work", "StateRule.decide", "in work");
+
+    /// Tests that may sleep, each with its reason.
+    private static final Map<String, String> SLEEPING_TESTS = Map.of();
+
+    @Test
+    void findsTheWholeTree() {
+        assertThat(TREE.files())
+                .extracting(SourceFile::path)
+                .contains("pom.xml", "time/src/main/java/org/noonmark/time/TimeDelta.java");
+    }
+
+    @Test
+    void filesAreShort() {
+        assertThat(SourceRules.tooLongFiles(TREE.files(), LONG_FILES.keySet())).isEmpty();
+    }
+
+    @Test
+    void methodsFitAScreen() {
+        assertThat(SourceRules.tooLongMethods(TREE.files(), LONG_METHODS.keySet())).isEmpty();
+    }
+
+    @Test
+    void namesSayTheConcern() {
+        assertThat(SourceRules.vagueNames(TREE.files())).isEmpty();
+    }
+
+    @Test
+    void openEndsHaveAnIssue() {
+        assertThat(SourceRules.openEnds(TREE.files())).isEmpty();
+    }
+
+    @Test
+    void nothingKnowsAMachine() {
+        assertThat(SourceRules.machinePaths(TREE.files())).isEmpty();
+    }
+
+    @Test
+    void testsNeverSleep() {
+        assertThat(SourceRules.sleeps(TREE.files(), SLEEPING_TESTS.keySet())).isEmpty();
+    }
+
+    @Test
+    void everyPackageIsIntroduced() {
+        assertThat(SourceRules.packageInfos(TREE.files())).isEmpty();
+    }
+
+    @Test
+    void everyModuleIsIntroducedAndNullMarked() {
+        assertThat(SourceRules.moduleInfos(TREE.files())).isEmpty();
+    }
+
+    @Test
+    void linksResolve() {
+        assertThat(MarkdownRules.deadLinks(TREE.files())).isEmpty();
+    }
+
+    @Test
+    void everyDecisionIsListed() {
+        assertThat(MarkdownRules.decisions(TREE.files())).isEmpty();
+    }
+}
