@@ -9,7 +9,9 @@ import org.noonmark.time.TimeDelta;
 /// Slopes are fixed-point numbers of 2^-32 s per counter nanosecond in units of 2^-60, so that the
 /// same arithmetic gives NTP timestamps on the packet path and TAI elsewhere.
 public final class ServedLine {
-    private static final double NTP_FRACTIONS_PER_NANO = 0x1p32 / 1e9;
+    /// 2^92 / 1e9, the slope of a line that runs as fast as the counter, to 1e-19.
+    private static final long NOMINAL_SLOPE = 4_951_760_157_141_521_100L;
+
     private static final int SLOPE_SHIFT = 60;
     private static final long ATTOS_PER_SECOND = 1_000_000_000_000_000_000L;
 
@@ -44,7 +46,7 @@ public final class ServedLine {
     }
 
     private static long slopeOf(double rateMinusOne) {
-        return Math.round((1 + rateMinusOne) * NTP_FRACTIONS_PER_NANO * 0x1p60);
+        return NOMINAL_SLOPE + Math.round(rateMinusOne * NOMINAL_SLOPE);
     }
 
     private static long times(long nanos, long slope) {

@@ -1,0 +1,85 @@
+package org.noonmark.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.noonmark.events.StationEvent.LeapClaimRefused;
+import org.noonmark.events.StationEvent.LeapScheduled;
+import org.noonmark.events.StationEvent.LeapTableExpired;
+import org.noonmark.metrology.ClockId;
+import org.noonmark.metrology.Member;
+import org.noonmark.metrology.Standing;
+import org.noonmark.metrology.Upstream;
+import org.noonmark.time.LeapTable;
+import org.noonmark.time.LeapWarning;
+import org.noonmark.time.TaiInstant;
+import org.noonmark.time.TimeDelta;
+import org.noonmark.time.UtcInstant;
+
+class LeapWatchTest {
+    private final RecordedEvents events = new RecordedEvents();
+    private final LeapWatch watch = new LeapWatch(LeapTable.embedded(), events);
+
+    private static TaiInstant at(long mjd) {
+        return LeapTable.embedded().toTai(new UtcInstant(mjd, 50_000, 0));
+    }
+
+    private static List<Member> members(LeapWarning... leaps) {
+        var members = new ArrayList<Member>();
+        for (var leap : leaps) {
+            members.add(
+                    new Member(
+                            new ClockId("s" + members.size()),
+                            Standing.MEMBER,
+                            0,
+                            0.001,
+                            1e-6,
+                            1.0 / leaps.length,
+                            1,
+                            false,
+                            leap,
+                            new Upstream(1, 0, TimeDelta.ZERO)));
+        }
+        return members;
+    }
+
+    @Test
+    void aSourceThatLiesAboutALeapIsNamedOnceAndIgnored() {
+        // 2026-12-31 is covered by the embedded table, which has no step there.
+        for (int i = 0; i < 3; i++) {
+            watch.observe(
+                    at(61_405), members(LeapWarning.INSERT, LeapWarning.INSERT, LeapWarning.NONE));
+        }
+        assertThat(watch.table()).isEqualTo(LeapTable.embedded());
+        assertThat(events.of(LeapClaimRefused.class))
+                .extracting(LeapClaimRefused::source)
+                .containsExactly("s0", "s1");
+    }
+
+    @Test
+    void beyondTheExpiryAMajorityAddsALeapSecond() {
+        // 2027-12-31 is MJD 61770.
+        watch.observe(
+                at(61_770), members(LeapWarning.INSERT, LeapWarning.INSERT, LeapWarning.NONE));
+        assertThat(watch.table().leaps().getLast()).isEqualTo(new LeapTable.Leap(61_771, 38));
+        assertThat(events.of(LeapScheduled.class)).hasSize(1);
+        assertThat(events.of(LeapTableExpired.class)).hasSize(1);
+    }
+
+    @Test
+    void beyondTheExpiryAMinorityAddsNothing() {
+        watch.observe(at(61_770), members(LeapWarning.DELETE, LeapWarning.NONE, LeapWarning.NONE));
+        assertThat(watch.table()).isEqualTo(LeapTable.embedded());
+        assertThat(events.of(LeapClaimRefused.class)).hasSize(1);
+    }
+
+    @Test
+    void theIntervalGrowsByASecondForEachHalfYearPastTheExpiry() {
+        assertThat(watch.extraSeconds(at(61_583))).isZero();
+        assertThat(watch.extraSeconds(at(61_585))).isZero();
+        assertThat(watch.extraSeconds(at(61_588))).isEqualTo(1);
+        assertThat(watch.extraSeconds(at(61_772))).isEqualTo(2);
+    }
+}

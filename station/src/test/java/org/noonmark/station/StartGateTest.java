@@ -1,0 +1,89 @@
+package org.noonmark.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.noonmark.events.StationEvent.CorrectionRefused;
+import org.noonmark.metrology.Upstream;
+import org.noonmark.time.LeapTable;
+import org.noonmark.time.TaiInstant;
+import org.noonmark.time.TimeDelta;
+
+class StartGateTest {
+    private static final TimeDelta LIMIT = TimeDelta.ofSeconds(1);
+    private static final LeapTable TABLE = LeapTable.embedded();
+    private final RecordedEvents events = new RecordedEvents();
+
+    private static StationMemory memory(TaiInstant tai, TimeDelta accumulated) {
+        return new StationMemory(
+                "boot-1",
+                5_000_000_000L,
+                tai,
+                TimeDelta.ofMillis(1),
+                0,
+                1e-6,
+                TimeDelta.ZERO,
+                accumulated,
+                new Upstream(1, 0, TimeDelta.ZERO));
+    }
+
+    private static HostSample host(long posixSeconds) {
+        return new HostSample(1_000_000_000L, posixSeconds * 1_000_000_000L, 0, 0);
+    }
+
+    @Test
+    void smallStepsOverManyRestartsAddUpToARefusal() {
+        long posix = 1_800_000_000L;
+        var tai = TaiInstant.ofSeconds(posix + 37);
+        var accumulated = TimeDelta.ZERO;
+        int restarts = 0;
+        boolean admitted = true;
+        while (admitted && restarts < 100) {
+            var start = new Start.Rebooted(memory(tai, accumulated), host(posix));
+            var gate = new StartGate(start, LIMIT);
+            // Every restart the sources are 2.4 s ahead of the host clock: 0.4 s more than an
+            // honest battery-backed clock explains.
+            admitted =
+                    gate.admitsSetting(
+                            tai.plus(TimeDelta.ofMillis(2_401)), 1_000_000_000L, TABLE, events);
+            accumulated = gate.accumulated();
+            restarts++;
+        }
+        assertThat(restarts).isEqualTo(3);
+        assertThat(events.of(CorrectionRefused.class)).hasSize(1);
+    }
+
+    @Test
+    void whatAnHonestHostClockExplainsIsNotCounted() {
+        long posix = 1_800_000_000L;
+        var tai = TaiInstant.ofSeconds(posix + 37);
+        var gate =
+                new StartGate(new Start.Rebooted(memory(tai, TimeDelta.ZERO), host(posix)), LIMIT);
+        assertThat(
+                        gate.admitsSetting(
+                                tai.plus(TimeDelta.ofSeconds(-1)), 1_000_000_000L, TABLE, events))
+                .isTrue();
+        assertThat(gate.accumulated()).isEqualTo(TimeDelta.ZERO);
+    }
+
+    @Test
+    void correctionsInBothDirectionsCancel() {
+        var gate = new StartGate(new Start.Fresh(), LIMIT);
+        for (int i = 0; i < 10; i++) {
+            assertThat(gate.admits(TimeDelta.ofMillis(900), events)).isTrue();
+            assertThat(gate.admits(TimeDelta.ofMillis(-900), events)).isTrue();
+        }
+        assertThat(gate.admits(TimeDelta.ofMillis(-1_001), events)).isFalse();
+    }
+
+    @Test
+    void theSameRunOfTheKernelIsToldByItsNameAndCounter() {
+        var memory = memory(TaiInstant.ofSeconds(1), TimeDelta.ZERO);
+        assertThat(Start.from(memory, "boot-1", new HostSample(6_000_000_000L, 0, 0, 0)))
+                .isInstanceOf(Start.Resumed.class);
+        assertThat(Start.from(memory, "boot-2", new HostSample(6_000_000_000L, 0, 0, 0)))
+                .isInstanceOf(Start.Rebooted.class);
+        assertThat(Start.from(memory, "boot-1", new HostSample(4_000_000_000L, 0, 0, 0)))
+                .isInstanceOf(Start.Rebooted.class);
+    }
+}
