@@ -21,6 +21,7 @@ public final class HostClockWatch {
 
     private HostSample before;
     private TimeDelta stepped = TimeDelta.ZERO;
+    private long armedNanos;
     private long expectedNanos;
 
     public HostClockWatch(HostSample first) {

@@ -25,6 +25,7 @@ public final class Station {
     private static final Upstream NOBODY = new Upstream(15, 0, TimeDelta.ZERO);
     private static final String REFUSED = "the sources ask for a correction beyond the limit";
     private static final int LOCL = 0x4C4F434C;
+    private static final TimeDelta LEAP_NEAR = TimeDelta.ofSeconds(10);
     private static final TimeDelta PAUSE_BOUND = TimeDelta.ofMillis(10);
 
     private final StationPolicy policy;
@@ -304,6 +305,17 @@ public final class Station {
                         served.estimateMinusServed(),
                         evaluation,
                         gate.accumulated());
+    }
+
+    /// By how much a kernel that was told of a leap second steps CLOCK_REALTIME about now, in
+    /// nanoseconds; 0 unless one is less than ten seconds away.
+    public long hostLeapStepNanos(long counterNanos) {
+        var table = leaps.table();
+        var tai = snapshot.line().taiAt(counterNanos);
+        return table.nextAfter(tai.minus(LEAP_NEAR))
+                .filter(leap -> leap.begins().minus(tai).abs().isLessThan(LEAP_NEAR))
+                .map(leap -> -1_000_000_000L * table.stepAt(leap))
+                .orElse(0L);
     }
 
     public Snapshot snapshot() {

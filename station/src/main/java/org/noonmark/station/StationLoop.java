@@ -75,6 +75,7 @@ public final class StationLoop implements ReadingSink, AutoCloseable {
                     input = inputs.poll();
                 }
                 var sample = host.get();
+                watch.expectLeapStep(station.hostLeapStepNanos(sample.counterNanos()));
                 for (var event : watch.observe(sample)) {
                     station.happened(event, sample.counterNanos());
                 }
