@@ -28,10 +28,13 @@ public final class HostClockWatch {
         this.before = first;
     }
 
-    /// Says that the kernel will step CLOCK_REALTIME by this much at a leap second; that one step
-    /// is not reported. Zero takes it back.
+    /// Says by how much the kernel may step CLOCK_REALTIME about now because of a leap second: one
+    /// such step is not reported. Zero when there is none near.
     public void expectLeapStep(long nanos) {
-        expectedNanos = nanos;
+        if (nanos != armedNanos) {
+            armedNanos = nanos;
+            expectedNanos = nanos;
+        }
     }
 
     /// What happened since the sample before, in the order of weight; empty when nothing did.
