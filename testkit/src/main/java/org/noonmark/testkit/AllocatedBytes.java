@@ -25,6 +25,16 @@ public final class AllocatedBytes {
         return least;
     }
 
+    /// Bytes allocated by `rounds` runs of `action` once the compiler has settled, which takes a
+    /// time and not a number of runs: measured up to ten times, until one measurement is zero.
+    public static long steady(int rounds, Runnable action) {
+        long bytes = during(rounds, rounds, action);
+        for (int again = 1; again < 10 && bytes != 0; again++) {
+            bytes = during(0, rounds, action);
+        }
+        return bytes;
+    }
+
     private static long measure(int rounds, Runnable action) {
         long before = THREADS.getCurrentThreadAllocatedBytes();
         run(rounds, action);

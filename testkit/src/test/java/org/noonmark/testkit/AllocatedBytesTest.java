@@ -20,4 +20,12 @@ class AllocatedBytesTest {
         assertThat(bytes).isGreaterThanOrEqualTo(100_000);
         assertThat(kept).hasSize(100);
     }
+
+    @Test
+    void steadyForgivesWarmUpButNotEveryRun() {
+        long[] runs = {0};
+        Runnable atFirst = () -> kept = runs[0]++ < 1500 ? new byte[100] : kept;
+        assertThat(AllocatedBytes.steady(1000, atFirst)).isZero();
+        assertThat(AllocatedBytes.steady(1000, () -> kept = new byte[100])).isPositive();
+    }
 }
