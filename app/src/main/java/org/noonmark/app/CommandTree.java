@@ -1,0 +1,100 @@
+package org.noonmark.app;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/// The commands and their options, built without reflection.
+final class CommandTree {
+    /// What a command does with its arguments; returns an [ExitCode].
+    @FunctionalInterface
+    interface Action {
+        int run(ParseResult arguments) throws Exception;
+    }
+
+    private CommandTree() {}
+
+    static CommandLine of(Terminal terminal) {
+        var root = group("noonmark", "Standard time: generated, distributed, guarded, proved.");
+        root.addOption(
+                OptionSpec.builder("-V", "--version")
+                        .versionHelp(true)
+                        .description("Print the version and exit.")
+                        .build());
+        root.version("noonmark " + Version.TEXT);
+        root.usageMessage()
+                .footer(
+                        "",
+                        "Exit codes: 0 good, 1 degraded, 2 out of tolerance or failed, 3 unknown,"
+                                + " 64 usage.");
+        var config = group("config", "Check a configuration, or explain it.");
+        config.addSubcommand("check", ConfigCommands.check(terminal));
+        config.addSubcommand("explain", ConfigCommands.explain(terminal));
+        root.addSubcommand("config", config);
+        return new CommandLine(root)
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setParameterExceptionHandler(CommandTree::explainUsage)
+                .setExecutionExceptionHandler((failure, line, ignored) -> {
+                    failure.printStackTrace(terminal.err());
+                    return ExitCode.FAILED;
+                });
+    }
+
+    /// A command that does something.
+    static CommandSpec command(String name, String description, Action action) {
+        var self = new Self(action);
+        var spec = CommandSpec.wrapWithoutInspection(self).name(name);
+        self.spec = spec;
+        return described(spec, description);
+    }
+
+    /// A command that only has commands below it; alone it prints its help.
+    private static CommandSpec group(String name, String description) {
+        return command(
+                name,
+                description,
+                arguments -> {
+                    var line = arguments.commandSpec().commandLine();
+                    line.usage(line.getErr());
+                    return ExitCode.USAGE;
+                });
+    }
+
+    private static CommandSpec described(CommandSpec spec, String description) {
+        spec.exitCodeOnInvalidInput(ExitCode.USAGE).exitCodeOnExecutionException(ExitCode.FAILED);
+        spec.usageMessage().description(description).sortOptions(false);
+        spec.addOption(
+                OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Print this help and exit.")
+                        .build());
+        return spec;
+    }
+
+    private static int explainUsage(ParameterException wrong, String[] arguments) {
+        var line = wrong.getCommandLine();
+        line.getErr().println("noonmark: " + wrong.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, line.getErr());
+        line.getErr().println("Try: " + line.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE;
+    }
+
+    /// The object that picocli calls for a command.
+    private static final class Self implements Callable<Integer> {
+        private final Action action;
+        private CommandSpec spec = CommandSpec.create();
+
+        Self(Action action) {
+            this.action = action;
+        }
+
+        @Override
+        public Integer call() throws Exception {
+            return action.run(spec.commandLine().getParseResult());
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.noonmark.app;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.noonmark.app.config.Configuration;
+import org.noonmark.app.config.ConfigurationFile;
+import org.noonmark.app.config.Explanation;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/// `noonmark config check` and `noonmark config explain`, and the reading of the file for `up`.
+final class ConfigCommands {
+    private ConfigCommands() {}
+
+    static CommandSpec check(Terminal terminal) {
+        return CommandTree.command(
+                        "check",
+                        "Read a configuration and name every mistake in it.",
+                        arguments -> {
+                            Path file = arguments.matchedPositionalValue(0, Path.of(""));
+                            var configuration = load(terminal, file);
+                            configuration.ifPresent(good -> summarize(terminal, good));
+                            return configuration.isPresent() ? ExitCode.GOOD : ExitCode.FAILED;
+                        })
+                .addPositional(
+                        PositionalParamSpec.builder()
+                                .paramLabel("FILE")
+                                .type(Path.class)
+                                .arity("1")
+                                .required(true)
+                                .description("The configuration, in TOML.")
+                                .build());
+    }
+
+    static CommandSpec explain(Terminal terminal) {
+        return CommandTree.command(
+                        "explain",
+                        "Explain a key or a section; without one, print all of them as a"
+                                + " commented configuration.",
+                        arguments -> {
+                            String key = arguments.matchedPositionalValue(0, "");
+                            return explain(terminal, key);
+                        })
+                .addPositional(
+                        PositionalParamSpec.builder()
+                                .paramLabel("KEY")
+                                .type(String.class)
+                                .arity("0..1")
+                                .description("Such as serve.ntp.port, port, or serve.ntp.")
+                                .build());
+    }
+
+    private static int explain(Terminal terminal, String key) {
+        var text = key.isEmpty() ? Optional.of(Explanation.everything()) : Explanation.of(key);
+        if (text.isEmpty()) {
+            terminal.complain(
+                    "no key or section is called \"%s\"%s"
+                            .formatted(
+                                    key,
+                                    Explanation.nearest(key)
+                                            .map(word -> ", did you mean \"" + word + "\"?")
+                                            .orElse("")));
+            return ExitCode.USAGE;
+        }
+        terminal.out().print(text.orElseThrow());
+        terminal.out().flush();
+        return ExitCode.GOOD;
+    }
+
+    /// The configuration in `file`, or nothing after every mistake was printed.
+    static Optional<Configuration> load(Terminal terminal, Path file) {
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(file);
+        } catch (IOException failed) {
+            terminal.complain("cannot read the configuration " + file + ": " + reason(failed));
+            return Optional.empty();
+        }
+        return switch (ConfigurationFile.read(file.toString(), bytes)) {
+            case ConfigurationFile.Good(var configuration) -> Optional.of(configuration);
+            case ConfigurationFile.Bad(var problems) -> {
+                problems.forEach(terminal.err()::println);
+                terminal.err().flush();
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /// What went wrong, in words instead of the name of an exception.
+    static String reason(IOException failed) {
+        return switch (failed) {
+            case NoSuchFileException ignored -> "there is no such file";
+            case AccessDeniedException ignored -> "permission denied";
+            default -> String.valueOf(failed.getMessage());
+        };
+    }
+
+    private static void summarize(Terminal terminal, Configuration good) {
+        terminal.out()
+                .printf(
+                        "%s: good. Station %s, %s; %s%n",
+                        good.origin(), good.stationName(), sources(good), servers(good));
+        terminal.out().flush();
+    }
+
+    private static String sources(Configuration good) {
+        if (good.local().isPresent()) {
+            return "local authority at stratum " + good.local().orElseThrow().stratum();
+        }
+        return good.ntpSources().size()
+                + " NTP sources, "
+                + good.readingFiles().size()
+                + " reading files";
+    }
+
+    private static String servers(Configuration good) {
+        return good.ntpServer()
+                .map(server -> "NTP on " + server.listen() + " port " + server.port())
+                .orElse("no server");
+    }
+}

@@ -1,0 +1,190 @@
+package org.noonmark.app.config;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.noonmark.metrology.EnsemblePolicy;
+import org.noonmark.station.StationPolicy;
+import org.noonmark.station.StationPolicy.LocalAuthority;
+
+/// Makes the records out of what the sections say, and checks what no key can check alone.
+final class ConfigurationBuilder {
+    private final String name;
+    private final String sha256;
+    private final TomlReader toml;
+
+    ConfigurationBuilder(String name, String sha256) {
+        this.name = name;
+        this.sha256 = sha256;
+        this.toml = new TomlReader(name);
+    }
+
+    ConfigurationFile build(String text) {
+        toml.read(text);
+        checkSources();
+        checkKeys();
+        checkPolls();
+        var problems = toml.problems().stream().sorted().distinct().toList();
+        return problems.isEmpty()
+                ? new ConfigurationFile.Good(configuration())
+                : new ConfigurationFile.Bad(problems);
+    }
+
+    private void checkSources() {
+        if (!toml.isWellFormed()) {
+            return;
+        }
+        var local = toml.one(Schema.LOCAL);
+        boolean authority = local.find(Schema.LOCAL_AUTHORITY).orElse(false);
+        int sources = toml.all(Schema.NTP_SOURCE).size() + toml.all(Schema.READING_FILE).size();
+        if (authority && sources > 0) {
+            toml.problem(
+                    local,
+                    Schema.LOCAL_AUTHORITY,
+                    "excludes other sources: remove them, or set it to false");
+        }
+        if (!authority && sources == 0) {
+            toml.problem(
+                    local.position(),
+                    "ntp_source",
+                    "no source of time: add [[ntp_source]] or [[reading_file]], or declare the"
+                            + " host clock to be the standard with authority = true in [local]");
+        }
+        var station = toml.one(Schema.STATION);
+        if (!authority
+                && sources > 0
+                && station.find(Schema.MINIMUM_AGREEING).orElse(1) > sources) {
+            toml.problem(
+                    station,
+                    Schema.MINIMUM_AGREEING,
+                    "can never be reached: there are only " + sources + " sources");
+        }
+        var names = new HashSet<String>();
+        for (var source : toml.all(Schema.NTP_SOURCE)) {
+            var sourceName = sourceName(source);
+            if (sourceName.isPresent() && !names.add(sourceName.orElseThrow())) {
+                toml.problem(
+                        source,
+                        source.isWritten(Schema.NTP_NAME) ? Schema.NTP_NAME : Schema.NTP_HOST,
+                        "two sources are called \"%s\": give one another name"
+                                .formatted(sourceName.orElseThrow()));
+            }
+        }
+    }
+
+    private static Optional<String> sourceName(SectionValues source) {
+        return source.find(Schema.NTP_NAME).or(() -> source.find(Schema.NTP_HOST));
+    }
+
+    private void checkKeys() {
+        boolean haveKeys = toml.one(Schema.KEYS).isWritten(Schema.KEYS_FILE);
+        boolean anyAuthenticated = !toml.all(Schema.READING_FILE).isEmpty();
+        for (var source : toml.all(Schema.NTP_SOURCE)) {
+            if (source.isWritten(Schema.NTP_KEY)) {
+                anyAuthenticated = true;
+                if (!haveKeys) {
+                    toml.problem(source, Schema.NTP_KEY, "needs the key: name a file in [keys]");
+                }
+            }
+        }
+        var station = toml.one(Schema.STATION);
+        if (station.find(Schema.REQUIRE_AUTHENTICATED).orElse(false) && !anyAuthenticated) {
+            toml.problem(
+                    station,
+                    Schema.REQUIRE_AUTHENTICATED,
+                    "no source is authenticated: give one a key_id");
+        }
+    }
+
+    private void checkPolls() {
+        for (var source : toml.all(Schema.NTP_SOURCE)) {
+            if (source.get(Schema.NTP_MINIMUM_POLL) > source.get(Schema.NTP_MAXIMUM_POLL)) {
+                toml.problem(
+                        source,
+                        source.isWritten(Schema.NTP_MINIMUM_POLL)
+                                ? Schema.NTP_MINIMUM_POLL
+                                : Schema.NTP_MAXIMUM_POLL,
+                        "the minimum_poll must not be longer than the maximum_poll");
+            }
+        }
+    }
+
+    private Configuration configuration() {
+        var station = toml.one(Schema.STATION);
+        var local = local();
+        return new Configuration(
+                name,
+                sha256,
+                station.get(Schema.STATION_NAME),
+                station.get(Schema.DATA_FOLDER),
+                policy(station, local),
+                local,
+                toml.all(Schema.NTP_SOURCE).stream().map(ConfigurationBuilder::source).toList(),
+                readingFiles(),
+                toml.one(Schema.KEYS).find(Schema.KEYS_FILE),
+                server(),
+                toml.one(Schema.LEAP).find(Schema.LEAP_FILE),
+                toml.one(Schema.HOST_CLOCK).get(Schema.DISCIPLINE_HOST_CLOCK));
+    }
+
+    private StationPolicy policy(SectionValues station, Optional<Configuration.Local> local) {
+        return new StationPolicy(
+                new EnsemblePolicy(
+                        station.get(Schema.MINIMUM_AGREEING),
+                        station.get(Schema.REQUIRE_AUTHENTICATED),
+                        station.get(Schema.LARGEST_SOURCE_BOUND).toSeconds(),
+                        station.get(Schema.LARGEST_SOURCE_WEIGHT),
+                        station.get(Schema.COVERAGE)),
+                toml.one(Schema.OSCILLATOR).get(Schema.OSCILLATOR_TYPE),
+                station.get(Schema.LARGEST_HALF_WIDTH),
+                station.get(Schema.LARGEST_SLEW_PPM) / 1e6,
+                station.get(Schema.CONTRADICTION_PATIENCE),
+                station.get(Schema.CORRECTION_LIMIT),
+                station.get(Schema.START_READINGS),
+                station.get(Schema.START_PATIENCE),
+                local.map(authority -> new LocalAuthority(authority.stratum())));
+    }
+
+    private Optional<Configuration.Local> local() {
+        var local = toml.one(Schema.LOCAL);
+        return local.get(Schema.LOCAL_AUTHORITY)
+                ? Optional.of(
+                        new Configuration.Local(
+                                local.find(Schema.LOCAL_ACCURACY), local.get(Schema.LOCAL_STRATUM)))
+                : Optional.empty();
+    }
+
+    private static Configuration.NtpSource source(SectionValues source) {
+        return new Configuration.NtpSource(
+                sourceName(source).orElseThrow(),
+                source.get(Schema.NTP_HOST),
+                source.get(Schema.NTP_PORT),
+                source.get(Schema.NTP_MINIMUM_POLL),
+                source.get(Schema.NTP_MAXIMUM_POLL),
+                source.get(Schema.NTP_BURST),
+                source.get(Schema.NTP_INTERLEAVED),
+                source.find(Schema.NTP_KEY));
+    }
+
+    private List<Configuration.ReadingFile> readingFiles() {
+        return toml.all(Schema.READING_FILE).stream()
+                .map(file ->
+                        new Configuration.ReadingFile(
+                                file.get(Schema.READING_PATH),
+                                file.get(Schema.READING_UNCERTAINTY)))
+                .toList();
+    }
+
+    private Optional<Configuration.NtpServer> server() {
+        var server = toml.one(Schema.SERVE_NTP);
+        return server.get(Schema.SERVE_ENABLED)
+                ? Optional.of(
+                        new Configuration.NtpServer(
+                                server.get(Schema.SERVE_LISTEN),
+                                server.get(Schema.SERVE_PORT),
+                                server.get(Schema.SERVE_WORKERS),
+                                server.get(Schema.SERVE_ALLOW),
+                                server.get(Schema.SERVE_DENY)))
+                : Optional.empty();
+    }
+}

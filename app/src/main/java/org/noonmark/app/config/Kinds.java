@@ -1,0 +1,181 @@
+package org.noonmark.app.config;
+
+import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.noonmark.time.TimeDelta;
+
+/// The kinds of value that keys have.
+final class Kinds {
+    private static final Pattern DURATION =
+            Pattern.compile("([0-9]{1,18}(?:\\.[0-9]{1,18})?)\\s*([a-zµ]+)");
+
+    private static final Map<String, String> SECONDS_PER_UNIT =
+            Map.of(
+                    "ps", "1e-12",
+                    "ns", "1e-9",
+                    "us", "1e-6",
+                    "µs", "1e-6",
+                    "ms", "1e-3",
+                    "s", "1",
+                    "min", "60",
+                    "h", "3600",
+                    "d", "86400");
+
+    private Kinds() {}
+
+    private record Of<T>(String expects, Function<Object, @Nullable T> reader) implements Kind<T> {
+        @Override
+        public @Nullable T read(Object written) {
+            return reader.apply(written);
+        }
+    }
+
+    static Kind<Boolean> flag() {
+        return new Of<>("true or false", written -> written instanceof Boolean flag ? flag : null);
+    }
+
+    /// Text with something in it.
+    static Kind<String> text(String what) {
+        return new Of<>(
+                what + ", in quotes",
+                written -> written instanceof String text && !text.isBlank() ? text : null);
+    }
+
+    /// A file or folder; whether it exists is found out when it is opened.
+    static Kind<Path> path(String what) {
+        return new Of<>(
+                what + ", in quotes",
+                written -> {
+                    try {
+                        return written instanceof String text && !text.isBlank()
+                                ? Path.of(text)
+                                : null;
+                    } catch (InvalidPathException impossible) {
+                        return null;
+                    }
+                });
+    }
+
+    static Kind<Integer> integer(int least, int most) {
+        return new Of<>(
+                "an integer from " + least + " to " + most,
+                written ->
+                        written instanceof Long number && number >= least && number <= most
+                                ? number.intValue()
+                                : null);
+    }
+
+    /// An unsigned 32-bit number that is not zero.
+    static Kind<Integer> keyIdentifier() {
+        return new Of<>(
+                "a key identifier from 1 to 4294967295",
+                written ->
+                        written instanceof Long number && number >= 1 && number <= 0xFFFF_FFFFL
+                                ? (int) (long) number
+                                : null);
+    }
+
+    static Kind<Double> number(String least, String most) {
+        double low = Double.parseDouble(least);
+        double high = Double.parseDouble(most);
+        return new Of<>(
+                "a number from " + least + " to " + most,
+                written ->
+                        written instanceof Number number
+                                        && number.doubleValue() >= low
+                                        && number.doubleValue() <= high
+                                ? number.doubleValue()
+                                : null);
+    }
+
+    /// One of a few words.
+    static <T> Kind<T> choice(Map<String, T> values) {
+        return new Of<>(
+                "one of "
+                        + String.join(
+                                ", ",
+                                values.keySet().stream().map(word -> '"' + word + '"').toList()),
+                written -> written instanceof String word ? values.get(word) : null);
+    }
+
+    /// A number and its unit. The bounds are written like the values.
+    static Kind<TimeDelta> duration(String least, String most) {
+        var low = parseDuration(least).orElseThrow();
+        var high = parseDuration(most).orElseThrow();
+        return new Of<>(
+                "a duration with its unit (ps ns us ms s min h d) from \"%s\" to \"%s\""
+                        .formatted(least, most),
+                written ->
+                        written instanceof String text
+                                ? parseDuration(text)
+                                        .filter(value -> !value.isLessThan(low))
+                                        .filter(value -> !high.isLessThan(value))
+                                        .orElse(null)
+                                : null);
+    }
+
+    static Optional<TimeDelta> parseDuration(String text) {
+        var matcher = DURATION.matcher(text.strip());
+        var unit = matcher.matches() ? SECONDS_PER_UNIT.get(matcher.group(2)) : null;
+        if (unit == null) {
+            return Optional.empty();
+        }
+        var seconds = new BigDecimal(matcher.group(1)).multiply(new BigDecimal(unit));
+        return seconds.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) < 0
+                ? Optional.of(TimeDelta.parseSeconds(seconds.toPlainString()))
+                : Optional.empty();
+    }
+
+    /// A polling interval: a whole power of two seconds, given as its exponent to NTP.
+    static Kind<Integer> pollInterval() {
+        var duration = duration("1 s", "131072 s");
+        return new Of<>(
+                "a power of two seconds from \"1 s\" to \"131072 s\"",
+                written -> {
+                    var value = duration.read(written);
+                    return value != null
+                                    && value.attoseconds() == 0
+                                    && Long.bitCount(value.seconds()) == 1
+                            ? Long.numberOfTrailingZeros(value.seconds())
+                            : null;
+                });
+    }
+
+    /// An IP address; never a name, so that nothing is looked up while the configuration is read.
+    static Kind<String> address() {
+        return new Of<>(
+                "an IPv4 or IPv6 address, in quotes",
+                written ->
+                        written instanceof String text && IpPrefix.parseAddress(text).isPresent()
+                                ? text
+                                : null);
+    }
+
+    /// An address with a prefix length, or an address alone.
+    static Kind<IpPrefix> prefix() {
+        return new Of<>(
+                "an address range such as \"192.0.2.0/24\" or \"2001:db8::/32\"",
+                written ->
+                        written instanceof String text ? IpPrefix.parse(text).orElse(null) : null);
+    }
+
+    /// How a default is written in TOML.
+    static String toToml(Object value) {
+        return switch (value) {
+            case String text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+            case List<?> list ->
+                    '['
+                            + String.join(
+                                    ", ", list.stream().map(item -> toToml((Object) item)).toList())
+                            + ']';
+            default -> value.toString();
+        };
+    }
+}

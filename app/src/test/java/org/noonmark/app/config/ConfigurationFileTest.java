@@ -1,0 +1,317 @@
+package org.noonmark.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.noonmark.metrology.OscillatorModel;
+import org.noonmark.station.StationPolicy;
+import org.noonmark.testkit.Generators;
+import org.noonmark.testkit.Property;
+import org.noonmark.time.TimeDelta;
+
+class ConfigurationFileTest {
+    private static final String FULL =
+            """
+            [station]
+            name = "lab-1"
+            data_folder = "/var/lib/noonmark"
+            minimum_agreeing = 2
+            require_authenticated = true
+            largest_half_width = "50 ms"
+            largest_slew_ppm = 12.5
+
+            [oscillator]
+            type = "ocxo"
+
+            [keys]
+            file = "noonmark.keys"
+
+            [[ntp_source]]
+            host = "ntp1.example"
+            key_id = 4294967295
+            interleaved = true
+            minimum_poll = "16 s"
+
+            [[ntp_source]]
+            name = "second"
+            host = "192.0.2.1"
+            port = 1123
+            burst = false
+
+            [[reading_file]]
+            path = "cs.csv"
+            uncertainty = "20 ns"
+
+            [serve.ntp]
+            listen = ["0.0.0.0"]
+            port = 123
+            workers = 4
+            allow = ["192.0.2.0/24", "2001:db8::/32"]
+            deny = ["192.0.2.66"]
+
+            [leap]
+            file = "leap-seconds.list"
+            """;
+
+    private static ConfigurationFile read(String text) {
+        return ConfigurationFile.read("a.toml", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Configuration good(String text) {
+        return switch (read(text)) {
+            case ConfigurationFile.Good(var configuration) -> configuration;
+            case ConfigurationFile.Bad(var problems) -> throw new AssertionError(problems);
+        };
+    }
+
+    private static List<String> problems(String text) {
+        return switch (read(text)) {
+            case ConfigurationFile.Good(var configuration) ->
+                    throw new AssertionError(configuration);
+            case ConfigurationFile.Bad(var problems) ->
+                    problems.stream().map(Problem::toString).toList();
+        };
+    }
+
+    private static final String SOURCE = "[[ntp_source]]\nhost = \"h\"\n";
+
+    @Test
+    void readsEverySection() {
+        var read = good(FULL);
+        assertThat(read.origin()).isEqualTo("a.toml");
+        assertThat(read.sha256()).hasSize(64);
+        assertThat(read.stationName()).isEqualTo("lab-1");
+        assertThat(read.dataFolder()).isEqualTo(Path.of("/var/lib/noonmark"));
+        assertThat(read.policy().ensemble().minimumAgreeing()).isEqualTo(2);
+        assertThat(read.policy().ensemble().requireAuthenticated()).isTrue();
+        assertThat(read.policy().largestHalfWidth()).isEqualTo(TimeDelta.ofMillis(50));
+        assertThat(read.policy().largestSlew()).isEqualTo(12.5e-6);
+        assertThat(read.policy().oscillator()).isEqualTo(OscillatorModel.OCXO);
+        assertThat(read.policy().local()).isEmpty();
+        assertThat(read.ntpSources())
+                .containsExactly(
+                        new Configuration.NtpSource(
+                                "ntp1.example",
+                                "ntp1.example",
+                                123,
+                                4,
+                                10,
+                                true,
+                                true,
+                                Optional.of(-1)),
+                        new Configuration.NtpSource(
+                                "second",
+                                "192.0.2.1",
+                                1123,
+                                6,
+                                10,
+                                false,
+                                false,
+                                Optional.empty()));
+        assertThat(read.readingFiles())
+                .containsExactly(
+                        new Configuration.ReadingFile(Path.of("cs.csv"), TimeDelta.ofNanos(20)));
+        assertThat(read.keysFile()).contains(Path.of("noonmark.keys"));
+        assertThat(read.ntpServer())
+                .contains(
+                        new Configuration.NtpServer(
+                                List.of("0.0.0.0"),
+                                123,
+                                4,
+                                List.of(
+                                        new IpPrefix("c0000200", 24),
+                                        new IpPrefix("20010db8000000000000000000000000", 32)),
+                                List.of(new IpPrefix("c0000242", 32))));
+        assertThat(read.leapFile()).contains(Path.of("leap-seconds.list"));
+        assertThat(read.disciplineHostClock()).isFalse();
+    }
+
+    @Test
+    void embeddedDefaultIsLocalAuthorityOnLoopback() {
+        var read = ConfigurationFile.embedded();
+        assertThat(read.local()).contains(new Configuration.Local(Optional.empty(), 10));
+        assertThat(read.policy().local()).contains(new StationPolicy.LocalAuthority(10));
+        var server = read.ntpServer().orElseThrow();
+        assertThat(server.listen()).containsExactly("127.0.0.1", "::1");
+        assertThat(server.port()).isEqualTo(11_123);
+        assertThat(read.dataFolder()).isEqualTo(Path.of("noonmark-data"));
+    }
+
+    @Test
+    void defaultsAreThoseOfTheStation() {
+        assertThat(good(SOURCE).policy()).isEqualTo(StationPolicy.DEFAULT);
+    }
+
+    @Test
+    void serverCanBeSwitchedOff() {
+        assertThat(good(SOURCE + "[serve.ntp]\nenabled = false\n").ntpServer()).isEmpty();
+    }
+
+    @Test
+    void namesAllMistakesAtOnceInTheirOrder() {
+        assertThat(
+                        problems(
+                                """
+                                [station]
+                                minimum_agreing = 2
+                                largest_half_width = 0.05
+                                [[ntp_source]]
+                                port = 99999
+                                minimum_poll = "60 s"
+                                [serve.npt]
+                                port = 123
+                                """))
+                .containsExactly(
+                        "a.toml:2:1: [station.minimum_agreing] unknown key, did you mean"
+                                + " \"minimum_agreeing\"?",
+                        "a.toml:3:1: [station.largest_half_width] must be a duration with its unit"
+                                + " (ps ns us ms s min h d) from \"1 us\" to \"1 h\"; it is 0.05",
+                        "a.toml:4:1: [ntp_source[1].host] is missing: The server; every address of"
+                                + " a name is used.",
+                        "a.toml:5:1: [ntp_source[1].port] must be an integer from 1 to 65535; it"
+                                + " is 99999",
+                        "a.toml:6:1: [ntp_source[1].minimum_poll] must be a power of two seconds"
+                                + " from \"1 s\" to \"131072 s\"; it is \"60 s\"",
+                        "a.toml:7:1: [serve.npt] unknown section, did you mean \"serve.ntp\"?");
+    }
+
+    @Test
+    void namesSyntaxAndMeaningTogether() {
+        assertThat(
+                        problems(
+                                """
+                                [station]
+                                name = "x" "y"
+                                largest_slew_ppm = "fast"
+                                """))
+                .containsExactly(
+                        "a.toml:2:12: [syntax] Unexpected \", expected a newline or end-of-input",
+                        "a.toml:3:1: [station.largest_slew_ppm] must be a number from 0.001 to"
+                                + " 50000; it is \"fast\"");
+    }
+
+    @Test
+    void namesAKeyThatIsWrittenTwice() {
+        assertThat(problems(SOURCE + "port = 1\nport = 2\n"))
+                .singleElement()
+                .asString()
+                .startsWith("a.toml:4:1: [syntax]")
+                .contains("previously defined at line 3");
+    }
+
+    @Test
+    void unknownWordsFarFromAnyListWhatThereIs() {
+        assertThat(problems("[leap]\nzzz = 1\n[local]\nauthority = true\n"))
+                .containsExactly("a.toml:2:1: [leap.zzz] unknown key; there are file");
+        assertThat(problems("qqqqqqqq = 1\n[local]\nauthority = true\n"))
+                .containsExactly(
+                        "a.toml:1:1: [qqqqqqqq] unknown section; there are host_clock, keys, leap,"
+                                + " local, ntp_source, oscillator, reading_file, serve.ntp,"
+                                + " station");
+    }
+
+    @Test
+    void sectionsMustBeWrittenAsSuch() {
+        assertThat(problems("station = 1\n" + SOURCE))
+                .containsExactly("a.toml:1:1: [station] must be written as a section [station]");
+        assertThat(problems("[ntp_source]\nhost = \"h\"\n"))
+                .contains("a.toml:1:1: [ntp_source] must be written as a section [[ntp_source]]");
+        assertThat(problems("serve = 1\n" + SOURCE)).hasSize(1);
+        assertThat(problems("[serve]\nntp = [1]\n" + SOURCE)).hasSize(1);
+    }
+
+    @Test
+    void askForASource() {
+        assertThat(problems(""))
+                .containsExactly(
+                        "a.toml:1:1: [ntp_source] no source of time: add [[ntp_source]] or"
+                                + " [[reading_file]], or declare the host clock to be the standard"
+                                + " with authority = true in [local]");
+    }
+
+    @Test
+    void localAuthorityExcludesSources() {
+        assertThat(problems("[local]\nauthority = true\n" + SOURCE))
+                .containsExactly(
+                        "a.toml:2:1: [local.authority] excludes other sources: remove them, or set"
+                                + " it to false");
+    }
+
+    @Test
+    void minimumOfAgreeingSourcesMustBeReachable() {
+        assertThat(problems("[station]\nminimum_agreeing = 3\n" + SOURCE))
+                .containsExactly(
+                        "a.toml:2:1: [station.minimum_agreeing] can never be reached: there are"
+                                + " only 1 sources");
+    }
+
+    @Test
+    void sourcesHaveDifferentNames() {
+        assertThat(problems(SOURCE + SOURCE))
+                .containsExactly(
+                        "a.toml:4:1: [ntp_source[2].host] two sources are called \"h\": give one"
+                                + " another name");
+        assertThat(good(SOURCE + SOURCE + "name = \"other\"\n").ntpSources()).hasSize(2);
+    }
+
+    @Test
+    void authenticationNeedsAKeyAndAKeyNeedsAFile() {
+        assertThat(problems("[station]\nrequire_authenticated = true\n" + SOURCE))
+                .containsExactly(
+                        "a.toml:2:1: [station.require_authenticated] no source is authenticated:"
+                                + " give one a key_id");
+        assertThat(problems(SOURCE + "key_id = 7\n"))
+                .containsExactly(
+                        "a.toml:3:1: [ntp_source[1].key_id] needs the key: name a file in [keys]");
+        assertThat(problems(SOURCE + "key_id = 0\n"))
+                .anyMatch(text -> text.contains("must be a key identifier from 1 to 4294967295"));
+    }
+
+    @Test
+    void pollIntervalsHaveAnOrder() {
+        assertThat(problems(SOURCE + "maximum_poll = \"32 s\"\n"))
+                .containsExactly(
+                        "a.toml:3:1: [ntp_source[1].maximum_poll] the minimum_poll must not be"
+                                + " longer than the maximum_poll");
+    }
+
+    @Test
+    void addressesAreNotLookedUp() {
+        assertThat(problems(SOURCE + "[serve.ntp]\nlisten = [\"localhost\"]\n"))
+                .containsExactly(
+                        "a.toml:4:1: [serve.ntp.listen] must be a list, each an IPv4 or IPv6"
+                                + " address, in quotes; it is [localhost]");
+        assertThat(problems(SOURCE + "[serve.ntp]\nallow = [\"192.0.2.1/24\"]\n"))
+                .singleElement()
+                .asString()
+                .contains("[serve.ntp.allow] must be a list, each an address range");
+    }
+
+    @Test
+    void longValuesAreShortenedInMessages() {
+        assertThat(problems(SOURCE + "port = \"" + "x".repeat(500) + "\"\n"))
+                .singleElement()
+                .asString()
+                .endsWith("xxx...");
+    }
+
+    @Test
+    void refusesWhatIsNoText() {
+        assertThat(ConfigurationFile.read("b", new byte[] {(byte) 0xC3, 0x28}))
+                .hasToString("Bad[problems=[b:1:1: [file] is not UTF-8 text]]");
+        assertThat(ConfigurationFile.read("b", new byte[(1 << 20) + 1]))
+                .hasToString("Bad[problems=[b:1:1: [file] is larger than 1 MiB]]");
+    }
+
+    @Test
+    void neverThrowsOnMutatedText() {
+        Property.forAll(
+                300,
+                Generators.mutated(List.of(FULL.getBytes(StandardCharsets.UTF_8))),
+                bytes -> assertThat(ConfigurationFile.read("m", bytes)).isNotNull());
+    }
+}
