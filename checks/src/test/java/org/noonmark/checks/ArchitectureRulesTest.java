@@ -79,12 +79,22 @@ class ArchitectureRulesTest {
     @Test
     void findsReadingOfTheEnvironmentAndTheEndOfTheProcess() {
         assertFinds(
-                ArchitectureRules.processStateOnlyIn("elsewhere.."),
+                ArchitectureRules.processStateOnlyIn("some.Excused", "elsewhere.."),
                 "rule 4",
                 "java.lang.System.getenv",
                 "java.lang.System.getProperty",
                 "java.lang.System.exit",
                 "java.lang.Integer.getInteger");
+    }
+
+    @Test
+    void excusesOneClassByName() {
+        var excused = PLANTED + ".clocks.ReadsClocks";
+        assertThat(
+                        ArchitectureRules.processStateOnlyIn(excused, "elsewhere..")
+                                .evaluate(CLASSES)
+                                .hasViolation())
+                .isFalse();
     }
 
     @Test

@@ -94,8 +94,8 @@ final class MarkdownRules {
                 if (!numbers.add(number)) {
                     problems.add(file.path() + ": number taken twice");
                 }
-                if (!file.text().startsWith("# " + number + ": ")) {
-                    problems.add(file.path() + ": title must begin with `# " + number + ": `");
+                if (!file.text().startsWith("# " + number + " ")) {
+                    problems.add(file.path() + ": title must begin with `# " + number + " `");
                 }
             }
         }

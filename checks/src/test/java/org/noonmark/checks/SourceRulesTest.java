@@ -138,10 +138,10 @@ class SourceRulesTest {
     @Test
     void findsDecisionsThatAreNotListedOrWronglyNumbered() {
         var list = new SourceFile("docs/decisions/README.md", "- [0001](0001-a.md)\n");
-        var good = new SourceFile("docs/decisions/0001-a.md", "# 0001: a\n");
+        var good = new SourceFile("docs/decisions/0001-a.md", "# 0001 a\n");
         assertThat(MarkdownRules.decisions(List.of(list, good))).isEmpty();
         assertThat(MarkdownRules.decisions(List.of(good))).hasSize(1);
-        var twice = new SourceFile("docs/decisions/0001-b.md", "# 0002: b\n");
+        var twice = new SourceFile("docs/decisions/0001-b.md", "# 0002 b\n");
         assertThat(MarkdownRules.decisions(List.of(list, good, twice))).hasSize(3);
     }
 }

@@ -22,6 +22,7 @@ final class ConfigurationBuilder {
     ConfigurationFile build(String text) {
         toml.read(text);
         checkSources();
+        checkNames();
         checkKeys();
         checkPolls();
         var problems = toml.problems().stream().sorted().distinct().toList();
@@ -59,6 +60,9 @@ final class ConfigurationBuilder {
                     Schema.MINIMUM_AGREEING,
                     "can never be reached: there are only " + sources + " sources");
         }
+    }
+
+    private void checkNames() {
         var names = new HashSet<String>();
         for (var source : toml.all(Schema.NTP_SOURCE)) {
             var sourceName = sourceName(source);

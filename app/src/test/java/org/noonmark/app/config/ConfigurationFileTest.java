@@ -92,6 +92,11 @@ class ConfigurationFileTest {
         assertThat(read.policy().largestSlew()).isEqualTo(12.5e-6);
         assertThat(read.policy().oscillator()).isEqualTo(OscillatorModel.OCXO);
         assertThat(read.policy().local()).isEmpty();
+    }
+
+    @Test
+    void readsSourcesAndServers() {
+        var read = good(FULL);
         assertThat(read.ntpSources())
                 .containsExactly(
                         new Configuration.NtpSource(
