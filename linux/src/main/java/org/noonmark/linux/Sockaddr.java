@@ -36,6 +36,11 @@ public final class Sockaddr {
     private static final ValueLayout.OfShort BIG_ENDIAN_SHORT =
             JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
+    private static final ValueLayout.OfInt BIG_ENDIAN_INT =
+            JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+    private static final ValueLayout.OfLong BIG_ENDIAN_LONG =
+            ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+
     private Sockaddr() {}
 
     public static int family(MemorySegment memory, long offset) {
@@ -45,6 +50,21 @@ public final class Sockaddr {
     /// The port, `[0, 65535]`.
     public static int port(MemorySegment memory, long offset) {
         return memory.get(BIG_ENDIAN_SHORT, offset + PORT) & 0xFFFF;
+    }
+
+    /// The IPv4 address as a number, first byte highest.
+    public static int ipv4Address(MemorySegment memory, long offset) {
+        return memory.get(BIG_ENDIAN_INT, offset + IPV4_ADDRESS);
+    }
+
+    /// The upper half of the IPv6 address, first byte highest.
+    public static long ipv6High(MemorySegment memory, long offset) {
+        return memory.get(BIG_ENDIAN_LONG, offset + IPV6_ADDRESS);
+    }
+
+    /// The lower half of the IPv6 address.
+    public static long ipv6Low(MemorySegment memory, long offset) {
+        return memory.get(BIG_ENDIAN_LONG, offset + IPV6_ADDRESS + Long.BYTES);
     }
 
     /// Writes `address`; returns its length in bytes.

@@ -8,7 +8,6 @@ import java.lang.foreign.MemorySegment;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import org.noonmark.linux.SocketOptions.Timestamps;
 
 /// A UDP socket of one address family. Many datagrams at a time go through a [DatagramBatch]; one
 /// at a time through [#send] and [#receive].
@@ -34,7 +33,7 @@ public final class UdpSocket implements AutoCloseable {
     private final boolean ipv6;
     private final String subject;
     private final boolean connected;
-    private final boolean transmitStamps;
+    private boolean transmitStamps;
     private final int fd;
     private volatile boolean closed;
 
@@ -49,7 +48,6 @@ public final class UdpSocket implements AutoCloseable {
         this.ipv6 = family instanceof Inet6Address;
         this.subject = subject;
         this.connected = connected;
-        this.transmitStamps = options.timestamps() == Timestamps.RECEIVE_AND_TRANSMIT;
         int type = SOCK_DGRAM | SOCK_CLOEXEC | (options.blocking() ? 0 : SOCK_NONBLOCK);
         int domain = ipv6 ? Sockaddr.AF_INET6 : Sockaddr.AF_INET;
         this.fd = check(SocketCalls.socket(callState, domain, type, 0), "socket");
@@ -114,11 +112,37 @@ public final class UdpSocket implements AutoCloseable {
         switch (options.timestamps()) {
             case NONE -> {}
             case RECEIVE -> set(ControlMessage.SOL_SOCKET, KernelStamp.SO_TIMESTAMPNS, 1);
-            case RECEIVE_AND_TRANSMIT ->
-                    set(
+            case RECEIVE_AND_TRANSMIT -> startTransmitStamps();
+        }
+    }
+
+    /// From now on datagrams may ask for transmit timestamps, which are numbered from 0 again;
+    /// costs a longer control message with each datagram that comes in. Not before the error queue
+    /// is empty.
+    public void startTransmitStamps() throws SystemCallException {
+        set(ControlMessage.SOL_SOCKET, KernelStamp.SO_TIMESTAMPNS, 0);
+        set(ControlMessage.SOL_SOCKET, KernelStamp.SO_TIMESTAMPING, 0);
+        set(ControlMessage.SOL_SOCKET, KernelStamp.SO_TIMESTAMPING, KernelStamp.SOCKET_FLAGS);
+        transmitStamps = true;
+    }
+
+    /// Makes the kernel pick one of the sockets that share this one's port by the sender's network
+    /// (IPv4 /24, IPv6 /48) alone, so that all that is remembered of a client is in one place.
+    ///
+    /// @param sockets how many share the port; all of them are bound already
+    public void steerBySource(int sockets) throws SystemCallException {
+        try (var scratch = Arena.ofConfined()) {
+            var program = ReusePortProgram.bySource(scratch, ipv6, sockets);
+            int length = (int) program.byteSize();
+            check(
+                    SocketCalls.setsockopt(
+                            callState,
+                            fd,
                             ControlMessage.SOL_SOCKET,
-                            KernelStamp.SO_TIMESTAMPING,
-                            KernelStamp.SOCKET_FLAGS);
+                            ReusePortProgram.SO_ATTACH_REUSEPORT_CBPF,
+                            program,
+                            length),
+                    "setsockopt");
         }
     }
 
