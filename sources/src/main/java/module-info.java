@@ -1,0 +1,12 @@
+/// Readings of clocks from outside: NTP servers, the host clock, files and FIFOs.
+@org.jspecify.annotations.NullMarked
+module org.noonmark.sources {
+    requires transitive org.noonmark.time;
+    requires transitive org.noonmark.metrology;
+    requires transitive org.noonmark.events;
+    requires transitive org.noonmark.wire;
+    requires org.noonmark.linux;
+    requires static transitive org.jspecify;
+
+    exports org.noonmark.sources;
+}
