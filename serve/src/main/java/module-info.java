@@ -1,0 +1,10 @@
+/// Answers requests for time: NTP.
+@org.jspecify.annotations.NullMarked
+module org.noonmark.serve {
+    requires transitive org.noonmark.linux;
+    requires transitive org.noonmark.station;
+    requires transitive org.noonmark.wire;
+    requires static transitive org.jspecify;
+
+    exports org.noonmark.serve;
+}

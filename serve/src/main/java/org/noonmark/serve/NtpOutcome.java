@@ -1,0 +1,46 @@
+package org.noonmark.serve;
+
+/// What became of a datagram; each is counted once under one of these.
+public enum NtpOutcome {
+    /// Answered in basic mode.
+    BASIC(0),
+    /// Answered in interleaved mode (RFC 9769).
+    INTERLEAVED(1),
+    /// Answered in basic mode, with a MAC.
+    BASIC_WITH_MAC(2),
+    /// Answered in interleaved mode, with a MAC.
+    INTERLEAVED_WITH_MAC(3),
+    /// Answered with a crypto-NAK: the key is unknown or the MAC is wrong.
+    CRYPTO_NAK(4),
+    /// Answered with kiss code RATE.
+    KISS_RATE(5),
+    /// Dropped: more requests from this prefix than the limit.
+    RATE_LIMITED(6),
+    /// Dropped: the access rules deny this address.
+    DENIED(7),
+    /// Dropped: not a client's request, so an answer could go back and forth for ever.
+    NOT_A_REQUEST(8),
+    /// Dropped: sent from a port below 123, where other services answer, or from this very server.
+    REFLECTED(9),
+    /// Dropped: bytes that are no NTP packet; counted by [org.noonmark.wire.ntp.RejectReason] too.
+    MALFORMED(10);
+
+    /// The number of codes.
+    static final int CODES = values().length;
+
+    private final int code;
+
+    NtpOutcome(int code) {
+        this.code = code;
+    }
+
+    /// Small number, from 0 on; indexes arrays of counters.
+    int code() {
+        return code;
+    }
+
+    /// Whether a reply left, or was meant to.
+    public boolean isReply() {
+        return compareTo(RATE_LIMITED) < 0;
+    }
+}
