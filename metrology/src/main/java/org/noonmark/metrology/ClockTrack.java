@@ -112,6 +112,18 @@ final class ClockTrack {
         return Math.max(stated * stated, scatterVariance) + departureVariance;
     }
 
+    /// Slope of the remembered phases, first to last, and its standard deviation.
+    double[] slope() {
+        int first = Math.max(0, count - WINDOW) % WINDOW;
+        int latest = (count - 1) % WINDOW;
+        double seconds = (counters[latest] - counters[first]) * 1e-9;
+        if (!(seconds > 0)) {
+            return new double[] {0, Double.POSITIVE_INFINITY};
+        }
+        double sigma = Math.sqrt(2 * variance()) / seconds;
+        return new double[] {(phases[latest] - phases[first]) / seconds, sigma};
+    }
+
     /// Remembers how far the clock was from the median of the ensemble.
     void departs(double seconds) {
         fresh = false;

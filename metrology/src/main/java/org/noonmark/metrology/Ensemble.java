@@ -25,8 +25,10 @@ import org.noonmark.time.TimeDelta;
 ///
 /// Not safe for more than one thread.
 public final class Ensemble {
-    private static final int STALE_INTERVALS = 10;
-    private static final double STALE_SECONDS_AT_LEAST = 30;
+    /// Sources say themselves when they are unreachable; this is for those that cannot.
+    private static final int STALE_INTERVALS = 4;
+
+    private static final double STALE_SECONDS_AT_LEAST = 1_200;
     private static final double GATE_NIS = 25;
     private static final int GATED_IN_A_ROW = 3;
 
@@ -73,9 +75,12 @@ public final class Ensemble {
                 oscillator.wander());
     }
 
-    private UncertaintyModel growthNow() {
-        double start = oscillator.startSigma();
-        return growth(started ? filter.frequencyVariance() : start * start);
+    /// Frequency and its variance: the filter's, or before the start what the clocks' own readings
+    /// show.
+    private FirstFrequency frequencyNow() {
+        return started
+                ? new FirstFrequency(filter.frequency(), filter.frequencyVariance())
+                : FirstFrequency.of(tracks.values(), oscillator.startSigma());
     }
 
     public void accept(Reading reading) {
@@ -118,8 +123,9 @@ public final class Ensemble {
 
     /// Weighs the clocks at a moment of the local counter; the moments must not decrease.
     public Evaluation evaluate(long counterNanos) {
-        var growth = growthNow();
-        double frequency = started ? filter.frequency() : 0;
+        var now = frequencyNow();
+        var growth = growth(now.variance());
+        double frequency = now.frequency();
         if (started) {
             advance(counterNanos);
         }
@@ -265,7 +271,7 @@ public final class Ensemble {
         advance(agreed.counterNanos());
         started = true;
         claim(agreed.counterNanos(), -half, half);
-        claimFrequency = 0;
+        claimFrequency = agreed.frequency();
         claimGrowth = agreed.growth();
     }
 
@@ -287,6 +293,17 @@ public final class Ensemble {
         filterCounterNanos = counterNanos;
         started = true;
         claim(counterNanos, phase - half, phase + half);
+    }
+
+    /// Whether more than half of the voters of `evaluation` were read since `counterNanos`.
+    public boolean isConfirmedSince(long counterNanos, Evaluation evaluation) {
+        double elapsed = (evaluation.counterNanos() - counterNanos) * 1e-9;
+        long fresh =
+                evaluation.members().stream()
+                        .filter(member -> member.standing() == Standing.MEMBER)
+                        .filter(member -> member.ageSeconds() < elapsed)
+                        .count();
+        return evaluation.isAgreed() && 2 * fresh > evaluation.voters();
     }
 
     /// The local counter stood still: everything remembered moves by `missing`, known to ±`bound`.

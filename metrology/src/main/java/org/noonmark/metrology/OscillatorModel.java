@@ -14,7 +14,7 @@ public record OscillatorModel(
         String name, double startSigma, double whiteFm, double randomWalkFm, double wander) {
     /// The crystal of a computer, not compensated.
     public static final OscillatorModel COMPUTER =
-            new OscillatorModel("computer", 100e-6, 1e-18, 1e-19, 1e-6);
+            new OscillatorModel("computer", 100e-6, 1e-18, 1e-18, 1e-6);
 
     public static final OscillatorModel TCXO =
             new OscillatorModel("tcxo", 5e-6, 1e-20, 1e-22, 1e-7);

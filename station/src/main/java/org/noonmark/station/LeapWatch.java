@@ -19,9 +19,9 @@ import org.noonmark.time.TaiInstant;
 ///
 /// The table rules as long as it is valid for the end of the month: a source that announces another
 /// leap second is reported and ignored. Beyond the table's expiry a strict majority of the members
-/// that announce the same one adds it. After the expiry TAI - UTC may be off by one second for each
-/// end of June or December that has passed (the dates that ITU-R TF.460-6 prefers and the only ones
-/// ever used); the interval is widened by that.
+/// that announce the same one on the last day of a month adds it. After the expiry TAI - UTC may be
+/// off by one second for each end of June or December that has passed (the dates that ITU-R
+/// TF.460-6 prefers and the only ones ever used); the interval is widened by that.
 final class LeapWatch {
     private static final long MJD_1970 = 40_587;
 
@@ -80,8 +80,11 @@ final class LeapWatch {
         }
         if (inserting + deleting > 0) {
             judge(now, members, majority(inserting, deleting, voting));
-        } else {
-            refused.clear();
+        }
+        for (var member : members) {
+            if (member.leap() == LeapWarning.NONE) {
+                refused.remove(member.clock().name());
+            }
         }
     }
 
@@ -99,6 +102,10 @@ final class LeapWatch {
                 due.map(leap -> table.stepAt(leap) > 0 ? LeapWarning.INSERT : LeapWarning.DELETE)
                         .orElse(LeapWarning.NONE);
         boolean tableRules = due.isPresent() || table.expires().modifiedJulianDay() >= nextMonth;
+        boolean lastDay = nextMonth - table.toUtc(now).modifiedJulianDay() == 1;
+        if (!tableRules && !lastDay) {
+            return;
+        }
         if (!tableRules && majority != LeapWarning.NONE) {
             int offset = table.leaps().getLast().taiMinusUtcSeconds();
             int step = majority == LeapWarning.INSERT ? 1 : -1;

@@ -24,9 +24,17 @@ import org.noonmark.time.TimeInterval;
 public final class Station {
     private static final Upstream NOBODY = new Upstream(15, 0, TimeDelta.ZERO);
     private static final String REFUSED = "the sources ask for a correction beyond the limit";
+    private static final String PAUSED =
+            "the local counter missed some time; waiting for the sources to confirm";
     private static final int LOCL = 0x4C4F434C;
     private static final TimeDelta LEAP_NEAR = TimeDelta.ofSeconds(10);
-    private static final TimeDelta PAUSE_BOUND = TimeDelta.ofMillis(10);
+
+    /// How well the kernel knows how long the machine was suspended: it may have had to ask a
+    /// battery-backed clock that counts whole seconds and is off by 200 ppm.
+    private static final double PAUSE_BOUND_SECONDS = 1;
+
+    private static final double PAUSE_BOUND_RATE = 200e-6;
+    private static final long NOT_PAUSED = Long.MIN_VALUE;
 
     private final StationPolicy policy;
     private final EventSink events;
@@ -40,6 +48,7 @@ public final class Station {
     private boolean confirmed;
     private long firstAgreedNanos = Long.MAX_VALUE;
     private long contradictedNanos = Long.MAX_VALUE;
+    private long pausedNanos = NOT_PAUSED;
     private long lastTickNanos;
     private Upstream upstream = NOBODY;
     private volatile Snapshot snapshot;
@@ -150,8 +159,10 @@ public final class Station {
     /// Takes in what was noticed about the host's clocks and passes it on as an event.
     public void happened(StationEvent event, long counterNanos) {
         if (event instanceof StationEvent.LocalCounterPaused(var missing)) {
-            ensemble.counterMissed(missing.toSeconds(), PAUSE_BOUND.toSeconds());
+            double seconds = missing.toSeconds();
+            ensemble.counterMissed(seconds, PAUSE_BOUND_SECONDS + PAUSE_BOUND_RATE * seconds);
             if (ensemble.isStarted()) {
+                pausedNanos = counterNanos;
                 served.counterMissed(counterNanos, missing, published.frequency());
                 publish(ensemble.evaluate(counterNanos));
             }
@@ -219,11 +230,16 @@ public final class Station {
         long counter = evaluation.counterNanos();
         var tai = taiOf(counter, evaluation.phaseSeconds());
         leaps.observe(tai, evaluation.members());
+        if (pausedNanos != NOT_PAUSED && ensemble.isConfirmedSince(pausedNanos, evaluation)) {
+            setAfterPause(counter, tai, evaluation.frequency());
+        }
         served.follow(counter, tai, evaluation.frequency());
         double systematic = halfWidth(evaluation) + leaps.extraSeconds(tai);
         var verdict = StateRule.decide(evaluation, systematic, contradictedFor(evaluation), policy);
         if (refused) {
             enter(ClockState.UNTRUSTED, REFUSED, counter);
+        } else if (pausedNanos != NOT_PAUSED) {
+            enter(ClockState.STARTING, PAUSED, counter);
         } else {
             enter(verdict.state(), verdict.reason(), counter);
         }
@@ -238,6 +254,14 @@ public final class Station {
                         leaps.table());
         standings.observe(evaluation);
         remember(evaluation);
+    }
+
+    /// Nothing was served as good since the machine was suspended, so time may be set.
+    private void setAfterPause(long counterNanos, TaiInstant tai, double frequency) {
+        var correction = tai.minus(served.line().taiAt(counterNanos));
+        pausedNanos = NOT_PAUSED;
+        served.set(counterNanos, tai, frequency);
+        events.publish(new StationEvent.StandardSet(correction, gate.accumulated()));
     }
 
     /// Half-width around served time: it has to hold the whole interval while served time moves
