@@ -15,6 +15,10 @@ final class ClockTrack {
     private final long[] counters = new long[WINDOW];
     private final Reading[] readings = new Reading[WINDOW];
     private int count;
+
+    /// Readings since the local counter last missed some time.
+    private int unbroken;
+
     private double scatterVariance;
     private double departureVariance;
     private double intervalSeconds;
@@ -45,10 +49,11 @@ final class ClockTrack {
         counters[slot] = reading.counterNanos();
         readings[slot] = reading;
         count++;
+        unbroken++;
         last = reading;
         reachable = true;
         fresh = true;
-        if (count >= 3) {
+        if (unbroken >= 3) {
             measureScatter();
         }
     }
@@ -72,7 +77,9 @@ final class ClockTrack {
         double distance = phases[b] - (phases[a] * (1 - share) + phases[c] * share);
         double square = distance * distance / (1 + share * share + (1 - share) * (1 - share));
         scatterVariance =
-                count == 3 ? square : scatterVariance + SMOOTHING * (square - scatterVariance);
+                scatterVariance == 0
+                        ? square
+                        : scatterVariance + SMOOTHING * (square - scatterVariance);
     }
 
     /// Index of the reading whose interval is narrowest now.
@@ -142,6 +149,7 @@ final class ClockTrack {
             phases[i] += seconds;
             bounds[i] += bound;
         }
+        unbroken = 0;
     }
 
     /// Hands the remembered readings to `replay`, oldest first.

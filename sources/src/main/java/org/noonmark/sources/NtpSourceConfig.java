@@ -54,7 +54,7 @@ public record NtpSourceConfig(
         }
     }
 
-    /// A server with every setting at its default: port 123, polls of 64 to 1024 s, a burst at the
+    /// A server with every setting at its default: port 123, polls of 64 to 256 s, a burst at the
     /// start, basic mode, no key.
     public static NtpSourceConfig server(String host) {
         return new NtpSourceConfig(

@@ -6,8 +6,10 @@ package org.noonmark.sources;
 /// @param shortest poll exponent, log2 s, 0 to 17
 /// @param longest poll exponent, log2 s, not below `shortest`
 public record PollRange(int shortest, int longest) {
-    /// 64 s to 1024 s, RFC 5905's default (section 7.2).
-    public static final PollRange DEFAULT = new PollRange(6, 10);
+    /// 64 s to 256 s: longer polls, which RFC 5905 lets default to 1024 s (section 7.2), would
+    /// leave a computer's crystal alone for longer than its temperature stays the same, and a liar
+    /// unseen.
+    public static final PollRange DEFAULT = new PollRange(6, 8);
 
     private static final int MOST = 17;
 

@@ -14,6 +14,7 @@ import java.util.random.RandomGenerator;
 /// - A kiss-o'-death sets a floor that rises with each one and sinks with good answers, so that it
 ///   can slow a client down and never stop it.
 final class PollSchedule {
+    private static final int REFUSED_EXPONENT = 10;
     private static final int BURST_REQUESTS = 8;
     private static final int BURST_ANSWERS = 4;
     private static final long BURST_INTERVAL_NANOS = 2_000_000_000L;
@@ -130,7 +131,7 @@ final class PollSchedule {
     }
 
     private int kissCeiling() {
-        return Math.max(range.longest(), PollRange.DEFAULT.longest());
+        return Math.max(range.longest(), REFUSED_EXPONENT);
     }
 
     private void kiss(int floor) {

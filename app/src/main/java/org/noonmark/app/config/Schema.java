@@ -167,7 +167,7 @@ final class Schema {
             withDefault(
                     "maximum_poll",
                     Kinds.pollInterval(),
-                    "1024 s",
+                    "256 s",
                     "The longest interval between two requests.");
     static final Key<Boolean> NTP_BURST =
             withDefault(
