@@ -10,7 +10,12 @@ module org.noonmark.app {
     requires org.noonmark.metrology;
     requires org.noonmark.wire;
     requires org.noonmark.events;
+    requires org.noonmark.linux;
     requires org.noonmark.station;
 
     exports org.noonmark.app;
+    exports org.noonmark.app.status to
+            tools.jackson.databind;
+    exports org.noonmark.app.query to
+            tools.jackson.databind;
 }

@@ -34,6 +34,9 @@ final class CommandTree {
         config.addSubcommand("check", ConfigCommands.check(terminal));
         config.addSubcommand("explain", ConfigCommands.explain(terminal));
         root.addSubcommand("config", config);
+        var query = group("query", "Ask a server.");
+        query.addSubcommand("ntp", QueryCommand.ntp(terminal));
+        root.addSubcommand("query", query);
         return new CommandLine(root)
                 .setOut(terminal.out())
                 .setErr(terminal.err())
@@ -73,6 +76,10 @@ final class CommandTree {
                         .description("Print this help and exit.")
                         .build());
         return spec;
+    }
+
+    static OptionSpec jsonOption() {
+        return OptionSpec.builder("--json").description("Print JSON for machines.").build();
     }
 
     private static int explainUsage(ParameterException wrong, String[] arguments) {

@@ -33,7 +33,7 @@ public record Configuration(
     /// @param accuracy that the operator vouches for; none means the kernel's estimate
     public record Local(Optional<TimeDelta> accuracy, int stratum) {}
 
-    /// A server to follow. Poll intervals are exponents, log2 s.
+    /// A server to follow, or a pool of `addresses` servers. Poll intervals are exponents, log2 s.
     public record NtpSource(
             String name,
             String host,
@@ -42,6 +42,9 @@ public record Configuration(
             int maximumPoll,
             boolean burst,
             boolean interleaved,
+            int addresses,
+            TimeDelta largestRootDistance,
+            TimeDelta largestDelay,
             Optional<Integer> keyId) {}
 
     /// A file or FIFO of readings.

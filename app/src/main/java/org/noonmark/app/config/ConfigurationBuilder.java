@@ -37,7 +37,11 @@ final class ConfigurationBuilder {
         }
         var local = toml.one(Schema.LOCAL);
         boolean authority = local.find(Schema.LOCAL_AUTHORITY).orElse(false);
-        int sources = toml.all(Schema.NTP_SOURCE).size() + toml.all(Schema.READING_FILE).size();
+        int sources =
+                toml.all(Schema.READING_FILE).size()
+                        + toml.all(Schema.NTP_SOURCE).stream()
+                                .mapToInt(source -> source.get(Schema.NTP_ADDRESSES))
+                                .sum();
         if (authority && sources > 0) {
             toml.problem(
                     local,
@@ -167,6 +171,9 @@ final class ConfigurationBuilder {
                 source.get(Schema.NTP_MAXIMUM_POLL),
                 source.get(Schema.NTP_BURST),
                 source.get(Schema.NTP_INTERLEAVED),
+                source.get(Schema.NTP_ADDRESSES),
+                source.get(Schema.NTP_LARGEST_ROOT_DISTANCE),
+                source.get(Schema.NTP_LARGEST_DELAY),
                 source.find(Schema.NTP_KEY));
     }
 

@@ -149,7 +149,7 @@ final class Schema {
             required(
                     "host",
                     Kinds.text("a host name or an address"),
-                    "The server; every address of a name is used.");
+                    "The server, or a pool of servers under one name.");
     static final Key<String> NTP_NAME =
             optional(
                     "name",
@@ -181,6 +181,25 @@ final class Schema {
                     Kinds.flag(),
                     false,
                     "Whether to ask for interleaved mode (RFC 9769), which is more precise.");
+    static final Key<Integer> NTP_ADDRESSES =
+            withDefault(
+                    "addresses",
+                    Kinds.integer(1, 16),
+                    1L,
+                    "How many addresses of the name to follow: 1 for a server (the others are used"
+                            + " when it fails), more for a pool.");
+    static final Key<TimeDelta> NTP_LARGEST_ROOT_DISTANCE =
+            withDefault(
+                    "largest_root_distance",
+                    Kinds.duration("1 us", "1 h"),
+                    "1.5 s",
+                    "Replies of a server that promises less than this are refused.");
+    static final Key<TimeDelta> NTP_LARGEST_DELAY =
+            withDefault(
+                    "largest_delay",
+                    Kinds.duration("1 us", "16 s"),
+                    "3 s",
+                    "Replies with a longer round trip are refused.");
     static final Key<Integer> NTP_KEY =
             optional(
                     "key_id",
@@ -301,6 +320,9 @@ final class Schema {
                             NTP_MAXIMUM_POLL,
                             NTP_BURST,
                             NTP_INTERLEAVED,
+                            NTP_ADDRESSES,
+                            NTP_LARGEST_ROOT_DISTANCE,
+                            NTP_LARGEST_DELAY,
                             NTP_KEY));
     static final Section READING_FILE =
             new Section(

@@ -41,6 +41,9 @@ class ConfigurationFileTest {
             host = "192.0.2.1"
             port = 1123
             burst = false
+            addresses = 4
+            largest_root_distance = "100 ms"
+            largest_delay = "1 s"
 
             [[reading_file]]
             path = "cs.csv"
@@ -107,6 +110,9 @@ class ConfigurationFileTest {
                                 10,
                                 true,
                                 true,
+                                1,
+                                TimeDelta.ofMillis(1_500),
+                                TimeDelta.ofSeconds(3),
                                 Optional.of(-1)),
                         new Configuration.NtpSource(
                                 "second",
@@ -116,6 +122,9 @@ class ConfigurationFileTest {
                                 10,
                                 false,
                                 false,
+                                4,
+                                TimeDelta.ofMillis(100),
+                                TimeDelta.ofSeconds(1),
                                 Optional.empty()));
         assertThat(read.readingFiles())
                 .containsExactly(
@@ -175,8 +184,8 @@ class ConfigurationFileTest {
                                 + " \"minimum_agreeing\"?",
                         "a.toml:3:1: [station.largest_half_width] must be a duration with its unit"
                                 + " (ps ns us ms s min h d) from \"1 us\" to \"1 h\"; it is 0.05",
-                        "a.toml:4:1: [ntp_source[1].host] is missing: The server; every address of"
-                                + " a name is used.",
+                        "a.toml:4:1: [ntp_source[1].host] is missing: The server, or a pool of"
+                                + " servers under one name.",
                         "a.toml:5:1: [ntp_source[1].port] must be an integer from 1 to 65535; it"
                                 + " is 99999",
                         "a.toml:6:1: [ntp_source[1].minimum_poll] must be a power of two seconds"

@@ -1,0 +1,133 @@
+package org.noonmark.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+
+/// The folder where a running station keeps its state. Only the owner may enter it, one station at
+/// a time uses it, and a file in it is replaced whole or not at all.
+final class DataFolder implements AutoCloseable {
+    private static final String LOCK = "lock";
+    private static final long MAX_BYTES = 1 << 20;
+
+    private final Path folder;
+    private final FileChannel lock;
+
+    private DataFolder(Path folder, FileChannel lock) {
+        this.folder = folder;
+        this.lock = lock;
+    }
+
+    /// Makes the folder when it is not there, and takes it for this process.
+    ///
+    /// @throws StartFailure when another station has it, or it cannot be made
+    static DataFolder open(Path folder) throws StartFailure {
+        try {
+            var ownerOnly = PosixFilePermissions.fromString("rwx------");
+            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(ownerOnly));
+            Files.setPosixFilePermissions(folder, ownerOnly);
+            var channel =
+                    FileChannel.open(
+                            folder.resolve(LOCK),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.READ,
+                            StandardOpenOption.WRITE);
+            if (!tryLock(channel)) {
+                var owner = ownerOf(channel);
+                channel.close();
+                throw new StartFailure(
+                        "another station%s uses the data folder %s: stop it, or give this one its own with --data"
+                                .formatted(owner, folder));
+            }
+            channel.truncate(0);
+            channel.write(utf8(Long.toString(ProcessHandle.current().pid())), 0);
+            return new DataFolder(folder, channel);
+        } catch (IOException failed) {
+            throw new StartFailure(
+                    "cannot use the data folder %s (%s): make it writable, or name another with --data"
+                            .formatted(folder, ConfigCommands.reason(failed)),
+                    failed);
+        }
+    }
+
+    private static boolean tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException inThisProcess) {
+            return false;
+        }
+    }
+
+    private static String ownerOf(FileChannel channel) throws IOException {
+        var bytes = ByteBuffer.allocate(20);
+        channel.read(bytes, 0);
+        var pid = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+        return pid.matches("[0-9]+") ? " (process " + pid + ")" : "";
+    }
+
+    private static ByteBuffer utf8(String text) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Replaces a file: readers see the old bytes or the new ones, also after a crash.
+    void replace(String name, byte[] bytes) throws IOException {
+        var temporary = folder.resolve(name + ".new");
+        try (var channel =
+                FileChannel.open(
+                        temporary,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE)) {
+            var rest = ByteBuffer.wrap(bytes);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            channel.force(true);
+        }
+        Files.move(temporary, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        try (var entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+            entries.force(true);
+        }
+    }
+
+    /// The bytes of a file, if it is there.
+    Optional<byte[]> read(String name) throws IOException {
+        return read(folder, name);
+    }
+
+    static Optional<byte[]> read(Path folder, String name) throws IOException {
+        var file = folder.resolve(name);
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                throw new IOException("is larger than 1 MiB");
+            }
+            return Optional.of(Files.readAllBytes(file));
+        } catch (NoSuchFileException absent) {
+            return Optional.empty();
+        }
+    }
+
+    Path path(String name) {
+        return folder.resolve(name);
+    }
+
+    /// Gives the folder back.
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("closing the lock of " + folder, failed);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.noonmark.app;
+
+import java.util.Optional;
+import org.noonmark.app.status.MemoryRecord;
+import org.noonmark.app.status.StatusJson;
+import org.noonmark.metrology.Upstream;
+import org.noonmark.station.StationMemory;
+import org.noonmark.time.TaiInstant;
+import org.noonmark.time.TimeDelta;
+
+/// The station's memory as the `memory.json` of the data folder.
+final class MemoryFile {
+    static final String NAME = "memory.json";
+
+    private MemoryFile() {}
+
+    static byte[] write(StationMemory memory) {
+        return StatusJson.write(
+                new MemoryRecord(
+                        MemoryRecord.FORMAT,
+                        memory.boot(),
+                        memory.counterNanos(),
+                        text(memory.tai().sinceEpoch()),
+                        text(memory.halfWidth()),
+                        memory.frequency(),
+                        memory.frequencySigma(),
+                        text(memory.hostMinusServed()),
+                        text(memory.accumulated()),
+                        memory.upstream().stratum(),
+                        memory.upstream().referenceId(),
+                        text(memory.upstream().rootDelay())));
+    }
+
+    private static String text(TimeDelta delta) {
+        return delta.toString().replace(" s", "");
+    }
+
+    /// The memory, or nothing when the bytes are none of this format.
+    static Optional<StationMemory> read(byte[] bytes) {
+        return StatusJson.read(bytes, MemoryRecord.class)
+                .filter(record -> record.format() == MemoryRecord.FORMAT)
+                .flatMap(MemoryFile::toMemory);
+    }
+
+    private static Optional<StationMemory> toMemory(MemoryRecord record) {
+        try {
+            return Optional.of(
+                    new StationMemory(
+                            record.boot(),
+                            record.counterNanos(),
+                            TaiInstant.ofEpoch(TimeDelta.parseSeconds(record.taiSeconds())),
+                            TimeDelta.parseSeconds(record.halfWidthSeconds()),
+                            record.frequency(),
+                            record.frequencySigma(),
+                            TimeDelta.parseSeconds(record.hostMinusServedSeconds()),
+                            TimeDelta.parseSeconds(record.accumulatedSeconds()),
+                            new Upstream(
+                                    record.stratum(),
+                                    record.referenceId(),
+                                    TimeDelta.parseSeconds(record.rootDelaySeconds()))));
+        } catch (ArithmeticException | IllegalArgumentException | NullPointerException wrong) {
+            return Optional.empty();
+        }
+    }
+}

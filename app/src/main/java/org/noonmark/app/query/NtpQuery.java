@@ -1,0 +1,187 @@
+package org.noonmark.app.query;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.noonmark.app.status.Amounts;
+import org.noonmark.linux.Errno;
+import org.noonmark.linux.HostClocks;
+import org.noonmark.linux.SocketOptions;
+import org.noonmark.linux.UdpSocket;
+import org.noonmark.time.LeapWarning;
+import org.noonmark.time.NtpTimestamp;
+import org.noonmark.time.UtcInstant;
+import org.noonmark.wire.ntp.Decoded;
+import org.noonmark.wire.ntp.KissCode;
+import org.noonmark.wire.ntp.NtpDecoder;
+import org.noonmark.wire.ntp.NtpEncoder;
+import org.noonmark.wire.ntp.NtpLayout;
+import org.noonmark.wire.ntp.NtpPacket;
+import org.noonmark.wire.ntp.PacketAuthenticator;
+import org.noonmark.wire.ntp.PacketMac;
+import org.noonmark.wire.ntp.ReferenceId;
+import org.noonmark.wire.ntp.SymmetricKey;
+
+/// Sends one NTP request and waits for its reply; asks again when none comes.
+public final class NtpQuery {
+    private static final int TRIES = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    /// Datagrams that are no reply to our request, per try.
+    private static final int MAX_STRANGERS = 100;
+
+    private static final int POLL_EXPONENT = 6;
+    private static final int MAX_REPLY_BYTES = 1024;
+
+    private final HostClocks clocks;
+    private final RandomGenerator random;
+    private final Optional<PacketAuthenticator> authenticator;
+
+    /// @param random unpredictable, since the reply is known by the random number of the request
+    /// @param key with which the request is authenticated and the reply has to be
+    public NtpQuery(HostClocks clocks, RandomGenerator random, Optional<SymmetricKey> key) {
+        this.clocks = clocks;
+        this.random = random;
+        this.authenticator = key.map(SymmetricKey::newAuthenticator);
+    }
+
+    /// Asks `address`.
+    ///
+    /// @param name of the server, for the report
+    /// @throws IOException when no reply came, or none that is right
+    public QueryReport ask(String name, InetSocketAddress address) throws IOException {
+        var options =
+                SocketOptions.defaults()
+                        .withTimestamps(SocketOptions.Timestamps.RECEIVE_AND_TRANSMIT)
+                        .withReceiveTimeout(PATIENCE);
+        var failure = "no reply within " + TRIES * PATIENCE.toSeconds() + " s";
+        try (var socket = UdpSocket.connected(address, options);
+                var arena = Arena.ofConfined()) {
+            for (int i = 0; i < TRIES; i++) {
+                var outcome = exchange(socket, arena);
+                if (outcome instanceof Outcome.Replied(var exchange, var stamps)) {
+                    return report(name, address, exchange, stamps);
+                }
+                if (outcome instanceof Outcome.Failed(var reason) && !reason.isEmpty()) {
+                    failure = reason;
+                }
+            }
+        }
+        throw new IOException(failure);
+    }
+
+    private sealed interface Outcome {
+        record Replied(NtpExchange exchange, String stamps) implements Outcome {}
+
+        record Failed(String reason) implements Outcome {}
+    }
+
+    private Outcome exchange(UdpSocket socket, Arena arena) {
+        long nonce = random.nextLong() | 1;
+        var request = request(arena, nonce);
+        long sentNanos = clocks.realtimeNanos();
+        int sent = socket.send(request);
+        if (sent < 0) {
+            return new Outcome.Failed("cannot send: " + Errno.nameOf(-sent));
+        }
+        var buffer = arena.allocate(MAX_REPLY_BYTES);
+        for (int i = 0; i < MAX_STRANGERS; i++) {
+            int length = socket.receive(buffer);
+            long receivedNanos = clocks.realtimeNanos();
+            if (length == -Errno.ECONNREFUSED) {
+                return new Outcome.Failed("nobody listens there (ECONNREFUSED)");
+            }
+            if (length < 0) {
+                return new Outcome.Failed("");
+            }
+            var reply = replyTo(nonce, buffer.asSlice(0, length));
+            if (reply.isPresent()) {
+                long kernelSent = socket.transmittedRealtimeNanos();
+                long kernelReceived = socket.receivedRealtimeNanos();
+                boolean byKernel = kernelSent != 0 && kernelReceived != 0;
+                return new Outcome.Replied(
+                        new NtpExchange(
+                                reply.orElseThrow(),
+                                byKernel ? kernelSent : sentNanos,
+                                byKernel ? kernelReceived : receivedNanos),
+                        byKernel ? "kernel" : "program");
+            }
+        }
+        return new Outcome.Failed("only datagrams that are no right reply to the request");
+    }
+
+    private MemorySegment request(Arena arena, long nonce) {
+        int macBytes = authenticator.map(PacketAuthenticator::macBytes).orElse(0);
+        var request = arena.allocate(NtpLayout.HEADER_BYTES + (long) macBytes);
+        NtpEncoder.writeRequest(request, 0, POLL_EXPONENT, 0, 0, nonce);
+        authenticator.ifPresent(mac -> mac.append(request, 0, NtpLayout.HEADER_BYTES));
+        return request;
+    }
+
+    private Optional<NtpPacket> replyTo(long nonce, MemorySegment datagram) {
+        if (!(NtpDecoder.decode(datagram) instanceof Decoded.Packet(var packet))
+                || packet.mode() != NtpLayout.MODE_SERVER
+                || packet.origin().bits() != nonce) {
+            return Optional.empty();
+        }
+        boolean right =
+                authenticator.isEmpty() || isAuthentic(authenticator.orElseThrow(), datagram);
+        return right ? Optional.of(packet) : Optional.empty();
+    }
+
+    private static boolean isAuthentic(PacketAuthenticator authenticator, MemorySegment datagram) {
+        int macStart = (int) datagram.byteSize() - authenticator.macBytes();
+        return macStart >= NtpLayout.HEADER_BYTES
+                && authenticator.verify(datagram, 0, macStart, authenticator.macBytes());
+    }
+
+    private QueryReport report(
+            String name, InetSocketAddress address, NtpExchange exchange, String stamps) {
+        var reply = exchange.reply();
+        var offset = exchange.serverMinusClient();
+        var distance = exchange.rootDistance();
+        var now = UtcInstant.ofPosix(exchange.receivedRealtimeNanos() / 1_000_000_000L, 0);
+        return new QueryReport(
+                name,
+                address.getAddress().getHostAddress() + " port " + address.getPort(),
+                verdict(reply),
+                offset.toSeconds(),
+                exchange.delay().toSeconds(),
+                offset.minus(distance).toSeconds(),
+                offset.plus(distance).toSeconds(),
+                reply.stratum(),
+                ReferenceId.toString(reply.stratum(), reply.referenceId()),
+                time(reply.reference(), now),
+                reply.leap().name(),
+                reply.rootDelaySeconds().toSeconds(),
+                reply.rootDispersionSeconds().toSeconds(),
+                reply.version(),
+                reply.precision(),
+                reply.poll(),
+                authentication(reply),
+                stamps);
+    }
+
+    private static String verdict(NtpPacket reply) {
+        if (reply.isKiss()) {
+            var code = new KissCode(reply.referenceId());
+            return code.bits() == 0 ? "unsynchronised" : "kiss code " + code.letters();
+        }
+        boolean good = reply.leap() != LeapWarning.UNKNOWN && reply.stratum() < 16;
+        return good ? QueryReport.GOOD : "unsynchronised";
+    }
+
+    private static String time(NtpTimestamp timestamp, UtcInstant now) {
+        return timestamp.isUnknown() ? "" : Amounts.utc(timestamp.toUtc(now));
+    }
+
+    private String authentication(NtpPacket reply) {
+        return authenticator.isPresent() && reply.mac() instanceof PacketMac.Digest(var id, var _)
+                ? "key " + Integer.toUnsignedString(id)
+                : "none";
+    }
+}

@@ -1,0 +1,11 @@
+/// Asking a server once: `noonmark query`.
+///
+/// Does not belong here: following a server (`sources`).
+///
+/// Read first: [org.noonmark.app.query.NtpExchange], [org.noonmark.app.query.QueryReport].
+///
+/// Specifications: RFC 5905 section 8 (offset and delay), RFC 8573 (symmetric keys).
+///
+/// Threading: one query belongs to one thread. Sign: offset is server minus client, where the
+/// client is this host's CLOCK_REALTIME.
+package org.noonmark.app.query;

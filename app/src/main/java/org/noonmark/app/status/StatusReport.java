@@ -1,0 +1,121 @@
+package org.noonmark.app.status;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.noonmark.metrology.UncertaintyModel;
+
+/// The station at a moment.
+///
+/// @param format [#FORMAT] of the writer
+/// @param boot identifies the run of the kernel to which `counterNanos` belongs
+/// @param counterNanos local counter when this was written
+/// @param state a name of `ClockState`
+/// @param reason why it is in this state
+/// @param inStateSeconds how long it has been in this state
+/// @param time null while nothing may be relied on
+/// @param frequencyOffset standard time's frequency against the local counter, minus one
+/// @param toSlewSeconds estimate minus served time: what is left to slew
+/// @param correctionsSeconds corrections at start since the operator last accepted them
+/// @param droppedEvents events that nobody took away in time
+/// @param recentEvents the last ones, oldest first
+public record StatusReport(
+        int format,
+        String station,
+        String version,
+        long pid,
+        String boot,
+        long counterNanos,
+        String state,
+        String reason,
+        double inStateSeconds,
+        @Nullable Time time,
+        double frequencyOffset,
+        double toSlewSeconds,
+        double correctionsSeconds,
+        Leap leap,
+        List<Source> sources,
+        List<Server> servers,
+        long droppedReadings,
+        long droppedEvents,
+        List<Event> recentEvents) {
+    /// Of this release.
+    public static final int FORMAT = 1;
+
+    public StatusReport {
+        sources = List.copyOf(sources);
+        servers = List.copyOf(servers);
+        recentEvents = List.copyOf(recentEvents);
+    }
+
+    /// Served time at `counterNanos`.
+    ///
+    /// @param utc the middle of the interval
+    /// @param growth from which the half-width at any later moment follows, counted from
+    ///   `growthStartNanos`
+    public record Time(
+            String utc,
+            String tai,
+            double halfWidthSeconds,
+            long growthStartNanos,
+            UncertaintyModel growth) {
+        /// Half-width at a later moment of the local counter.
+        public double halfWidthSecondsAt(long counterNanos) {
+            return growth.halfWidthSeconds((counterNanos - growthStartNanos) * 1e-9);
+        }
+    }
+
+    /// Where UTC stands to TAI.
+    ///
+    /// @param next UTC text of the end of the next leap second, or null when none is announced
+    /// @param nextStepSeconds +1 for an inserted, -1 for a deleted second, 0 for none
+    public record Leap(
+            long taiMinusUtcSeconds,
+            @Nullable String next,
+            int nextStepSeconds,
+            String tableExpires,
+            boolean isExpired,
+            String source) {}
+
+    /// One clock that is followed or watched.
+    ///
+    /// @param standing a name of `Standing`, or `SILENT` while it gave no reading
+    /// @param advice what the operator can do, or empty
+    /// @param details of the protocol, in the order to show them
+    public record Source(
+            String name,
+            String standing,
+            double sourceMinusStationSeconds,
+            double boundSeconds,
+            double noiseSeconds,
+            double weight,
+            double ageSeconds,
+            boolean isAuthenticated,
+            int stratum,
+            String advice,
+            Map<String, String> details) {
+        /// With the details in their order.
+        public Source {
+            details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+        }
+    }
+
+    /// One server of this station.
+    ///
+    /// @param listensOn addresses with port
+    /// @param counters by reason; those that are zero are left out
+    public record Server(String protocol, List<String> listensOn, Map<String, Long> counters) {
+        public Server {
+            listensOn = List.copyOf(listensOn);
+            counters = Collections.unmodifiableMap(new TreeMap<>(counters));
+        }
+    }
+
+    /// Something that happened.
+    ///
+    /// @param utc served time then, or empty when there was none
+    public record Event(long sequence, String utc, String severity, String text) {}
+}

@@ -1,0 +1,168 @@
+package org.noonmark.app.status;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// A status for people: is time right, since when, from whom, who asks, and what to do.
+public final class StatusText {
+    private StatusText() {}
+
+    /// The whole status.
+    ///
+    /// @param ageSeconds how long ago it was written
+    /// @param nowCounterNanos the local counter now
+    public static String of(StatusReport status, double ageSeconds, long nowCounterNanos) {
+        var lines = new ArrayList<String>();
+        lines.add(
+                "%s: %s for %s: %s"
+                        .formatted(
+                                status.station(),
+                                status.state(),
+                                Amounts.span(status.inStateSeconds() + ageSeconds),
+                                status.reason()));
+        lines.add("  time       " + time(status, ageSeconds, nowCounterNanos));
+        lines.add(
+                String.format(
+                        Locale.ROOT,
+                        "  frequency  %+.4f ppm against the local counter, %s left to slew",
+                        status.frequencyOffset() * 1e6,
+                        Amounts.signed(status.toSlewSeconds())));
+        lines.add("  leap       " + leap(status.leap()));
+        lines.addAll(sources(status.sources()));
+        for (var server : status.servers()) {
+            lines.add(
+                    "  %-10s %s: %s"
+                            .formatted(
+                                    server.protocol(),
+                                    String.join(", ", server.listensOn()),
+                                    counters(server.counters())));
+        }
+        if (status.droppedReadings() + status.droppedEvents() > 0) {
+            lines.add(
+                    "  dropped    %d readings, %d events"
+                            .formatted(status.droppedReadings(), status.droppedEvents()));
+        }
+        for (var event : status.recentEvents()) {
+            lines.add("  event      " + event(event));
+        }
+        for (var advice : advice(status)) {
+            lines.add("  to do      " + advice);
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    /// An event in one line.
+    public static String event(StatusReport.Event event) {
+        return "%s %s %s".formatted(shortUtc(event.utc()), event.severity(), event.text());
+    }
+
+    /// Seconds without their fraction.
+    private static String shortUtc(String utc) {
+        int dot = utc.indexOf('.');
+        return utc.isEmpty()
+                ? "before time was known"
+                : dot < 0 ? utc : utc.substring(0, dot) + "Z";
+    }
+
+    private static String time(StatusReport status, double ageSeconds, long nowCounterNanos) {
+        var time = status.time();
+        return time == null
+                ? "nothing may be relied on"
+                : "%s (%s ago), the interval is now ±%s"
+                        .formatted(
+                                time.utc(),
+                                Amounts.of(ageSeconds),
+                                Amounts.of(time.halfWidthSecondsAt(nowCounterNanos)));
+    }
+
+    private static String leap(StatusReport.Leap leap) {
+        return "TAI-UTC %d s, %s; the %s %s %s"
+                .formatted(
+                        leap.taiMinusUtcSeconds(),
+                        leap.next() == null
+                                ? "no leap second announced"
+                                : (leap.nextStepSeconds() > 0
+                                                ? "a second is inserted"
+                                                : "a second is left out")
+                                        + " before "
+                                        + leap.next(),
+                        leap.source(),
+                        leap.isExpired() ? "expired" : "is good until",
+                        leap.tableExpires());
+    }
+
+    private static List<String> sources(List<StatusReport.Source> sources) {
+        var lines = new ArrayList<String>();
+        if (!sources.isEmpty()) {
+            lines.add(
+                    "  %-24s %-17s %11s %10s %10s %6s %8s"
+                            .formatted(
+                                    "source",
+                                    "standing",
+                                    "difference",
+                                    "bound",
+                                    "noise",
+                                    "weight",
+                                    "age"));
+        }
+        for (var source : sources) {
+            lines.add(
+                    String.format(
+                            Locale.ROOT,
+                            "    %-22s %-17s %11s %10s %10s %5.0f%% %8s%s",
+                            source.name(),
+                            source.standing(),
+                            Amounts.signed(source.sourceMinusStationSeconds()),
+                            Amounts.of(source.boundSeconds()),
+                            Amounts.of(source.noiseSeconds()),
+                            source.weight() * 100,
+                            Amounts.of(source.ageSeconds()),
+                            source.isAuthenticated() ? "  authenticated" : ""));
+            if (!source.details().isEmpty()) {
+                lines.add("      " + details(source.details()));
+            }
+        }
+        return lines;
+    }
+
+    private static String details(Map<String, String> details) {
+        return details.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String counters(Map<String, Long> counters) {
+        return counters.isEmpty()
+                ? "no request yet"
+                : counters.entrySet().stream()
+                        .map(entry -> entry.getKey() + " " + entry.getValue())
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static List<String> advice(StatusReport status) {
+        var advice = new ArrayList<String>();
+        switch (status.state()) {
+            case "STARTING" ->
+                    advice.add(
+                            "wait some seconds; if this stays, no source answers: check the path");
+            case "HOLDOVER" -> advice.add("find out why the sources are lost or disagree");
+            case "UNTRUSTED" ->
+                    advice.add(
+                            "check the sources against something independent; a contradiction is"
+                                    + " cleared by one start with --accept-correction");
+            default -> {}
+        }
+        for (var source : status.sources()) {
+            if (!source.advice().isEmpty()) {
+                advice.add(source.name() + ": " + source.advice());
+            }
+        }
+        if (status.leap().isExpired()) {
+            advice.add("install a new leap-seconds.list and name it in [leap]");
+        }
+        return advice;
+    }
+}
