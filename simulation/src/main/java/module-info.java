@@ -7,6 +7,8 @@ module org.noonmark.simulation {
     requires transitive org.noonmark.station;
     requires transitive org.noonmark.wire;
     requires transitive org.noonmark.sources;
+    requires org.noonmark.linux;
+    requires org.noonmark.serve;
     requires static transitive org.jspecify;
 
     exports org.noonmark.simulation;

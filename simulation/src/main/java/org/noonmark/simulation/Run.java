@@ -29,6 +29,9 @@ public final class Run {
     private long lastCounter;
     private ClockState state = ClockState.STARTING;
     private double halfWidth;
+    private long replies;
+    private double goodReplyShare;
+    private double keptReplyShare = 1;
 
     Run() {}
 
@@ -72,6 +75,27 @@ public final class Run {
         } else {
             lastNtp64 = 0;
         }
+    }
+
+    void served(SimulatedClient client) {
+        replies = client.replies();
+        goodReplyShare = client.goodShare();
+        keptReplyShare = client.keptShare();
+    }
+
+    /// Replies that the serve code gave to a client that asked once a second.
+    public long replies() {
+        return replies;
+    }
+
+    /// Share of them that said they were synchronised.
+    public double goodReplyShare() {
+        return goodReplyShare;
+    }
+
+    /// Share of those whose root distance contained the truth.
+    public double keptReplyShare() {
+        return keptReplyShare;
     }
 
     /// Forgets the largest error so far; see [#largestErrorSinceMark].

@@ -10,6 +10,7 @@ import org.noonmark.station.HostClockWatch;
 import org.noonmark.station.Start;
 import org.noonmark.station.Station;
 import org.noonmark.station.StationMemory;
+import org.noonmark.time.LeapTable;
 import org.noonmark.time.TaiInstant;
 import org.noonmark.time.TimeDelta;
 
@@ -30,6 +31,8 @@ public final class World {
     private final List<SimulatedServer> servers = new ArrayList<>();
     private final List<SimulatedLink> links = new ArrayList<>();
     private final Run run = new Run();
+    private final SimulatedClient client;
+    private LeapTable trueLeaps;
     private Attacker attacker = Attacker.NONE;
     private long now;
     private long order;
@@ -48,6 +51,8 @@ public final class World {
                         plan.leapTable,
                         plan.hostClockError,
                         random.split());
+        this.client = new SimulatedClient(random.split());
+        this.trueLeaps = plan.leapTable;
         this.watch = new HostClockWatch(host.sample(0));
         this.station = newStation(new Start.Fresh());
         for (var planned : plan.servers) {
@@ -113,6 +118,8 @@ public final class World {
         if (!stopped) {
             run.judge(station.snapshot(), counter(), truth());
             run.look(station.snapshot(), counter());
+            client.ask(station.snapshot(), counter(), truth(), trueLeaps);
+            run.served(client);
         }
     }
 
@@ -161,6 +168,11 @@ public final class World {
 
     public void eachServer(Consumer<SimulatedServer> change) {
         servers.forEach(change);
+    }
+
+    /// Says which leap seconds really happen, when that is not what the station's table says.
+    public void trueLeaps(LeapTable table) {
+        trueLeaps = table;
     }
 
     /// Puts somebody on every path.

@@ -76,6 +76,8 @@ class FalsetickerSimulationTest {
                                 })
                         .runHours(1);
         assertThat(run.usableShare()).isZero();
+        assertThat(run.goodReplyShare()).as("replies that claim to be good").isZero();
+        assertThat(run.replies()).isPositive();
         assertThat(run.state()).isEqualTo(ClockState.STARTING);
     }
 

@@ -10,9 +10,11 @@ import org.noonmark.time.ClockState;
 class FollowingSimulationTest {
     static void assertSound(Run run) {
         assertThat(run.containedShare()).as("share of time in which truth was inside").isEqualTo(1);
+        assertThat(run.replies()).isPositive();
+        assertThat(run.keptReplyShare()).as("replies whose root distance held").isEqualTo(1);
         assertThat(run.backwards()).as("steps back of served time").isZero();
-        // 100 ppm of slew, plus what the oscillator's frequency may be misjudged by.
-        assertThat(run.largestRate()).as("largest change of the error in 1 s").isLessThan(130e-6);
+        // 100 ppm of slew, plus what the oscillator's frequency may be misjudged by at first.
+        assertThat(run.largestRate()).as("largest change of the error in 1 s").isLessThan(150e-6);
     }
 
     @Test
