@@ -1,0 +1,41 @@
+package org.noonmark.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.noonmark.events.StationEvent;
+import org.noonmark.time.ClockState;
+
+/// `docs/operations.md` says of each state and event what to do.
+class OperationsPageTest {
+    private static final Path PAGE = Path.of("../docs/operations.md");
+
+    @Test
+    void explainsEveryState() throws IOException {
+        assertExplains(Arrays.stream(ClockState.values()).map(state -> "| " + state + " |"));
+    }
+
+    @Test
+    void explainsEveryEvent() throws IOException {
+        assertExplains(
+                Arrays.stream(StationEvent.class.getPermittedSubclasses())
+                        .map(event -> "| `" + event.getSimpleName() + "`"));
+    }
+
+    @Test
+    void explainsEveryReasonForExclusion() throws IOException {
+        assertExplains(
+                Arrays.stream(StationEvent.Exclusion.values())
+                        .map(reason -> "| `SourceExcluded` " + reason + " |"));
+    }
+
+    private static void assertExplains(Stream<String> beginnings) throws IOException {
+        var page = Files.readString(PAGE);
+        assertThat(beginnings.filter(beginning -> !page.contains("\n" + beginning))).isEmpty();
+    }
+}
