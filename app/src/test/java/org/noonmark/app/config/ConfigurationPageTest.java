@@ -17,7 +17,9 @@ class ConfigurationPageTest {
 
     @Test
     void listsEveryKeyAsExplainDoes() throws IOException {
-        assertThat(blocks().getLast().strip()).isEqualTo(Explanation.everything().strip());
+        assertThat(blocks().getLast().strip())
+                .as("the last block is what `noonmark config explain` prints: paste it again")
+                .isEqualTo(Explanation.everything().strip());
     }
 
     @Test
