@@ -15,7 +15,6 @@ import org.noonmark.time.ClockState;
 import org.noonmark.time.LeapTable;
 import org.noonmark.time.TaiInstant;
 import org.noonmark.time.TimeDelta;
-import org.noonmark.time.TimeInterval;
 
 /// Readings in, one bounded estimate of standard time out.
 ///
@@ -52,17 +51,7 @@ public final class Station {
     private long lastTickNanos;
     private Upstream upstream = NOBODY;
     private volatile Snapshot snapshot;
-    private volatile Published published;
-
-    /// What status needs beyond the snapshot.
-    private record Published(
-            ClockState state,
-            String reason,
-            long sinceNanos,
-            double frequency,
-            double estimateMinusServed,
-            Evaluation evaluation,
-            TimeDelta accumulated) {}
+    private final StatusBoard board;
 
     /// @param counterNanos the local counter now
     public Station(
@@ -86,18 +75,10 @@ public final class Station {
             resume(memory, counterNanos);
         }
         var evaluation = ensemble.evaluate(counterNanos);
-        this.published =
-                new Published(
-                        ClockState.STARTING,
-                        "no reading yet",
-                        counterNanos,
-                        0,
-                        0,
-                        evaluation,
-                        gate.accumulated());
+        this.board = new StatusBoard(evaluation, gate.accumulated(), events);
         this.snapshot = unusable(ClockState.STARTING);
         if (ensemble.isStarted()) {
-            enter(ClockState.HOLDOVER, "resumed the scale of the run before", counterNanos);
+            board.enter(ClockState.HOLDOVER, "resumed the scale of the run before", counterNanos);
             publish(evaluation);
         }
     }
@@ -112,31 +93,11 @@ public final class Station {
     }
 
     private void resume(StationMemory memory, long counterNanos) {
-        var base = memory.tai().sinceEpoch().minus(TimeDelta.ofNanos(memory.counterNanos()));
-        ensemble = newEnsemble(base);
+        var scale = ResumedScale.of(memory, policy, counterNanos);
+        ensemble = scale.toEnsemble(policy, counterNanos);
         ensembleHasBase = true;
         upstream = memory.upstream();
-        double elapsed = (counterNanos - memory.counterNanos()) * 1e-9;
-        double sigma = memory.frequencySigma();
-        var oscillator = policy.oscillator();
-        var growth =
-                new UncertaintyModel(
-                        memory.halfWidth().toSeconds(),
-                        policy.ensemble().coverage(),
-                        0,
-                        0,
-                        sigma * sigma,
-                        oscillator.whiteFm(),
-                        oscillator.randomWalkFm(),
-                        oscillator.wander());
-        double phase = memory.frequency() * elapsed;
-        ensemble.resume(
-                counterNanos,
-                phase,
-                growth.halfWidthSeconds(elapsed),
-                memory.frequency(),
-                Math.sqrt(sigma * sigma + oscillator.randomWalkFm() * elapsed));
-        served.set(counterNanos, taiOf(counterNanos, phase), memory.frequency());
+        served.set(counterNanos, taiOf(counterNanos, scale.phaseSeconds()), scale.frequency());
     }
 
     private TaiInstant taiOf(long counterNanos, double phaseSeconds) {
@@ -163,7 +124,7 @@ public final class Station {
             ensemble.counterMissed(seconds, PAUSE_BOUND_SECONDS + PAUSE_BOUND_RATE * seconds);
             if (ensemble.isStarted()) {
                 pausedNanos = counterNanos;
-                served.counterMissed(counterNanos, missing, published.frequency());
+                served.counterMissed(counterNanos, missing, board.read().evaluation().frequency());
                 publish(ensemble.evaluate(counterNanos));
             }
         }
@@ -171,7 +132,7 @@ public final class Station {
     }
 
     /// Replaces the leap table, for example when its file was renewed.
-    public void leapTable(LeapTable newer) {
+    public void renew(LeapTable newer) {
         leaps.replace(newer);
     }
 
@@ -183,7 +144,7 @@ public final class Station {
             tryToStart(evaluation);
             if (!ensemble.isStarted()) {
                 standings.observe(evaluation);
-                remember(evaluation);
+                measured(evaluation);
                 return;
             }
             evaluation = ensemble.evaluate(lastTickNanos);
@@ -210,7 +171,7 @@ public final class Station {
         var tai = taiOf(counter, evaluation.phaseSeconds());
         if (!gate.admitsSetting(tai, counter, leaps.table(), events)) {
             refused = true;
-            enter(ClockState.UNTRUSTED, REFUSED, counter);
+            board.enter(ClockState.UNTRUSTED, REFUSED, counter);
             snapshot = unusable(ClockState.UNTRUSTED);
             return;
         }
@@ -237,11 +198,11 @@ public final class Station {
         double systematic = halfWidth(evaluation) + leaps.extraSeconds(tai);
         var verdict = StateRule.decide(evaluation, systematic, contradictedFor(evaluation), policy);
         if (refused) {
-            enter(ClockState.UNTRUSTED, REFUSED, counter);
+            board.enter(ClockState.UNTRUSTED, REFUSED, counter);
         } else if (pausedNanos != NOT_PAUSED) {
-            enter(ClockState.STARTING, PAUSED, counter);
+            board.enter(ClockState.STARTING, PAUSED, counter);
         } else {
-            enter(verdict.state(), verdict.reason(), counter);
+            board.enter(verdict.state(), verdict.reason(), counter);
         }
         chooseUpstream(evaluation);
         var growth = evaluation.growth();
@@ -249,11 +210,11 @@ public final class Station {
                 new Snapshot(
                         served.line(),
                         growth.withSystematic(systematic),
-                        published.state(),
+                        board.read().state(),
                         upstream,
                         leaps.table());
         standings.observe(evaluation);
-        remember(evaluation);
+        measured(evaluation);
     }
 
     /// Nothing was served as good since the machine was suspended, so time may be set.
@@ -301,36 +262,6 @@ public final class Station {
         }
     }
 
-    private void enter(ClockState state, String reason, long counterNanos) {
-        var before = published;
-        long since = before.state() == state ? before.sinceNanos() : counterNanos;
-        published =
-                new Published(
-                        state,
-                        reason,
-                        since,
-                        before.frequency(),
-                        before.estimateMinusServed(),
-                        before.evaluation(),
-                        gate.accumulated());
-        if (before.state() != state) {
-            events.publish(new StationEvent.StateChanged(before.state(), state, reason));
-        }
-    }
-
-    private void remember(Evaluation evaluation) {
-        var now = published;
-        published =
-                new Published(
-                        now.state(),
-                        ensemble.isStarted() ? now.reason() : StateRule.waiting(evaluation),
-                        now.sinceNanos(),
-                        evaluation.frequency(),
-                        served.estimateMinusServed(),
-                        evaluation,
-                        gate.accumulated());
-    }
-
     /// By how much a kernel that was told of a leap second steps CLOCK_REALTIME about now, in
     /// nanoseconds; 0 unless one is less than ten seconds away.
     public long hostLeapStepNanos(long counterNanos) {
@@ -346,35 +277,34 @@ public final class Station {
         return snapshot;
     }
 
+    private void measured(Evaluation evaluation) {
+        board.measured(
+                evaluation,
+                ensemble.frequencySigma(),
+                served.estimateMinusServed(),
+                gate.accumulated());
+    }
+
     /// The station as of its last tick, with the interval at `counterNanos`.
     public StationStatus status(long counterNanos) {
-        var now = published;
-        return new StationStatus(
-                now.state(),
-                now.reason(),
-                TimeDelta.ofNanos(Math.max(0, counterNanos - now.sinceNanos())),
-                snapshot.at(counterNanos),
-                now.frequency(),
-                TimeDelta.fromSeconds(now.estimateMinusServed()),
-                now.evaluation(),
-                now.accumulated());
+        return board.status(snapshot, counterNanos);
     }
 
     /// What the next run has to know. Only meaningful while [Snapshot#state] is usable.
     public StationMemory memory(String boot, HostSample host) {
         var now = snapshot;
+        var entry = board.read();
         long counter = host.counterNanos();
         var tai = now.line().taiAt(counter);
-        TimeInterval interval = now.at(counter).interval();
         return new StationMemory(
                 boot,
                 counter,
                 tai,
-                interval.radius(),
-                published.frequency(),
-                ensemble.frequencySigma(),
+                now.at(counter).interval().radius(),
+                entry.evaluation().frequency(),
+                entry.frequencySigma(),
                 StartGate.hostTai(host, now.leapTable()).minus(tai),
-                published.accumulated(),
+                entry.accumulated(),
                 now.upstream());
     }
 }

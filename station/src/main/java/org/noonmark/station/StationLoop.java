@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.noonmark.metrology.ClockId;
 import org.noonmark.metrology.Reading;
 import org.noonmark.metrology.ReadingSink;
+import org.noonmark.time.LeapTable;
 
 /// The one thread that owns a [Station]: takes readings from a bounded queue, watches the host's
 /// clocks ten times a second, and ticks the station four times a second.
@@ -22,6 +23,8 @@ public final class StationLoop implements ReadingSink, AutoCloseable {
         record Measured(Reading reading) implements Input {}
 
         record Lost(ClockId clock) implements Input {}
+
+        record Renewed(LeapTable table) implements Input {}
     }
 
     private final Station station;
@@ -52,6 +55,11 @@ public final class StationLoop implements ReadingSink, AutoCloseable {
     @Override
     public void unreachable(ClockId clock) {
         offer(new Input.Lost(clock));
+    }
+
+    /// Hands over a newer leap table.
+    public void renew(LeapTable table) {
+        offer(new Input.Renewed(table));
     }
 
     private void offer(Input input) {
@@ -93,6 +101,7 @@ public final class StationLoop implements ReadingSink, AutoCloseable {
         switch (input) {
             case Input.Measured(var reading) -> station.accept(reading);
             case Input.Lost(var clock) -> station.unreachable(clock);
+            case Input.Renewed(var table) -> station.renew(table);
         }
     }
 
