@@ -12,6 +12,8 @@ module org.noonmark.app {
     requires org.noonmark.events;
     requires org.noonmark.linux;
     requires org.noonmark.station;
+    requires org.noonmark.sources;
+    requires org.noonmark.serve;
 
     exports org.noonmark.app;
     exports org.noonmark.app.status to

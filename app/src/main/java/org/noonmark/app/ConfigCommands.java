@@ -119,7 +119,7 @@ final class ConfigCommands {
 
     private static String servers(Configuration good) {
         return good.ntpServer()
-                .map(server -> "NTP on " + server.listen() + " port " + server.port())
+                .map(server -> "NTP on " + Addresses.text(server.listen()))
                 .orElse("no server");
     }
 }

@@ -84,8 +84,8 @@ class CommandTreeTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
                 .endsWith(
-                        "good. Station noonmark, local authority at stratum 10; NTP on [127.0.0.1,"
-                                + " ::1] port 11123\n");
+                        "good. Station noonmark, local authority at stratum 10; NTP on"
+                                + " 127.0.0.1:11123, [::1]:11123\n");
     }
 
     @Test

@@ -109,4 +109,9 @@ public record NtpServerConfig(
                 value,
                 interleavedClients);
     }
+
+    public NtpServerConfig withInterleavedClients(int value) {
+        return new NtpServerConfig(
+                listen, workers, cpus, batch, receiveBufferBytes, access, rateLimit, keys, value);
+    }
 }

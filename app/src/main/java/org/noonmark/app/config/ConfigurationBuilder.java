@@ -1,14 +1,24 @@
 package org.noonmark.app.config;
 
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.noonmark.metrology.ClockId;
 import org.noonmark.metrology.EnsemblePolicy;
+import org.noonmark.serve.AccessRules;
+import org.noonmark.serve.NtpServerConfig;
+import org.noonmark.serve.RateLimit;
+import org.noonmark.sources.NtpSourceConfig;
+import org.noonmark.sources.PollRange;
 import org.noonmark.station.StationPolicy;
 import org.noonmark.station.StationPolicy.LocalAuthority;
 
 /// Makes the records out of what the sections say, and checks what no key can check alone.
 final class ConfigurationBuilder {
+    private static final int INTERLEAVED_CLIENTS = 4096;
+
     private final String name;
     private final String sha256;
     private final TomlReader toml;
@@ -22,6 +32,7 @@ final class ConfigurationBuilder {
     ConfigurationFile build(String text) {
         toml.read(text);
         checkSources();
+        checkLocalAccuracy();
         checkNames();
         checkKeys();
         checkPolls();
@@ -63,6 +74,21 @@ final class ConfigurationBuilder {
                     station,
                     Schema.MINIMUM_AGREEING,
                     "can never be reached: there are only " + sources + " sources");
+        }
+    }
+
+    private void checkLocalAccuracy() {
+        var station = toml.one(Schema.STATION);
+        var local = toml.one(Schema.LOCAL);
+        for (var limit : List.of(Schema.LARGEST_HALF_WIDTH, Schema.LARGEST_SOURCE_BOUND)) {
+            local.find(Schema.LOCAL_ACCURACY)
+                    .filter(station.get(limit)::isLessThan)
+                    .ifPresent(wider ->
+                            toml.problem(
+                                    local,
+                                    Schema.LOCAL_ACCURACY,
+                                    "is wider than %s in [station], so nothing would be served"
+                                            .formatted(limit.name())));
         }
     }
 
@@ -148,7 +174,8 @@ final class ConfigurationBuilder {
                 station.get(Schema.LARGEST_SLEW_PPM) / 1e6,
                 station.get(Schema.CONTRADICTION_PATIENCE),
                 station.get(Schema.CORRECTION_LIMIT),
-                station.get(Schema.START_READINGS),
+                // The declared standard need not be compared with others before it is used.
+                local.isPresent() ? 1 : station.get(Schema.START_READINGS),
                 station.get(Schema.START_PATIENCE),
                 local.map(authority -> new LocalAuthority(authority.stratum())));
     }
@@ -163,18 +190,21 @@ final class ConfigurationBuilder {
     }
 
     private static Configuration.NtpSource source(SectionValues source) {
-        return new Configuration.NtpSource(
-                sourceName(source).orElseThrow(),
-                source.get(Schema.NTP_HOST),
-                source.get(Schema.NTP_PORT),
-                source.get(Schema.NTP_MINIMUM_POLL),
-                source.get(Schema.NTP_MAXIMUM_POLL),
-                source.get(Schema.NTP_BURST),
-                source.get(Schema.NTP_INTERLEAVED),
-                source.get(Schema.NTP_ADDRESSES),
-                source.get(Schema.NTP_LARGEST_ROOT_DISTANCE),
-                source.get(Schema.NTP_LARGEST_DELAY),
-                source.find(Schema.NTP_KEY));
+        var host = source.get(Schema.NTP_HOST);
+        var config =
+                NtpSourceConfig.server(host)
+                        .withClock(new ClockId(sourceName(source).orElse(host)))
+                        .withPort(source.get(Schema.NTP_PORT))
+                        .withAddresses(source.get(Schema.NTP_ADDRESSES))
+                        .withPoll(
+                                new PollRange(
+                                        source.get(Schema.NTP_MINIMUM_POLL),
+                                        source.get(Schema.NTP_MAXIMUM_POLL)))
+                        .withBurst(source.get(Schema.NTP_BURST))
+                        .withInterleaved(source.get(Schema.NTP_INTERLEAVED))
+                        .withMaxRootDistance(source.get(Schema.NTP_LARGEST_ROOT_DISTANCE))
+                        .withMaxDelay(source.get(Schema.NTP_LARGEST_DELAY));
+        return new Configuration.NtpSource(config, source.find(Schema.NTP_KEY));
     }
 
     private List<Configuration.ReadingFile> readingFiles() {
@@ -186,16 +216,37 @@ final class ConfigurationBuilder {
                 .toList();
     }
 
-    private Optional<Configuration.NtpServer> server() {
+    private Optional<NtpServerConfig> server() {
         var server = toml.one(Schema.SERVE_NTP);
-        return server.get(Schema.SERVE_ENABLED)
-                ? Optional.of(
-                        new Configuration.NtpServer(
-                                server.get(Schema.SERVE_LISTEN),
-                                server.get(Schema.SERVE_PORT),
-                                server.get(Schema.SERVE_WORKERS),
-                                server.get(Schema.SERVE_ALLOW),
-                                server.get(Schema.SERVE_DENY)))
-                : Optional.empty();
+        if (!server.get(Schema.SERVE_ENABLED)) {
+            return Optional.empty();
+        }
+        var listen =
+                server.get(Schema.SERVE_LISTEN).stream()
+                        .map(address ->
+                                new InetSocketAddress(address, server.get(Schema.SERVE_PORT)))
+                        .toList();
+        return Optional.of(
+                NtpServerConfig.on(listen)
+                        .withWorkers(server.get(Schema.SERVE_WORKERS))
+                        .withAccess(access(server))
+                        .withInterleavedClients(
+                                server.get(Schema.SERVE_INTERLEAVED) ? INTERLEAVED_CLIENTS : 0)
+                        .withRateLimit(rateLimit(server)));
+    }
+
+    private static RateLimit rateLimit(SectionValues server) {
+        return server.find(Schema.SERVE_RATE_LIMIT)
+                .map(limit -> RateLimit.perSecond(limit, server.get(Schema.SERVE_RATE_BURST)))
+                .orElse(RateLimit.NONE);
+    }
+
+    private static AccessRules access(SectionValues server) {
+        var allow = server.get(Schema.SERVE_ALLOW);
+        var rules = new ArrayList<AccessRules.Rule>();
+        allow.forEach(prefix -> rules.add(new AccessRules.Rule(prefix, true)));
+        server.get(Schema.SERVE_DENY)
+                .forEach(prefix -> rules.add(new AccessRules.Rule(prefix, false)));
+        return new AccessRules(rules, allow.isEmpty());
     }
 }

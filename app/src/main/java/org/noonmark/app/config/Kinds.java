@@ -1,6 +1,7 @@
 package org.noonmark.app.config;
 
 import java.math.BigDecimal;
+import java.net.InetAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.noonmark.serve.AddressPrefix;
 import org.noonmark.time.TimeDelta;
 
 /// The kinds of value that keys have.
@@ -149,21 +151,26 @@ final class Kinds {
     }
 
     /// An IP address; never a name, so that nothing is looked up while the configuration is read.
-    static Kind<String> address() {
+    static Kind<InetAddress> address() {
         return new Of<>(
                 "an IPv4 or IPv6 address, in quotes",
                 written ->
-                        written instanceof String text && IpPrefix.parseAddress(text).isPresent()
-                                ? text
+                        written instanceof String text
+                                ? AddressPrefix.parse(text)
+                                        .filter(ignored -> text.indexOf('/') < 0)
+                                        .map(ignored -> InetAddress.ofLiteral(text))
+                                        .orElse(null)
                                 : null);
     }
 
     /// An address with a prefix length, or an address alone.
-    static Kind<IpPrefix> prefix() {
+    static Kind<AddressPrefix> prefix() {
         return new Of<>(
                 "an address range such as \"192.0.2.0/24\" or \"2001:db8::/32\"",
                 written ->
-                        written instanceof String text ? IpPrefix.parse(text).orElse(null) : null);
+                        written instanceof String text
+                                ? AddressPrefix.parse(text).orElse(null)
+                                : null);
     }
 
     /// How a default is written in TOML.

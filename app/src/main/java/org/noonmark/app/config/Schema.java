@@ -4,6 +4,7 @@ import static org.noonmark.app.config.Key.optional;
 import static org.noonmark.app.config.Key.required;
 import static org.noonmark.app.config.Key.withDefault;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.noonmark.app.config.Key.Section;
 import org.noonmark.metrology.OscillatorModel;
+import org.noonmark.serve.AddressPrefix;
 import org.noonmark.time.TimeDelta;
 
 /// Every section and key that a configuration may have.
@@ -229,7 +231,7 @@ final class Schema {
     // [serve.ntp]
     static final Key<Boolean> SERVE_ENABLED =
             withDefault("enabled", Kinds.flag(), true, "Whether to answer NTP requests.");
-    static final Key<List<String>> SERVE_LISTEN =
+    static final Key<List<InetAddress>> SERVE_LISTEN =
             withDefault(
                     "listen",
                     Kind.listOf(Kinds.address()),
@@ -247,18 +249,37 @@ final class Schema {
                     Kinds.integer(1, 256),
                     1L,
                     "Threads that answer, each with its own socket on every address.");
-    static final Key<List<IpPrefix>> SERVE_ALLOW =
+    static final Key<List<AddressPrefix>> SERVE_ALLOW =
             withDefault(
                     "allow",
                     Kind.listOf(Kinds.prefix()),
-                    List.of("0.0.0.0/0", "::/0"),
-                    "Clients that are answered.");
-    static final Key<List<IpPrefix>> SERVE_DENY =
+                    List.of(),
+                    "Clients that are answered; empty means all. Of allow and deny, the longest"
+                            + " prefix that holds a client decides.");
+    static final Key<List<AddressPrefix>> SERVE_DENY =
             withDefault(
                     "deny",
                     Kind.listOf(Kinds.prefix()),
                     List.of(),
-                    "Clients that are not answered although they are allowed.");
+                    "Clients that are not answered.");
+    static final Key<Double> SERVE_RATE_LIMIT =
+            optional(
+                    "rate_limit",
+                    Kinds.number("0.001", "1000000"),
+                    "Requests per second that one client (IPv4 address, IPv6 /64) may send in the"
+                            + " long run. When absent there is no limit.");
+    static final Key<Integer> SERVE_RATE_BURST =
+            withDefault(
+                    "rate_burst",
+                    Kinds.integer(1, 1_000_000),
+                    16L,
+                    "Requests that such a client may send at once after a pause.");
+    static final Key<Boolean> SERVE_INTERLEAVED =
+            withDefault(
+                    "interleaved",
+                    Kinds.flag(),
+                    true,
+                    "Whether to answer in interleaved mode (RFC 9769) those who ask for it.");
 
     // [leap]
     static final Key<Path> LEAP_FILE =
@@ -344,7 +365,10 @@ final class Schema {
                             SERVE_PORT,
                             SERVE_WORKERS,
                             SERVE_ALLOW,
-                            SERVE_DENY));
+                            SERVE_DENY,
+                            SERVE_RATE_LIMIT,
+                            SERVE_RATE_BURST,
+                            SERVE_INTERLEAVED));
     static final Section LEAP =
             new Section("leap", false, "Where leap seconds are known from.", List.of(LEAP_FILE));
     static final Section HOST_CLOCK =

@@ -2,12 +2,21 @@ package org.noonmark.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.noonmark.metrology.ClockId;
 import org.noonmark.metrology.OscillatorModel;
+import org.noonmark.serve.AccessRules;
+import org.noonmark.serve.AddressPrefix;
+import org.noonmark.serve.NtpServerConfig;
+import org.noonmark.serve.RateLimit;
+import org.noonmark.sources.NtpSourceConfig;
+import org.noonmark.sources.PollRange;
 import org.noonmark.station.StationPolicy;
 import org.noonmark.testkit.Generators;
 import org.noonmark.testkit.Property;
@@ -55,6 +64,9 @@ class ConfigurationFileTest {
             workers = 4
             allow = ["192.0.2.0/24", "2001:db8::/32"]
             deny = ["192.0.2.66"]
+            rate_limit = 0.5
+            rate_burst = 8
+            interleaved = false
 
             [leap]
             file = "leap-seconds.list"
@@ -98,50 +110,56 @@ class ConfigurationFileTest {
     }
 
     @Test
-    void readsSourcesAndServers() {
+    void readsSources() {
         var read = good(FULL);
         assertThat(read.ntpSources())
                 .containsExactly(
                         new Configuration.NtpSource(
-                                "ntp1.example",
-                                "ntp1.example",
-                                123,
-                                4,
-                                10,
-                                true,
-                                true,
-                                1,
-                                TimeDelta.ofMillis(1_500),
-                                TimeDelta.ofSeconds(3),
+                                NtpSourceConfig.server("ntp1.example")
+                                        .withPoll(new PollRange(4, 8))
+                                        .withInterleaved(true),
                                 Optional.of(-1)),
                         new Configuration.NtpSource(
-                                "second",
-                                "192.0.2.1",
-                                1123,
-                                6,
-                                10,
-                                false,
-                                false,
-                                4,
-                                TimeDelta.ofMillis(100),
-                                TimeDelta.ofSeconds(1),
+                                NtpSourceConfig.server("192.0.2.1")
+                                        .withClock(new ClockId("second"))
+                                        .withPort(1123)
+                                        .withBurst(false)
+                                        .withAddresses(4)
+                                        .withMaxRootDistance(TimeDelta.ofMillis(100))
+                                        .withMaxDelay(TimeDelta.ofSeconds(1)),
                                 Optional.empty()));
         assertThat(read.readingFiles())
                 .containsExactly(
                         new Configuration.ReadingFile(Path.of("cs.csv"), TimeDelta.ofNanos(20)));
         assertThat(read.keysFile()).contains(Path.of("noonmark.keys"));
-        assertThat(read.ntpServer())
-                .contains(
-                        new Configuration.NtpServer(
-                                List.of("0.0.0.0"),
-                                123,
-                                4,
-                                List.of(
-                                        new IpPrefix("c0000200", 24),
-                                        new IpPrefix("20010db8000000000000000000000000", 32)),
-                                List.of(new IpPrefix("c0000242", 32))));
         assertThat(read.leapFile()).contains(Path.of("leap-seconds.list"));
         assertThat(read.disciplineHostClock()).isFalse();
+    }
+
+    @Test
+    void readsServers() {
+        assertThat(good(FULL).ntpServer())
+                .contains(
+                        NtpServerConfig.on(
+                                        List.of(
+                                                new InetSocketAddress(
+                                                        InetAddress.ofLiteral("0.0.0.0"), 123)))
+                                .withWorkers(4)
+                                .withInterleavedClients(0)
+                                .withRateLimit(RateLimit.perSecond(0.5, 8))
+                                .withAccess(
+                                        new AccessRules(
+                                                List.of(
+                                                        rule("192.0.2.0/24", true),
+                                                        rule("2001:db8::/32", true),
+                                                        rule("192.0.2.66", false)),
+                                                false)));
+        assertThat(good(SOURCE).ntpServer().orElseThrow().access())
+                .isEqualTo(AccessRules.allowAll());
+    }
+
+    private static AccessRules.Rule rule(String prefix, boolean allow) {
+        return new AccessRules.Rule(AddressPrefix.parse(prefix).orElseThrow(), allow);
     }
 
     @Test
@@ -150,8 +168,10 @@ class ConfigurationFileTest {
         assertThat(read.local()).contains(new Configuration.Local(Optional.empty(), 10));
         assertThat(read.policy().local()).contains(new StationPolicy.LocalAuthority(10));
         var server = read.ntpServer().orElseThrow();
-        assertThat(server.listen()).containsExactly("127.0.0.1", "::1");
-        assertThat(server.port()).isEqualTo(11_123);
+        assertThat(server.listen())
+                .containsExactly(
+                        new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 11_123),
+                        new InetSocketAddress(InetAddress.ofLiteral("::1"), 11_123));
         assertThat(read.dataFolder()).isEqualTo(Path.of("noonmark-data"));
     }
 
@@ -283,6 +303,16 @@ class ConfigurationFileTest {
                         "a.toml:3:1: [ntp_source[1].key_id] needs the key: name a file in [keys]");
         assertThat(problems(SOURCE + "key_id = 0\n"))
                 .anyMatch(text -> text.contains("must be a key identifier from 1 to 4294967295"));
+    }
+
+    @Test
+    void localAccuracyMustBeServable() {
+        assertThat(problems("[local]\nauthority = true\naccuracy = \"2 s\"\n"))
+                .containsExactly(
+                        "a.toml:3:1: [local.accuracy] is wider than largest_half_width in [station],"
+                                + " so nothing would be served",
+                        "a.toml:3:1: [local.accuracy] is wider than largest_source_bound in"
+                                + " [station], so nothing would be served");
     }
 
     @Test
