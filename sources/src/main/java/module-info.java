@@ -5,7 +5,7 @@ module org.noonmark.sources {
     requires transitive org.noonmark.metrology;
     requires transitive org.noonmark.events;
     requires transitive org.noonmark.wire;
-    requires org.noonmark.linux;
+    requires transitive org.noonmark.linux;
     requires static transitive org.jspecify;
 
     exports org.noonmark.sources;

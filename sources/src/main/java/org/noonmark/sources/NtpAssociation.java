@@ -152,6 +152,17 @@ public final class NtpAssociation {
         sent(counterNanos, true);
     }
 
+    /// Tells that the datagram could not be sent.
+    ///
+    /// @param why for the operator
+    public void notSent(String why) {
+        if (pending != null) {
+            pending = null;
+            last = null;
+            missed(why);
+        }
+    }
+
     private void sent(long counterNanos, boolean byKernel) {
         if (pending != null) {
             pending.sentAt(counterNanos, byKernel);
@@ -315,6 +326,11 @@ public final class NtpAssociation {
     private Outcome refused(Refusal reason) {
         refusals.merge(reason, 1L, Long::sum);
         return new Outcome.Refused(reason);
+    }
+
+    /// Whether eight requests in a row brought no reading.
+    public boolean hasFailed() {
+        return schedule.hasFailed();
     }
 
     /// Whether a reply is waited for, so that the socket of the last request must stay open.

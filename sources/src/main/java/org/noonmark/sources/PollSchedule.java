@@ -154,6 +154,10 @@ final class PollSchedule {
         return reach;
     }
 
+    boolean hasFailed() {
+        return missed >= MISSED_TO_GIVE_UP;
+    }
+
     boolean isReachable() {
         return reachable;
     }

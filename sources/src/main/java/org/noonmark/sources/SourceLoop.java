@@ -1,0 +1,181 @@
+package org.noonmark.sources;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.noonmark.linux.HostClocks;
+import org.noonmark.linux.PairedClocks;
+import org.noonmark.linux.Poller;
+
+/// The thread that asks all NTP servers: it drives the associations over sockets, with kernel
+/// timestamps carried over to the local counter, and has names looked up on virtual threads.
+///
+/// [#status] may be called from any thread.
+public final class SourceLoop implements AutoCloseable {
+    private static final long LONGEST_WAIT_NANOS = 1_000_000_000L;
+    private static final long STOP_MILLIS = 2_000;
+
+    /// What a lookup found, on its way to the loop.
+    private record Found(NtpSource source, List<InetAddress> addresses, String trouble) {}
+
+    private final AddressLookup lookup;
+    private final OwnAddresses own;
+    private final HostClocks clocks;
+    private final Poller poller;
+    private final PairedClocks pairing = new PairedClocks();
+    private final List<NtpSource> sources = new ArrayList<>();
+    private final List<SourceSocket> sockets = new ArrayList<>();
+    private final ConcurrentLinkedQueue<Found> found = new ConcurrentLinkedQueue<>();
+    private final Thread thread;
+    private volatile List<AssociationStatus> status = List.of();
+    private volatile long distrustedStamps;
+    private volatile boolean running = true;
+
+    /// @param own the predicate of `context`; it is refreshed with each lookup
+    /// @throws IOException when the system gives no poller
+    public SourceLoop(
+            List<NtpSourceConfig> configs,
+            AddressLookup lookup,
+            OwnAddresses own,
+            HostClocks clocks,
+            AssociationContext context)
+            throws IOException {
+        this.lookup = lookup;
+        this.own = own;
+        this.clocks = clocks;
+        this.poller = Poller.open();
+        long now = clocks.counterNanos();
+        for (var config : configs) {
+            sources.add(new NtpSource(config, context, now));
+        }
+        this.thread = Thread.ofPlatform().name("sources").daemon(true).unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /// Every association as it was at most a second ago.
+    public List<AssociationStatus> status() {
+        return status;
+    }
+
+    /// Kernel timestamps that were not used because the host's clock moved under them.
+    public long distrustedStampCount() {
+        return distrustedStamps;
+    }
+
+    private void run() {
+        try {
+            while (running) {
+                turn();
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("the sources' loop ends", failed);
+        } finally {
+            sockets.forEach(SourceSocket::close);
+            poller.close();
+        }
+    }
+
+    private void turn() throws IOException {
+        long now = clocks.counterNanos();
+        takeFound(now);
+        long next = now + LONGEST_WAIT_NANOS;
+        for (var source : sources) {
+            if (source.fillPlaces(now)) {
+                openSockets();
+            }
+            if (source.isLookupDue(now)) {
+                startLookup(source);
+            }
+            next = Math.min(next, source.nextActionCounterNanos());
+        }
+        for (var socket : sockets) {
+            socket.act(clocks.counterNanos());
+            next = Math.min(next, socket.association().nextActionCounterNanos());
+        }
+        status = sockets.stream().map(socket -> socket.association().status()).toList();
+        distrustedStamps = pairing.distrustedCount();
+        int ready = poller.await(Math.max(0, next - clocks.counterNanos()));
+        if (ready > 0) {
+            // Once for all sockets: a step of the host clock since the last pairing then makes
+            // every
+            // stamp of this turn distrusted.
+            pairing.pair(clocks);
+            sockets.forEach(SourceSocket::receive);
+        }
+    }
+
+    private void takeFound(long now) {
+        boolean changed = false;
+        for (var item = found.poll(); item != null; item = found.poll()) {
+            if (item.addresses().isEmpty()) {
+                item.source().notFound(item.trouble(), now);
+            } else {
+                item.source().found(item.addresses(), now);
+                changed = true;
+            }
+        }
+        if (changed) {
+            openSockets();
+        }
+    }
+
+    /// Gives every association a socket, and drops those of associations that are gone.
+    private void openSockets() {
+        var wanted = new ArrayList<SourceSocket>();
+        for (var source : sources) {
+            for (var association : source.associations()) {
+                wanted.add(
+                        sockets.stream()
+                                .filter(socket -> socket.association() == association)
+                                .findFirst()
+                                .orElseGet(() ->
+                                        new SourceSocket(
+                                                association,
+                                                source.port(),
+                                                clocks,
+                                                pairing,
+                                                poller)));
+            }
+        }
+        sockets.stream().filter(socket -> !wanted.contains(socket)).forEach(SourceSocket::close);
+        sockets.clear();
+        sockets.addAll(wanted);
+    }
+
+    private void startLookup(NtpSource source) {
+        Thread.ofVirtual()
+                .name("lookup " + source.host())
+                .start(() -> {
+                    found.add(look(source));
+                    poller.wake();
+                });
+    }
+
+    private Found look(NtpSource source) {
+        own.refresh();
+        try {
+            return new Found(source, lookup.lookup(source.host()), "");
+        } catch (UnknownHostException nobody) {
+            return new Found(source, List.of(), "the name " + source.host() + " is not found");
+        }
+    }
+
+    /// Stops asking and waits for the thread to end.
+    @Override
+    public void close() {
+        running = false;
+        poller.wake();
+        try {
+            thread.join(STOP_MILLIS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
