@@ -67,6 +67,11 @@ public final class PairedClocks {
         return counterNanos - age;
     }
 
+    /// Whether realtime moved with the counter, within [#MAX_MOVE_NANOS], since the pairing before.
+    public boolean isSteady() {
+        return steady;
+    }
+
     /// The counter at the last pairing.
     public long counterNanos() {
         return counterNanos;

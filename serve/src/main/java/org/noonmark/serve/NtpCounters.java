@@ -31,6 +31,10 @@ public final class NtpCounters {
         add(REASONS + verdict, 1);
     }
 
+    void withheld(int datagrams) {
+        add(NtpOutcome.WITHHELD.code(), datagrams);
+    }
+
     void unsent(int datagrams) {
         add(UNSENT, datagrams);
     }

@@ -23,7 +23,9 @@ public enum NtpOutcome {
     /// Dropped: sent from a port below 123, where other services answer, or from this very server.
     REFLECTED(9),
     /// Dropped: bytes that are no NTP packet; counted by [org.noonmark.wire.ntp.RejectReason] too.
-    MALFORMED(10);
+    MALFORMED(10),
+    /// Dropped: the host's clocks just jumped and the station has not looked yet.
+    WITHHELD(11);
 
     /// The number of codes.
     static final int CODES = values().length;

@@ -31,6 +31,7 @@ final class NtpWorker implements Runnable {
     private final NtpResponder responder;
     private final DatagramBatch batch;
     private final PairedClocks paired = new PairedClocks();
+    private final JumpGuard guard = new JumpGuard();
     private final DepartureTimes departures;
     private final int[] replied;
     private final int cpu;
@@ -87,11 +88,17 @@ final class NtpWorker implements Runnable {
     void serveBatch() {
         int received = batch.receive(socket);
         paired.pair(clocks);
+        var snapshot = snapshots.get();
+        boolean held = guard.holds(paired.isSteady(), paired.counterNanos(), snapshot);
         if (received <= 0) {
             idle(-received);
             return;
         }
-        responder.begin(snapshots.get(), paired.counterNanos());
+        if (held) {
+            responder.counters().withheld(received);
+            return;
+        }
+        responder.begin(snapshot, paired.counterNanos());
         int replies = prepare(received);
         if (replies > 0) {
             send(replies);

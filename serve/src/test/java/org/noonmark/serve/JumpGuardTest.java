@@ -1,0 +1,39 @@
+package org.noonmark.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.noonmark.metrology.UncertaintyModel;
+import org.noonmark.metrology.Upstream;
+import org.noonmark.station.ServedLine;
+import org.noonmark.station.Snapshot;
+import org.noonmark.time.ClockState;
+import org.noonmark.time.LeapTable;
+import org.noonmark.time.TaiInstant;
+import org.noonmark.time.TimeDelta;
+
+class JumpGuardTest {
+    private final JumpGuard guard = new JumpGuard();
+
+    private static Snapshot madeAt(long counterNanos) {
+        return new Snapshot(
+                new ServedLine(counterNanos, TaiInstant.ofSeconds(1), 0, 0, counterNanos),
+                UncertaintyModel.linear(0, 0),
+                ClockState.SYNCHRONIZED,
+                new Upstream(1, 0, TimeDelta.ZERO),
+                LeapTable.embedded());
+    }
+
+    @Test
+    void servesWhileTheClocksAgree() {
+        assertThat(guard.holds(true, 500, madeAt(100))).isFalse();
+        assertThat(guard.holds(true, 900_000, madeAt(100))).isFalse();
+    }
+
+    @Test
+    void holdsASnapshotFromBeforeTheJumpUntilTheNextOne() {
+        assertThat(guard.holds(false, 1_000, madeAt(900))).isTrue();
+        assertThat(guard.holds(true, 1_100, madeAt(900))).isTrue();
+        assertThat(guard.holds(true, 1_200, madeAt(1_150))).isFalse();
+    }
+}
