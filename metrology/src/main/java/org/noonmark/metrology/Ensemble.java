@@ -130,48 +130,63 @@ public final class Ensemble {
             advance(counterNanos);
         }
         var voters = voters(counterNanos, growth);
-        Verdict verdict = NO_CLOCKS;
-        int agreeing = 0;
-        double low = Double.NEGATIVE_INFINITY;
-        double high = Double.POSITIVE_INFINITY;
-        if (!voters.isEmpty()) {
-            var intersection = intersect(voters, counterNanos, frequency, growth);
-            agreeing = intersection.coverage();
-            verdict =
-                    !intersection.isMajority()
-                            ? NO_MAJORITY
-                            : agreeing < policy.minimumAgreeing() ? TOO_FEW : AGREED;
-            if (verdict == AGREED && started && contradicts(intersection, counterNanos)) {
-                verdict = CONTRADICTION;
-            }
-            Standings.assign(voters, intersection, verdict, counterNanos, frequency, growth);
-            if (verdict == AGREED) {
-                low = intersection.low();
-                high = intersection.high();
-                ClockWeights.assign(voters, policy.largestWeight());
-                ClockWeights.measureDepartures(voters, counterNanos, frequency, growth);
-            }
-        }
+        var vote = vote(voters, counterNanos, frequency, growth);
+        double low = vote.low();
+        double high = vote.high();
         if (started) {
             double[] claim = claimAt(counterNanos);
             low = Math.max(low, claim[0]);
             high = Math.min(high, claim[1]);
-            if (verdict == AGREED && (low > claim[0] || high < claim[1])) {
+            if (vote.verdict() == AGREED && (low > claim[0] || high < claim[1])) {
                 claim(counterNanos, low, high);
             }
         }
         double phase = started ? filter.phaseSeconds() : (low + high) / 2;
         return new Evaluation(
                 counterNanos,
-                verdict,
+                vote.verdict(),
                 voters.size(),
-                agreeing,
+                vote.agreeing(),
                 phase,
                 frequency,
                 low,
                 high,
                 growth,
                 members(counterNanos, phase, frequency, growth));
+    }
+
+    /// What the voters bound the phase by; without an agreement, nothing.
+    private record Vote(Verdict verdict, int agreeing, double low, double high) {
+        static Vote without(Verdict verdict, int agreeing) {
+            return new Vote(verdict, agreeing, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        }
+    }
+
+    private Vote vote(
+            List<ClockTrack> voters, long counterNanos, double frequency, UncertaintyModel growth) {
+        if (voters.isEmpty()) {
+            return Vote.without(NO_CLOCKS, 0);
+        }
+        var intersection = intersect(voters, counterNanos, frequency, growth);
+        var verdict = verdict(intersection, counterNanos);
+        int agreeing = intersection.coverage();
+        if (verdict != AGREED) {
+            return Vote.without(verdict, agreeing);
+        }
+        Standings.assign(voters, intersection, counterNanos, frequency, growth);
+        ClockWeights.assign(voters, policy.largestWeight());
+        ClockWeights.measureDepartures(voters, counterNanos, frequency, growth);
+        return new Vote(AGREED, agreeing, intersection.low(), intersection.high());
+    }
+
+    private Verdict verdict(MajorityIntersection intersection, long counterNanos) {
+        if (!intersection.isMajority()) {
+            return NO_MAJORITY;
+        }
+        if (intersection.coverage() < policy.minimumAgreeing()) {
+            return TOO_FEW;
+        }
+        return started && contradicts(intersection, counterNanos) ? CONTRADICTION : AGREED;
     }
 
     private List<ClockTrack> voters(long counterNanos, UncertaintyModel growth) {

@@ -9,16 +9,13 @@ import java.util.List;
 final class Standings {
     private Standings() {}
 
+    /// To be called only when a majority agrees.
     static void assign(
             List<ClockTrack> voters,
             MajorityIntersection majority,
-            Evaluation.Verdict verdict,
             long counterNanos,
             double frequency,
             UncertaintyModel growth) {
-        if (verdict != Evaluation.Verdict.AGREED) {
-            return;
-        }
         for (var voter : voters) {
             double phase = voter.phaseAt(counterNanos, frequency, growth);
             double bound = voter.boundAt(counterNanos, growth);

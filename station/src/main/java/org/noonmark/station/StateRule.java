@@ -33,23 +33,26 @@ final class StateRule {
                                     ClockState.SYNCHRONIZED,
                                     "%d of %d sources agree"
                                             .formatted(evaluation.agreeing(), evaluation.voters()));
-            case CONTRADICTION ->
-                    contradictedSeconds > policy.contradictionPatience().toSeconds()
-                            ? new Decision(
-                                    ClockState.UNTRUSTED,
-                                    "%d sources have contradicted the own scale for %.0f s: either they"
-                                                    .formatted(
-                                                            evaluation.agreeing(),
-                                                            contradictedSeconds)
-                                            + " or the local counter are wrong; check them, then"
-                                            + " restart with --accept-correction")
-                            : new Decision(
-                                    ClockState.HOLDOVER,
-                                    "%d sources agree on a time that the own scale rules out"
-                                            .formatted(evaluation.agreeing()));
+            case CONTRADICTION -> contradiction(evaluation, contradictedSeconds, policy);
             case NO_CLOCKS, TOO_FEW, NO_MAJORITY ->
                     new Decision(ClockState.HOLDOVER, waiting(evaluation));
         };
+    }
+
+    private static Decision contradiction(
+            Evaluation evaluation, double contradictedSeconds, StationPolicy policy) {
+        if (contradictedSeconds <= policy.contradictionPatience().toSeconds()) {
+            return new Decision(
+                    ClockState.HOLDOVER,
+                    "%d sources agree on a time that the own scale rules out"
+                            .formatted(evaluation.agreeing()));
+        }
+        return new Decision(
+                ClockState.UNTRUSTED,
+                "%d sources have contradicted the own scale for %.0f s: either they"
+                                .formatted(evaluation.agreeing(), contradictedSeconds)
+                        + " or the local counter are wrong; check them, then restart with"
+                        + " --accept-correction");
     }
 
     /// What is missing for an agreement.
