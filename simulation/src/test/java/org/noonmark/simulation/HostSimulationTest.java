@@ -17,7 +17,7 @@ import org.noonmark.time.TimeDelta;
 /// What happens to the machine under the station.
 class HostSimulationTest {
     @Test
-    void setingTheHostClockIsSeenWithinASecondAndMovesNothing() {
+    void settingTheHostClockIsSeenWithinASecondAndMovesNothing() {
         var run =
                 Simulation.seeded(70)
                         .tickSeconds(0.1)
