@@ -171,6 +171,10 @@ public final class SourceLoop implements AutoCloseable {
     @Override
     public void close() {
         running = false;
+        if (thread.getState() == Thread.State.NEW) {
+            poller.close();
+            return;
+        }
         poller.wake();
         try {
             thread.join(STOP_MILLIS);
