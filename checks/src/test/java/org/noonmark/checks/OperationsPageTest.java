@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.noonmark.events.StationEvent;
+import org.noonmark.serve.NtpOutcome;
 import org.noonmark.time.ClockState;
 
 /// `docs/operations.md` says of each state and event what to do.
@@ -32,6 +33,11 @@ class OperationsPageTest {
         assertExplains(
                 Arrays.stream(StationEvent.Exclusion.values())
                         .map(reason -> "| `SourceExcluded` " + reason + " |"));
+    }
+
+    @Test
+    void explainsEveryCounterOfTheServer() throws IOException {
+        assertExplains(Arrays.stream(NtpOutcome.values()).map(outcome -> "| " + outcome + " |"));
     }
 
     private static void assertExplains(Stream<String> beginnings) throws IOException {
