@@ -102,7 +102,7 @@ class SourceLoopTest implements ReadingSink {
     }
 
     @Test
-    void anUnreachableNetworkIsSaidAndTriedAgain() throws Exception {
+    void aNameThatIsNotFoundIsSaid() throws Exception {
         var lost = new LinkedBlockingQueue<String>();
         var context =
                 new AssociationContext(
