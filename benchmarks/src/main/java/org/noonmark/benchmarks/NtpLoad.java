@@ -1,0 +1,137 @@
+package org.noonmark.benchmarks;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.noonmark.linux.DatagramBatch;
+import org.noonmark.linux.HostClocks;
+import org.noonmark.linux.SocketOptions;
+import org.noonmark.linux.SystemCallException;
+import org.noonmark.linux.UdpSocket;
+
+/// Asks an NTP server on loopback for time: `NtpLoad PORT saturate SECONDS WINDOW` keeps that many
+/// requests on their way; `NtpLoad PORT pace SECONDS RATE` sends one at a time at a fixed rate and
+/// measures how long each answer takes, from just before the request is sent to the kernel's stamp
+/// of the reply. Prints `key=value` lines.
+final class NtpLoad {
+    private static final ValueLayout.OfLong BIG_ENDIAN =
+            ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+    private static final int PACKET_BYTES = 48;
+    private static final long ORIGIN = 24;
+    private static final long TRANSMIT = 40;
+    private static final int BATCH = 64;
+    private static final long LOST_AFTER_NANOS = 200_000_000;
+    private static final long SECOND = 1_000_000_000;
+
+    private final HostClocks clocks = HostClocks.open();
+    private final UdpSocket socket;
+    private final DatagramBatch requests = DatagramBatch.of(BATCH, PACKET_BYTES);
+    private final DatagramBatch replies = DatagramBatch.of(BATCH, 128);
+    private long received;
+    private long lost;
+
+    private NtpLoad(int port) throws SystemCallException {
+        this.socket =
+                UdpSocket.connected(
+                        new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port),
+                        SocketOptions.defaults()
+                                .withBlocking(false)
+                                .withReceiveBufferBytes(1 << 22));
+        for (int slot = 0; slot < BATCH; slot++) {
+            var packet = requests.memory().asSlice(requests.datagramOffset(slot), PACKET_BYTES);
+            packet.fill((byte) 0);
+            packet.set(ValueLayout.JAVA_BYTE, 0, (byte) 0x23);
+        }
+    }
+
+    public static void main(String[] args) throws Exception {
+        var load = new NtpLoad(Integer.parseInt(args[0]));
+        int seconds = Integer.parseInt(args[2]);
+        int amount = Integer.parseInt(args[3]);
+        switch (args[1]) {
+            case "saturate" -> load.saturate(seconds * SECOND, amount);
+            case "pace" -> load.pace(seconds * SECOND, amount);
+            default -> throw new IllegalArgumentException("must be saturate or pace: " + args[1]);
+        }
+    }
+
+    private void saturate(long durationNanos, int window) {
+        long start = clocks.counterNanos();
+        long end = start + durationNanos;
+        long lastHeard = start;
+        long now = start;
+        int outstanding = 0;
+        while (now < end) {
+            if (window - outstanding >= BATCH) {
+                for (int slot = 0; slot < BATCH; slot++) {
+                    requests.queueConnected(slot, PACKET_BYTES, false);
+                }
+                outstanding += Math.max(0, requests.send(socket));
+            }
+            int got = replies.receive(socket);
+            now = clocks.counterNanos();
+            if (got > 0) {
+                received += got;
+                outstanding -= got;
+                lastHeard = now;
+            } else if (now - lastHeard > LOST_AFTER_NANOS) {
+                lost += outstanding;
+                outstanding = 0;
+                lastHeard = now;
+            }
+        }
+        report(clocks.counterNanos() - start);
+    }
+
+    private void pace(long durationNanos, int perSecond) {
+        int count = (int) (durationNanos / SECOND * perSecond);
+        long[] sentRealtime = new long[count];
+        long[] tookNanos = new long[count];
+        long intervalNanos = SECOND / perSecond;
+        long start = clocks.counterNanos();
+        int sent = 0;
+        long end = start + durationNanos + LOST_AFTER_NANOS;
+        while (clocks.counterNanos() < end && received < count) {
+            if (sent < count && clocks.counterNanos() - start >= sent * intervalNanos) {
+                long at = requests.datagramOffset(0);
+                requests.memory().set(BIG_ENDIAN, at + TRANSMIT, sent + 1L);
+                requests.queueConnected(0, PACKET_BYTES, false);
+                sentRealtime[sent++] = clocks.realtimeNanos();
+                requests.send(socket);
+            }
+            int got = replies.receive(socket);
+            for (int slot = 0; slot < got; slot++) {
+                take(replies.memory(), slot, sentRealtime, tookNanos);
+            }
+        }
+        lost = count - received;
+        report(clocks.counterNanos() - start);
+        reportLatency(tookNanos);
+    }
+
+    private void take(MemorySegment memory, int slot, long[] sentRealtime, long[] tookNanos) {
+        long number = memory.get(BIG_ENDIAN, replies.datagramOffset(slot) + ORIGIN);
+        if (number >= 1 && number <= sentRealtime.length) {
+            int index = (int) number - 1;
+            tookNanos[index] = replies.receivedRealtimeNanos(slot) - sentRealtime[index];
+            received++;
+        }
+    }
+
+    private void report(long nanos) {
+        System.out.println("replies=" + received);
+        System.out.println("lost=" + lost);
+        System.out.println("perSecond=" + received * 1e9 / nanos);
+    }
+
+    private static void reportLatency(long[] tookNanos) {
+        long[] sorted = Arrays.stream(tookNanos).filter(took -> took != 0).sorted().toArray();
+        for (double quantile : new double[] {0.5, 0.99, 0.999}) {
+            int index = Math.max(0, (int) Math.ceil(quantile * sorted.length) - 1);
+            System.out.println("p" + quantile * 100 + "=" + sorted[index] * 1e-3);
+        }
+    }
+}

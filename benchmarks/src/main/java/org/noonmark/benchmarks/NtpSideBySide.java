@@ -1,0 +1,163 @@
+package org.noonmark.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// Our NTP server against Debian's chronyd, in turn on CPU 0, asked from CPU 1: `NtpSideBySide
+/// [ROUNDS [SECONDS [CHRONYD]]]`.
+///
+/// A round is chronyd saturated, ours saturated, chronyd paced, ours paced, SECONDS each; the
+/// report gives the medians over the rounds and goes to `benchmarks/results/`.
+final class NtpSideBySide {
+    private static final int SERVER_CPU = 0;
+    private static final int LOAD_CPU = 1;
+    private static final int PORT = 21_123;
+    private static final int WARM_UP_SECONDS = 4;
+    private static final int BATCH = 64;
+
+    /// As many as fit the default receive buffer of a socket without loss.
+    private static final int WINDOW = 192;
+
+    private static final int PACED_PER_SECOND = 10_000;
+
+    private final Path folder;
+    private final Path chronyd;
+    private final int seconds;
+
+    private NtpSideBySide(Path folder, Path chronyd, int seconds) {
+        this.folder = folder;
+        this.chronyd = chronyd;
+        this.seconds = seconds;
+    }
+
+    /// What one run measured.
+    record Sample(
+            double repliesPerSecond,
+            double cpuMicrosPerReply,
+            double serverBusy,
+            double lost,
+            double p50,
+            double p99,
+            double p999,
+            double residentMegabytes) {}
+
+    public static void main(String[] args) throws Exception {
+        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 4;
+        int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 5;
+        var program = args.length > 2 ? Path.of(args[2]) : findChronyd();
+        var folder = Files.createTempDirectory("side-by-side");
+        var runs = new NtpSideBySide(folder, program, seconds);
+        var saturated = new HashMap<String, List<Sample>>();
+        var paced = new HashMap<String, List<Sample>>();
+        for (int round = 0; round < rounds; round++) {
+            for (var server : List.of("chronyd", "noonmark")) {
+                runs.measure(server, "saturate", WINDOW, saturated);
+            }
+            for (var server : List.of("chronyd", "noonmark")) {
+                runs.measure(server, "pace", PACED_PER_SECOND, paced);
+            }
+        }
+        var report = new SideBySideReport(rounds, seconds, saturated, paced);
+        System.out.println(report.table());
+        System.out.println("written to " + report.write());
+    }
+
+    /// The one that `interop/install-peers` unpacked, or the installed one.
+    private static Path findChronyd() throws IOException {
+        for (var place :
+                List.of(
+                        "interop/.peers/chrony/usr/sbin/chronyd",
+                        "../interop/.peers/chrony/usr/sbin/chronyd",
+                        "/usr/sbin/chronyd")) {
+            if (Files.isExecutable(Path.of(place))) {
+                return Path.of(place);
+            }
+        }
+        throw new IOException("no chronyd: run interop/install-peers, or name one");
+    }
+
+    private void measure(String name, String mode, int amount, Map<String, List<Sample>> samples)
+            throws IOException, InterruptedException {
+        try (var server = start(name)) {
+            load("saturate", WARM_UP_SECONDS, WINDOW);
+            double before = server.cpuSeconds();
+            long start = System.nanoTime();
+            var figures = load(mode, seconds, amount);
+            double wall = (System.nanoTime() - start) * 1e-9;
+            double cpu = server.cpuSeconds() - before;
+            var sample =
+                    new Sample(
+                            figures.get("perSecond"),
+                            cpu / figures.get("replies") * 1e6,
+                            cpu / wall,
+                            figures.get("lost"),
+                            figures.getOrDefault("p50.0", Double.NaN),
+                            figures.getOrDefault("p99.0", Double.NaN),
+                            figures.getOrDefault("p99.9", Double.NaN),
+                            server.residentMegabytes());
+            System.err.println(name + " " + mode + " " + sample);
+            samples.computeIfAbsent(name, any -> new ArrayList<>()).add(sample);
+        }
+    }
+
+    private ServerProcess start(String name) throws IOException, InterruptedException {
+        var server =
+                name.equals("chronyd")
+                        ? ServerProcess.chronyd(chronyd, folder, PORT, SERVER_CPU)
+                        : ServerProcess.noonmark(folder, PORT, SERVER_CPU, BATCH);
+        TimeUnit.SECONDS.sleep(2);
+        if (!server.isAlive()) {
+            throw new IOException(
+                    name + " ended: " + Files.readString(folder.resolve(name + ".log")));
+        }
+        return server;
+    }
+
+    private static Map<String, Double> load(String mode, int seconds, int amount)
+            throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("taskset", "-c", Integer.toString(LOAD_CPU)));
+        command.addAll(
+                List.of(
+                        ServerProcess.java(),
+                        "-XX:+UseSerialGC",
+                        "-Xmx256m",
+                        "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(ServerProcess.classPath());
+        command.addAll(
+                List.of(
+                        NtpLoad.class.getName(),
+                        Integer.toString(PORT),
+                        mode,
+                        Integer.toString(seconds),
+                        Integer.toString(amount)));
+        var process =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        var figures = new HashMap<String, Double>();
+        try (var lines = process.inputReader()) {
+            lines.lines()
+                    .map(line -> line.split("=", 2))
+                    .filter(pair -> pair.length == 2)
+                    .forEach(pair -> figures.put(pair[0], Double.valueOf(pair[1])));
+        }
+        if (process.waitFor() != 0) {
+            throw new IOException("the load generator failed");
+        }
+        return figures;
+    }
+
+    static double median(List<Sample> samples, java.util.function.ToDoubleFunction<Sample> of) {
+        var sorted =
+                samples.stream().map(of::applyAsDouble).sorted(Comparator.naturalOrder()).toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1
+                ? sorted.get(middle)
+                : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+}

@@ -1,0 +1,122 @@
+package org.noonmark.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// An NTP server in a process of its own, kept on one CPU.
+final class ServerProcess implements AutoCloseable {
+    /// What the launcher gives `up`.
+    static final List<String> JVM_FLAGS =
+            List.of(
+                    "-XX:+UseSerialGC",
+                    "-Xms16m",
+                    "-Xmx96m",
+                    "-Xss512k",
+                    "-XX:ReservedCodeCacheSize=32m",
+                    "--enable-native-access=ALL-UNNAMED");
+
+    private static final double TICKS_PER_SECOND = 100;
+
+    private final Process process;
+
+    private ServerProcess(Process process) {
+        this.process = process;
+    }
+
+    /// Debian's chronyd, which never touches the clock (`-x`), answers loopback only and has no
+    /// rate limit.
+    static ServerProcess chronyd(Path program, Path folder, int port, int cpu) throws IOException {
+        var configuration = folder.resolve("chrony.conf");
+        Files.writeString(
+                configuration,
+                """
+                local stratum 1
+                allow 127.0.0.1
+                port %d
+                bindaddress 127.0.0.1
+                cmdport 0
+                bindcmdaddress /
+                pidfile %s
+                user root
+                """
+                        .formatted(port, folder.resolve("chronyd.pid")));
+        return start(
+                cpu,
+                List.of(program.toString(), "-x", "-n", "-f", configuration.toString()),
+                folder.resolve("chronyd.log"));
+    }
+
+    /// Our server, on the class path that this program runs with.
+    static ServerProcess noonmark(Path folder, int port, int cpu, int batch) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(java());
+        command.addAll(JVM_FLAGS);
+        command.addAll(classPath());
+        command.add(NtpBenchServer.class.getName());
+        command.add(Integer.toString(port));
+        command.add(Integer.toString(batch));
+        return start(cpu, command, folder.resolve("noonmark.log"));
+    }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    static List<String> classPath() {
+        return List.of("-cp", System.getProperty("java.class.path"));
+    }
+
+    private static ServerProcess start(int cpu, List<String> command, Path log) throws IOException {
+        var pinned = new ArrayList<>(List.of("taskset", "-c", Integer.toString(cpu)));
+        pinned.addAll(command);
+        var process =
+                new ProcessBuilder(pinned)
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile())
+                        .start();
+        return new ServerProcess(process);
+    }
+
+    /// User and system time so far, from `/proc/PID/stat`, seconds.
+    double cpuSeconds() throws IOException {
+        var stat = Files.readString(proc("stat"));
+        // The second field is the program's name in parentheses and may hold anything.
+        var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
+    }
+
+    /// Resident memory, MB.
+    double residentMegabytes() throws IOException {
+        for (var line : Files.readAllLines(proc("status"))) {
+            if (line.startsWith("VmRSS:")) {
+                return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
+            }
+        }
+        throw new IOException("no VmRSS in " + proc("status"));
+    }
+
+    private Path proc(String file) {
+        return Path.of("/proc", Long.toString(process.pid()), file);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException stop) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.noonmark.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.noonmark.benchmarks.NtpSideBySide.Sample;
+
+/// The table of a side-by-side run, and where it was made.
+record SideBySideReport(
+        int rounds,
+        int seconds,
+        Map<String, List<Sample>> saturated,
+        Map<String, List<Sample>> paced) {
+    String table() {
+        var text = new StringBuilder();
+        text.append(
+                "| median over %d rounds of %d s | chronyd | noonmark | noonmark / chronyd | goal |\n"
+                        .formatted(rounds, seconds));
+        text.append("|---|---|---|---|---|\n");
+        row(text, "CPU per reply, saturated, µs", saturated, Sample::cpuMicrosPerReply, "<= 0.75");
+        row(text, "replies per second, saturated", saturated, Sample::repliesPerSecond, ">= 1.2");
+        row(text, "server's share of its CPU, saturated", saturated, Sample::serverBusy, "");
+        row(text, "requests lost, saturated", saturated, Sample::lost, "");
+        row(text, "p50 latency, paced, µs", paced, Sample::p50, "");
+        row(text, "p99 latency, paced, µs", paced, Sample::p99, "");
+        row(text, "p99.9 latency, paced, µs", paced, Sample::p999, "<= 1");
+        row(text, "CPU per reply, paced, µs", paced, Sample::cpuMicrosPerReply, "");
+        row(text, "resident memory, MB", saturated, Sample::residentMegabytes, "");
+        return text.toString();
+    }
+
+    private static void row(
+            StringBuilder text,
+            String what,
+            Map<String, List<Sample>> samples,
+            ToDoubleFunction<Sample> of,
+            String goal) {
+        double chronyd = NtpSideBySide.median(samples.get("chronyd"), of);
+        double noonmark = NtpSideBySide.median(samples.get("noonmark"), of);
+        text.append(
+                "| %s | %.5g | %.5g | %s | %s |\n"
+                        .formatted(
+                                what,
+                                chronyd,
+                                noonmark,
+                                chronyd == 0 ? "" : "%.3f".formatted(noonmark / chronyd),
+                                goal));
+    }
+
+    /// Writes the table with machine, JDK and commit; returns the file.
+    Path write() throws IOException, InterruptedException {
+        var folder =
+                Files.isDirectory(Path.of("benchmarks")) ? Path.of("benchmarks") : Path.of(".");
+        var file =
+                folder.resolve("results").resolve("ntp-" + LocalDate.now(ZoneOffset.UTC) + ".md");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "# NTP server beside chronyd\n\n" + table() + "\n" + where());
+        return file;
+    }
+
+    private static String where() throws IOException, InterruptedException {
+        return """
+        - Machine: %s, %d CPUs, Linux %s
+        - JDK: %s %s; flags %s
+        - Commit: %s
+        - chronyd: Debian's %s
+        - Server on CPU 0, load generator on CPU 1, one at a time, in the order chronyd, noonmark,
+          chronyd, noonmark; each server is warmed up first.
+        - Saturated: a window of requests is kept on its way from one socket. Paced: 10,000 requests a
+          second, one at a time, from before the call that sends to the kernel's stamp of the reply.
+        - CPU per reply: user and system time of the server's process over the replies that came back.
+        - Again: `interop/install-peers && ./noonmark bench NtpSideBySide`
+        """
+                .formatted(
+                        cpuModel(),
+                        Runtime.getRuntime().availableProcessors(),
+                        System.getProperty("os.version"),
+                        System.getProperty("java.vendor"),
+                        System.getProperty("java.runtime.version"),
+                        String.join(" ", ServerProcess.JVM_FLAGS),
+                        output("git", "rev-parse", "--short", "HEAD"),
+                        "package");
+    }
+
+    private static String cpuModel() throws IOException {
+        return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
+                .filter(line -> line.startsWith("model name"))
+                .map(line -> line.substring(line.indexOf(':') + 2))
+                .findFirst()
+                .orElse("unknown");
+    }
+
+    private static String output(String... command) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try (var reader = process.inputReader()) {
+            var text = reader.readAllAsString().strip();
+            return process.waitFor() == 0 ? text : "unknown";
+        }
+    }
+}
