@@ -17,7 +17,7 @@ final class CommandTree {
 
     private CommandTree() {}
 
-    static CommandLine of(Terminal terminal) {
+    static CommandLine of(Surroundings surroundings) {
         var root = group("noonmark", "Standard time: generated, distributed, guarded, proved.");
         root.addOption(
                 OptionSpec.builder("-V", "--version")
@@ -30,19 +30,21 @@ final class CommandTree {
                         "",
                         "Exit codes: 0 good, 1 degraded, 2 out of tolerance or failed, 3 unknown,"
                                 + " 64 usage.");
+        root.addSubcommand("up", UpCommand.spec(surroundings));
+        root.addSubcommand("status", StatusCommand.spec(surroundings));
         var config = group("config", "Check a configuration, or explain it.");
-        config.addSubcommand("check", ConfigCommands.check(terminal));
-        config.addSubcommand("explain", ConfigCommands.explain(terminal));
+        config.addSubcommand("check", ConfigCommands.check(surroundings));
+        config.addSubcommand("explain", ConfigCommands.explain(surroundings));
         root.addSubcommand("config", config);
         var query = group("query", "Ask a server.");
-        query.addSubcommand("ntp", QueryCommand.ntp(terminal));
+        query.addSubcommand("ntp", QueryCommand.ntp(surroundings));
         root.addSubcommand("query", query);
         return new CommandLine(root)
-                .setOut(terminal.out())
-                .setErr(terminal.err())
+                .setOut(surroundings.out())
+                .setErr(surroundings.err())
                 .setParameterExceptionHandler(CommandTree::explainUsage)
                 .setExecutionExceptionHandler((failure, line, ignored) -> {
-                    failure.printStackTrace(terminal.err());
+                    failure.printStackTrace(surroundings.err());
                     return ExitCode.FAILED;
                 });
     }

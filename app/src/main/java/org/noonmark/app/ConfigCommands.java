@@ -16,14 +16,14 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class ConfigCommands {
     private ConfigCommands() {}
 
-    static CommandSpec check(Terminal terminal) {
+    static CommandSpec check(Surroundings surroundings) {
         return CommandTree.command(
                         "check",
                         "Read a configuration and name every mistake in it.",
                         arguments -> {
                             Path file = arguments.matchedPositionalValue(0, Path.of(""));
-                            var configuration = load(terminal, file);
-                            configuration.ifPresent(good -> summarize(terminal, good));
+                            var configuration = load(surroundings, file);
+                            configuration.ifPresent(good -> summarize(surroundings, good));
                             return configuration.isPresent() ? ExitCode.GOOD : ExitCode.FAILED;
                         })
                 .addPositional(
@@ -36,14 +36,14 @@ final class ConfigCommands {
                                 .build());
     }
 
-    static CommandSpec explain(Terminal terminal) {
+    static CommandSpec explain(Surroundings surroundings) {
         return CommandTree.command(
                         "explain",
                         "Explain a key or a section; without one, print all of them as a"
                                 + " commented configuration.",
                         arguments -> {
                             String key = arguments.matchedPositionalValue(0, "");
-                            return explain(terminal, key);
+                            return explain(surroundings, key);
                         })
                 .addPositional(
                         PositionalParamSpec.builder()
@@ -54,10 +54,10 @@ final class ConfigCommands {
                                 .build());
     }
 
-    private static int explain(Terminal terminal, String key) {
+    private static int explain(Surroundings surroundings, String key) {
         var text = key.isEmpty() ? Optional.of(Explanation.everything()) : Explanation.of(key);
         if (text.isEmpty()) {
-            terminal.complain(
+            surroundings.complain(
                     "no key or section is called \"%s\"%s"
                             .formatted(
                                     key,
@@ -66,25 +66,25 @@ final class ConfigCommands {
                                             .orElse("")));
             return ExitCode.USAGE;
         }
-        terminal.out().print(text.orElseThrow());
-        terminal.out().flush();
+        surroundings.out().print(text.orElseThrow());
+        surroundings.out().flush();
         return ExitCode.GOOD;
     }
 
     /// The configuration in `file`, or nothing after every mistake was printed.
-    static Optional<Configuration> load(Terminal terminal, Path file) {
+    static Optional<Configuration> load(Surroundings surroundings, Path file) {
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(file);
         } catch (IOException failed) {
-            terminal.complain("cannot read the configuration " + file + ": " + reason(failed));
+            surroundings.complain("cannot read the configuration " + file + ": " + reason(failed));
             return Optional.empty();
         }
         return switch (ConfigurationFile.read(file.toString(), bytes)) {
             case ConfigurationFile.Good(var configuration) -> Optional.of(configuration);
             case ConfigurationFile.Bad(var problems) -> {
-                problems.forEach(terminal.err()::println);
-                terminal.err().flush();
+                problems.forEach(surroundings.err()::println);
+                surroundings.err().flush();
                 yield Optional.empty();
             }
         };
@@ -99,12 +99,13 @@ final class ConfigCommands {
         };
     }
 
-    private static void summarize(Terminal terminal, Configuration good) {
-        terminal.out()
+    private static void summarize(Surroundings surroundings, Configuration good) {
+        surroundings
+                .out()
                 .printf(
                         "%s: good. Station %s, %s; %s%n",
                         good.origin(), good.stationName(), sources(good), servers(good));
-        terminal.out().flush();
+        surroundings.out().flush();
     }
 
     private static String sources(Configuration good) {

@@ -117,6 +117,11 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
+    /// Takes a file away, if it is there.
+    void remove(String name) throws IOException {
+        Files.deleteIfExists(folder.resolve(name));
+    }
+
     Path path(String name) {
         return folder.resolve(name);
     }

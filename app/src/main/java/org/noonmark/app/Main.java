@@ -11,10 +11,14 @@ public final class Main {
 
     /// Runs one command and ends the process with its exit code.
     public static void main(String[] arguments) {
-        var terminal = new Terminal(utf8(System.out), utf8(System.err), isInteractive());
-        int code = run(terminal, arguments);
-        terminal.out().flush();
-        terminal.err().flush();
+        var stop = StopSignal.onTermination();
+        var surroundings =
+                new Surroundings(
+                        utf8(System.out), utf8(System.err), isInteractive(), System.getenv(), stop);
+        int code = run(surroundings, arguments);
+        surroundings.out().flush();
+        surroundings.err().flush();
+        stop.end(code);
         System.exit(code);
     }
 
@@ -24,8 +28,8 @@ public final class Main {
         return console != null && console.isTerminal();
     }
 
-    static int run(Terminal terminal, String... arguments) {
-        return CommandTree.of(terminal).execute(arguments);
+    static int run(Surroundings surroundings, String... arguments) {
+        return CommandTree.of(surroundings).execute(arguments);
     }
 
     private static PrintWriter utf8(PrintStream stream) {

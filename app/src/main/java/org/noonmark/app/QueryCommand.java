@@ -25,11 +25,11 @@ final class QueryCommand {
 
     private QueryCommand() {}
 
-    static CommandSpec ntp(Terminal terminal) {
+    static CommandSpec ntp(Surroundings surroundings) {
         return CommandTree.command(
                         "ntp",
                         "Ask an NTP server once: offset, delay, interval, authentication.",
-                        arguments -> run(terminal, arguments))
+                        arguments -> run(surroundings, arguments))
                 .addPositional(
                         PositionalParamSpec.builder()
                                 .paramLabel("HOST[:PORT]")
@@ -54,26 +54,26 @@ final class QueryCommand {
                 .addOption(CommandTree.jsonOption());
     }
 
-    private static int run(Terminal terminal, ParseResult arguments) {
+    private static int run(Surroundings surroundings, ParseResult arguments) {
         String text = arguments.matchedPositionalValue(0, "");
         var server = HostAndPort.parse(text, NTP_PORT);
         if (server.isEmpty()) {
-            terminal.complain("\"" + text + "\" is no host, host:port or [address]:port");
+            surroundings.complain("\"" + text + "\" is no host, host:port or [address]:port");
             return ExitCode.USAGE;
         }
         try {
             var key = key(arguments);
             var report = ask(text, server.orElseThrow(), key);
-            print(terminal, arguments, report);
+            print(surroundings, arguments, report);
             return report.tellsTime() ? ExitCode.GOOD : ExitCode.DEGRADED;
         } catch (StartFailure failed) {
-            terminal.complain(String.valueOf(failed.getMessage()));
+            surroundings.complain(String.valueOf(failed.getMessage()));
             return ExitCode.FAILED;
         } catch (UnknownHostException unknown) {
-            terminal.complain(text + ": there is no such host");
+            surroundings.complain(text + ": there is no such host");
             return ExitCode.FAILED;
         } catch (IOException failed) {
-            terminal.complain(text + ": " + failed.getMessage());
+            surroundings.complain(text + ": " + failed.getMessage());
             return ExitCode.FAILED;
         }
     }
@@ -85,13 +85,15 @@ final class QueryCommand {
                 .ask(text, new InetSocketAddress(address, server.port()));
     }
 
-    private static void print(Terminal terminal, ParseResult arguments, QueryReport report) {
-        terminal.out()
+    private static void print(
+            Surroundings surroundings, ParseResult arguments, QueryReport report) {
+        surroundings
+                .out()
                 .print(
                         arguments.hasMatchedOption("--json")
                                 ? StatusJson.text(report)
                                 : QueryText.of(report));
-        terminal.out().flush();
+        surroundings.out().flush();
     }
 
     private static Optional<SymmetricKey> key(ParseResult arguments) throws StartFailure {
@@ -101,7 +103,7 @@ final class QueryCommand {
         }
         Path file = arguments.matchedOptionValue("--keys", Path.of("noonmark.keys"));
         try {
-            return Optional.of(KeyFile.load(file).require(Integer.parseUnsignedInt(id)));
+            return Optional.of(KeyStart.load(file).require(Integer.parseUnsignedInt(id)));
         } catch (NumberFormatException notANumber) {
             throw new StartFailure("\"" + id + "\" is no key identifier", notANumber);
         }

@@ -58,6 +58,19 @@ public record NtpServerConfig(
                 4096);
     }
 
+    public NtpServerConfig withListen(List<InetSocketAddress> value) {
+        return new NtpServerConfig(
+                value,
+                workers,
+                cpus,
+                batch,
+                receiveBufferBytes,
+                access,
+                rateLimit,
+                keys,
+                interleavedClients);
+    }
+
     public NtpServerConfig withWorkers(int value) {
         return new NtpServerConfig(
                 listen,

@@ -161,6 +161,11 @@ public final class Snapshot {
         return startNtp64;
     }
 
+    /// How the interval grows, counted from the start of the line.
+    public UncertaintyModel uncertainty() {
+        return uncertainty;
+    }
+
     public ServedLine line() {
         return line;
     }

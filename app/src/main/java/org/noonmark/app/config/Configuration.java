@@ -4,13 +4,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.noonmark.serve.NtpServerConfig;
+import org.noonmark.sources.HostClockConfig;
 import org.noonmark.sources.NtpSourceConfig;
+import org.noonmark.sources.ReadingFileConfig;
 import org.noonmark.station.StationPolicy;
-import org.noonmark.time.TimeDelta;
 
 /// What the operator asked for, checked.
 ///
 /// @param origin the file it came from, or `embedded default`
+/// @param local set when the host clock is declared to be the standard
 /// @param ntpServer without its keys, which are still to be read
 /// @param sha256 of the file's bytes in hex, or `embedded default`
 public record Configuration(
@@ -19,9 +21,9 @@ public record Configuration(
         String stationName,
         Path dataFolder,
         StationPolicy policy,
-        Optional<Local> local,
+        Optional<HostClockConfig> local,
         List<NtpSource> ntpSources,
-        List<ReadingFile> readingFiles,
+        List<ReadingFileConfig> readingFiles,
         Optional<Path> keysFile,
         Optional<NtpServerConfig> ntpServer,
         Optional<Path> leapFile,
@@ -31,14 +33,6 @@ public record Configuration(
         readingFiles = List.copyOf(readingFiles);
     }
 
-    /// Local authority.
-    ///
-    /// @param accuracy that the operator vouches for; none means the kernel's estimate
-    public record Local(Optional<TimeDelta> accuracy, int stratum) {}
-
     /// A server to follow, or a pool of servers, with the key that is still to be read.
     public record NtpSource(NtpSourceConfig config, Optional<Integer> keyId) {}
-
-    /// A file or FIFO of readings.
-    public record ReadingFile(Path path, TimeDelta uncertainty) {}
 }

@@ -1,6 +1,7 @@
 package org.noonmark.app.config;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,8 +11,10 @@ import org.noonmark.metrology.EnsemblePolicy;
 import org.noonmark.serve.AccessRules;
 import org.noonmark.serve.NtpServerConfig;
 import org.noonmark.serve.RateLimit;
+import org.noonmark.sources.HostClockConfig;
 import org.noonmark.sources.NtpSourceConfig;
 import org.noonmark.sources.PollRange;
+import org.noonmark.sources.ReadingFileConfig;
 import org.noonmark.station.StationPolicy;
 import org.noonmark.station.StationPolicy.LocalAuthority;
 
@@ -80,6 +83,9 @@ final class ConfigurationBuilder {
     private void checkLocalAccuracy() {
         var station = toml.one(Schema.STATION);
         var local = toml.one(Schema.LOCAL);
+        if (!local.isWritten(Schema.LOCAL_ACCURACY)) {
+            return;
+        }
         for (var limit : List.of(Schema.LARGEST_HALF_WIDTH, Schema.LARGEST_SOURCE_BOUND)) {
             local.find(Schema.LOCAL_ACCURACY)
                     .filter(station.get(limit)::isLessThan)
@@ -161,7 +167,7 @@ final class ConfigurationBuilder {
                 toml.one(Schema.HOST_CLOCK).get(Schema.DISCIPLINE_HOST_CLOCK));
     }
 
-    private StationPolicy policy(SectionValues station, Optional<Configuration.Local> local) {
+    private StationPolicy policy(SectionValues station, Optional<HostClockConfig> local) {
         return new StationPolicy(
                 new EnsemblePolicy(
                         station.get(Schema.MINIMUM_AGREEING),
@@ -180,12 +186,14 @@ final class ConfigurationBuilder {
                 local.map(authority -> new LocalAuthority(authority.stratum())));
     }
 
-    private Optional<Configuration.Local> local() {
+    private Optional<HostClockConfig> local() {
         var local = toml.one(Schema.LOCAL);
         return local.get(Schema.LOCAL_AUTHORITY)
                 ? Optional.of(
-                        new Configuration.Local(
-                                local.find(Schema.LOCAL_ACCURACY), local.get(Schema.LOCAL_STRATUM)))
+                        new HostClockConfig(
+                                HostClockConfig.DEFAULT.clock(),
+                                local.get(Schema.LOCAL_ACCURACY),
+                                local.get(Schema.LOCAL_STRATUM)))
                 : Optional.empty();
     }
 
@@ -207,12 +215,15 @@ final class ConfigurationBuilder {
         return new Configuration.NtpSource(config, source.find(Schema.NTP_KEY));
     }
 
-    private List<Configuration.ReadingFile> readingFiles() {
+    private List<ReadingFileConfig> readingFiles() {
         return toml.all(Schema.READING_FILE).stream()
                 .map(file ->
-                        new Configuration.ReadingFile(
+                        new ReadingFileConfig(
                                 file.get(Schema.READING_PATH),
-                                file.get(Schema.READING_UNCERTAINTY)))
+                                file.get(Schema.READING_TIME),
+                                file.get(Schema.READING_UNCERTAINTY),
+                                Duration.ofNanos(file.get(Schema.READING_SILENCE).toNanos()),
+                                file.get(Schema.READING_REFERENCE)))
                 .toList();
     }
 

@@ -97,6 +97,16 @@ final class Kinds {
                                 : null);
     }
 
+    /// A reference identifier of stratum 0: letters that name the kind of clock.
+    static Kind<String> referenceId() {
+        return new Of<>(
+                "one to four capital letters or digits, in quotes",
+                written ->
+                        written instanceof String text && text.matches("[A-Z0-9]{1,4}")
+                                ? text
+                                : null);
+    }
+
     /// One of a few words.
     static <T> Kind<T> choice(Map<String, T> values) {
         return new Of<>(

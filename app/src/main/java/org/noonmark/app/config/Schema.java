@@ -8,11 +8,13 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.noonmark.app.config.Key.Section;
 import org.noonmark.metrology.OscillatorModel;
 import org.noonmark.serve.AddressPrefix;
+import org.noonmark.sources.TimeColumn;
 import org.noonmark.time.TimeDelta;
 
 /// Every section and key that a configuration may have.
@@ -112,11 +114,12 @@ final class Schema {
                     false,
                     "Declares this host's clock to be the standard. Only without other sources.");
     static final Key<TimeDelta> LOCAL_ACCURACY =
-            optional(
+            withDefault(
                     "accuracy",
                     Kinds.duration("1 ns", "1 h"),
-                    "The accuracy that the operator vouches for. When absent: the kernel's own"
-                            + " estimate, or 1 s when it has none.");
+                    "1 s",
+                    "The accuracy that the operator vouches for while the kernel has no estimate of"
+                            + " its own.");
     static final Key<Integer> LOCAL_STRATUM =
             withDefault(
                     "stratum",
@@ -213,20 +216,49 @@ final class Schema {
             required(
                     "path",
                     Kinds.path("a file"),
-                    "A file or FIFO of clock readings, followed as it grows.");
+                    "A file or FIFO of clock readings, followed as it grows: lines of time, clock,"
+                            + " phase in seconds, and perhaps uncertainty in seconds.");
+    static final Key<TimeColumn> READING_TIME =
+            withDefault(
+                    "time_column",
+                    Kinds.choice(timeColumns()),
+                    "utc_seconds",
+                    "What the first column counts: seconds since 1970 UTC, a modified Julian date,"
+                            + " or nanoseconds of the local counter (CLOCK_MONOTONIC_RAW).");
     static final Key<TimeDelta> READING_UNCERTAINTY =
             withDefault(
                     "uncertainty",
                     Kinds.duration("1 ps", "1 h"),
                     "1 us",
-                    "The bound of a reading that states none of its own.");
+                    "One standard deviation of a reading that states none of its own.");
+    static final Key<TimeDelta> READING_SILENCE =
+            withDefault(
+                    "silence",
+                    Kinds.duration("1 s", "1 d"),
+                    "5 min",
+                    "A clock without a new reading for this long is unreachable.");
+    static final Key<String> READING_REFERENCE =
+            withDefault(
+                    "reference_id",
+                    Kinds.referenceId(),
+                    "CLK",
+                    "What clients are told of the clocks in it: GPS, PPS, CS.");
+
+    private static Map<String, TimeColumn> timeColumns() {
+        var byName = new LinkedHashMap<String, TimeColumn>();
+        for (var column : TimeColumn.values()) {
+            byName.put(column.name().toLowerCase(Locale.ROOT), column);
+        }
+        return byName;
+    }
 
     // [keys]
     static final Key<Path> KEYS_FILE =
             required(
                     "file",
                     Kinds.path("a file"),
-                    "Symmetric keys in the format of chrony and ntpd: identifier, algorithm, key.");
+                    "Symmetric keys in the format of chrony and ntpd: identifier, algorithm, key."
+                            + " Only its owner may read it.");
 
     // [serve.ntp]
     static final Key<Boolean> SERVE_ENABLED =
@@ -350,7 +382,12 @@ final class Schema {
                     "reading_file",
                     true,
                     "Clock readings from a file or FIFO; repeat the section for each.",
-                    List.of(READING_PATH, READING_UNCERTAINTY));
+                    List.of(
+                            READING_PATH,
+                            READING_TIME,
+                            READING_UNCERTAINTY,
+                            READING_SILENCE,
+                            READING_REFERENCE));
     static final Section KEYS =
             new Section(
                     "keys", false, "Symmetric keys of servers and clients.", List.of(KEYS_FILE));

@@ -154,7 +154,7 @@ public final class NtpQuery {
                 offset.minus(distance).toSeconds(),
                 offset.plus(distance).toSeconds(),
                 reply.stratum(),
-                ReferenceId.toString(reply.stratum(), reply.referenceId()),
+                referenceId(reply),
                 time(reply.reference(), now),
                 reply.leap().name(),
                 reply.rootDelaySeconds().toSeconds(),
@@ -173,6 +173,15 @@ public final class NtpQuery {
         }
         boolean good = reply.leap() != LeapWarning.UNKNOWN && reply.stratum() < 16;
         return good ? QueryReport.GOOD : "unsynchronised";
+    }
+
+    /// Above stratum 1 it is an address, or letters such as LOCL: both are shown when both can be.
+    private static String referenceId(NtpPacket reply) {
+        var text = ReferenceId.toString(reply.stratum(), reply.referenceId());
+        var letters = ReferenceId.toString(1, reply.referenceId());
+        return reply.stratum() > 1 && letters.matches("[A-Z0-9]{4}")
+                ? letters + " (or " + text + ")"
+                : text;
     }
 
     private static String time(NtpTimestamp timestamp, UtcInstant now) {

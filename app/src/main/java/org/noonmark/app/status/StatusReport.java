@@ -51,6 +51,30 @@ public record StatusReport(
         recentEvents = List.copyOf(recentEvents);
     }
 
+    /// The same with another time.
+    public StatusReport withTime(Time value) {
+        return new StatusReport(
+                format,
+                station,
+                version,
+                pid,
+                boot,
+                counterNanos,
+                state,
+                reason,
+                inStateSeconds,
+                value,
+                frequencyOffset,
+                toSlewSeconds,
+                correctionsSeconds,
+                leap,
+                sources,
+                servers,
+                droppedReadings,
+                droppedEvents,
+                recentEvents);
+    }
+
     /// Served time at `counterNanos`.
     ///
     /// @param utc the middle of the interval
@@ -62,6 +86,11 @@ public record StatusReport(
             double halfWidthSeconds,
             long growthStartNanos,
             UncertaintyModel growth) {
+        /// The same with another half-width.
+        public Time withHalfWidth(double seconds) {
+            return new Time(utc, tai, seconds, growthStartNanos, growth);
+        }
+
         /// Half-width at a later moment of the local counter.
         public double halfWidthSecondsAt(long counterNanos) {
             return growth.halfWidthSeconds((counterNanos - growthStartNanos) * 1e-9);

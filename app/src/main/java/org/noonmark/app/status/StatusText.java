@@ -59,12 +59,10 @@ public final class StatusText {
         return "%s %s %s".formatted(shortUtc(event.utc()), event.severity(), event.text());
     }
 
-    /// Seconds without their fraction.
-    private static String shortUtc(String utc) {
+    /// A UTC time to whole seconds.
+    public static String shortUtc(String utc) {
         int dot = utc.indexOf('.');
-        return utc.isEmpty()
-                ? "before time was known"
-                : dot < 0 ? utc : utc.substring(0, dot) + "Z";
+        return utc.isEmpty() ? "(no time yet)" : dot < 0 ? utc : utc.substring(0, dot) + "Z";
     }
 
     private static String time(StatusReport status, double ageSeconds, long nowCounterNanos) {

@@ -1,34 +1,24 @@
 package org.noonmark.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.noonmark.sources.KeyFile;
 import org.noonmark.wire.ntp.SymmetricKey;
 import org.noonmark.wire.ntp.SymmetricKeys;
 
-/// The operator's file of symmetric keys.
+/// The operator's symmetric keys, or one line that says what to do.
 ///
 /// @param path where they came from, for messages
-record KeyFile(Path path, SymmetricKeys keys) {
+record KeyStart(Path path, SymmetricKeys keys) {
     /// Reads the file.
     ///
     /// @throws StartFailure when it cannot be read or a line is wrong; no message shows a secret
-    static KeyFile load(Path path) throws StartFailure {
-        String text;
+    static KeyStart load(Path path) throws StartFailure {
         try {
-            text = Files.readString(path);
+            return new KeyStart(path, KeyFile.read(path));
         } catch (IOException failed) {
-            throw new StartFailure(
-                    "cannot read the key file %s (%s)"
-                            .formatted(path, ConfigCommands.reason(failed)),
-                    failed);
+            throw new StartFailure("cannot use the key file " + failed.getMessage(), failed);
         }
-        return switch (SymmetricKeys.parse(text)) {
-            case SymmetricKeys.Parsed.Keys(var keys) -> new KeyFile(path, keys);
-            case SymmetricKeys.Parsed.Wrong(var problems) ->
-                    throw new StartFailure(
-                            "the key file %s is wrong: %s".formatted(path, problems.getFirst()));
-        };
     }
 
     /// The key with this identifier, an unsigned number.

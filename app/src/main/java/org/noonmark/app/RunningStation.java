@@ -1,0 +1,210 @@
+package org.noonmark.app;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.noonmark.app.config.Configuration;
+import org.noonmark.events.EventQueue;
+import org.noonmark.events.StampedEvent;
+import org.noonmark.events.StationEvent;
+import org.noonmark.linux.HostClocks;
+import org.noonmark.serve.NtpServer;
+import org.noonmark.station.HostClockWatch;
+import org.noonmark.station.Snapshot;
+import org.noonmark.station.Start;
+import org.noonmark.station.Station;
+import org.noonmark.station.StationLoop;
+import org.noonmark.station.StationMemory;
+import org.noonmark.station.StationStatus;
+import org.noonmark.time.ClockState;
+import org.noonmark.time.LeapTable;
+import org.noonmark.time.StandardTime;
+import org.noonmark.time.TimeInterval;
+import org.noonmark.time.UtcInstant;
+
+/// A station with its sources and its servers, from [#start] to [#close].
+final class RunningStation implements AutoCloseable {
+    private static final int EVENTS = 1024;
+    private static final StandardTime NO_TIME =
+            new StandardTime(TimeInterval.EVERYTHING, ClockState.STARTING);
+
+    private final HostClocks clocks;
+    private final HostReader host;
+    private final String boot;
+    private final EventQueue events;
+    private final Station station;
+    private final StationLoop loop;
+    private final SourceSet sources;
+    private final Optional<NtpServer> server;
+
+    private RunningStation(
+            HostClocks clocks,
+            String boot,
+            EventQueue events,
+            Station station,
+            StationLoop loop,
+            SourceSet sources,
+            Optional<NtpServer> server) {
+        this.clocks = clocks;
+        this.host = new HostReader(clocks);
+        this.boot = boot;
+        this.events = events;
+        this.station = station;
+        this.loop = loop;
+        this.sources = sources;
+        this.server = server;
+    }
+
+    /// Starts everything that the configuration asks for.
+    ///
+    /// @param acceptCorrection whether the operator accepts whatever the sources say, so that what
+    ///   is remembered of earlier runs does not limit it
+    /// @throws StartFailure with one line for the operator; then nothing is left running
+    static RunningStation start(
+            Configuration configuration, DataFolder folder, boolean acceptCorrection)
+            throws StartFailure {
+        var table = LeapFile.load(configuration.leapFile());
+        var keys = keys(configuration);
+        var clocks = HostClocks.open();
+        var boot = HostIdentity.boot();
+        var current = new AtomicReference<@Nullable Station>();
+        var events = new EventQueue(EVENTS, () -> now(current.get(), clocks));
+        events.publish(new StationEvent.Started(Version.TEXT, configuration.sha256()));
+        var memory = memory(folder, events, acceptCorrection);
+        var first = new HostReader(clocks).get();
+        var station =
+                new Station(
+                        configuration.policy(),
+                        table,
+                        memory.<Start>map(known -> Start.from(known, boot, first))
+                                .orElseGet(Start.Fresh::new),
+                        first.counterNanos(),
+                        events);
+        current.set(station);
+        var loop = new StationLoop(station, new HostReader(clocks), new HostClockWatch(first));
+        var notBefore =
+                memory.map(known -> table.toUtc(known.tai())).orElse(new UtcInstant(0, 0, 0));
+        var sinks =
+                new SourceSet.Sinks(
+                        clocks, () -> station.snapshot().leapTable(), notBefore, loop, events);
+        var sources = SourceSet.of(configuration, keys, sinks);
+        var server = server(configuration, keys, station, clocks);
+        loop.start();
+        sources.start();
+        return new RunningStation(clocks, boot, events, station, loop, sources, server);
+    }
+
+    private static StandardTime now(@Nullable Station station, HostClocks clocks) {
+        return station == null ? NO_TIME : station.snapshot().at(clocks.counterNanos());
+    }
+
+    private static Optional<KeyStart> keys(Configuration configuration) throws StartFailure {
+        return configuration.keysFile().isPresent()
+                ? Optional.of(KeyStart.load(configuration.keysFile().orElseThrow()))
+                : Optional.empty();
+    }
+
+    private static Optional<StationMemory> memory(
+            DataFolder folder, EventQueue events, boolean acceptCorrection) {
+        if (acceptCorrection) {
+            return Optional.empty();
+        }
+        var path = folder.path(MemoryFile.NAME).toString();
+        try {
+            var bytes = folder.read(MemoryFile.NAME);
+            var memory = bytes.flatMap(MemoryFile::read);
+            if (bytes.isPresent() && memory.isEmpty()) {
+                events.publish(
+                        new StationEvent.StateFileFailed(
+                                path, "is damaged; the station starts from nothing"));
+            }
+            return memory;
+        } catch (IOException failed) {
+            events.publish(new StationEvent.StateFileFailed(path, ConfigCommands.reason(failed)));
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<NtpServer> server(
+            Configuration configuration,
+            Optional<KeyStart> keys,
+            Station station,
+            HostClocks clocks)
+            throws StartFailure {
+        if (configuration.ntpServer().isEmpty()) {
+            return Optional.empty();
+        }
+        var config = configuration.ntpServer().orElseThrow();
+        var withKeys = keys.map(KeyStart::keys).map(config::withKeys).orElse(config);
+        long seed = new SecureRandom().nextLong();
+        return Optional.of(ServerStart.start(withKeys, station::snapshot, clocks, seed));
+    }
+
+    /// The next event, or null when none came within the time-out.
+    @Nullable StampedEvent nextEvent(long timeoutNanos) throws InterruptedException {
+        return events.poll(timeoutNanos);
+    }
+
+    void publish(StationEvent event) {
+        events.publish(event);
+    }
+
+    /// Hands over a newer leap table.
+    void renew(LeapTable table) {
+        loop.renew(table);
+    }
+
+    long counterNanos() {
+        return clocks.counterNanos();
+    }
+
+    String boot() {
+        return boot;
+    }
+
+    Snapshot snapshot() {
+        return station.snapshot();
+    }
+
+    StationStatus status() {
+        return station.status(clocks.counterNanos());
+    }
+
+    SourceSet sources() {
+        return sources;
+    }
+
+    HostReader host() {
+        return host;
+    }
+
+    /// The NTP server, unless it is switched off.
+    Optional<NtpServer> server() {
+        return server;
+    }
+
+    long droppedReadings() {
+        return loop.droppedCount();
+    }
+
+    long droppedEvents() {
+        return events.droppedCount();
+    }
+
+    /// What the next run has to know; nothing while time is not usable.
+    Optional<StationMemory> memory() {
+        return station.snapshot().state().isUsable()
+                ? Optional.of(station.memory(boot, host.get()))
+                : Optional.empty();
+    }
+
+    /// Stops answering, asking and computing, in this order.
+    @Override
+    public void close() {
+        server.ifPresent(NtpServer::close);
+        sources.close();
+        loop.close();
+    }
+}

@@ -1,0 +1,223 @@
+package org.noonmark.app;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.noonmark.app.config.Configuration;
+import org.noonmark.app.status.Amounts;
+import org.noonmark.app.status.StatusReport;
+import org.noonmark.events.StampedEvent;
+import org.noonmark.metrology.Evaluation;
+import org.noonmark.metrology.Member;
+import org.noonmark.serve.NtpCounters;
+import org.noonmark.serve.NtpOutcome;
+import org.noonmark.serve.NtpServer;
+import org.noonmark.sources.AssociationStatus;
+import org.noonmark.station.Snapshot;
+import org.noonmark.station.StationStatus;
+import org.noonmark.time.LeapTable;
+import org.noonmark.time.StandardTime;
+import org.noonmark.wire.ntp.RejectReason;
+
+/// Makes a [StatusReport] out of a running station.
+final class StatusReports {
+    private static final String SILENT = "SILENT";
+
+    private final Configuration configuration;
+    private final RunningStation station;
+
+    StatusReports(Configuration configuration, RunningStation station) {
+        this.configuration = configuration;
+        this.station = station;
+    }
+
+    /// The station now.
+    ///
+    /// @param recent events, oldest first
+    StatusReport now(List<StampedEvent> recent) {
+        var snapshot = station.snapshot();
+        long counter = station.counterNanos();
+        var status = station.status();
+        return new StatusReport(
+                StatusReport.FORMAT,
+                configuration.stationName(),
+                Version.TEXT,
+                ProcessHandle.current().pid(),
+                station.boot(),
+                counter,
+                status.state().name(),
+                status.reason(),
+                status.inState().toSeconds(),
+                time(snapshot, counter),
+                status.evaluation().frequency(),
+                status.estimateMinusServed().toSeconds(),
+                status.accumulated().toSeconds(),
+                leap(snapshot, counter),
+                sources(status),
+                station.server().stream().map(StatusReports::server).toList(),
+                station.droppedReadings(),
+                station.droppedEvents(),
+                recent.stream().map(event -> event(event, snapshot.leapTable())).toList());
+    }
+
+    private static StatusReport.@Nullable Time time(Snapshot snapshot, long counter) {
+        if (!snapshot.state().isUsable()) {
+            return null;
+        }
+        var tai = snapshot.line().taiAt(counter);
+        return new StatusReport.Time(
+                Amounts.utc(snapshot.leapTable().toUtc(tai)),
+                tai.toString(),
+                snapshot.halfWidthSecondsAt(counter),
+                snapshot.line().startCounterNanos(),
+                snapshot.uncertainty());
+    }
+
+    private StatusReport.Leap leap(Snapshot snapshot, long counter) {
+        var table = snapshot.leapTable();
+        var tai = snapshot.line().taiAt(counter);
+        boolean usable = snapshot.state().isUsable();
+        var next = usable ? table.nextAfter(tai) : Optional.<LeapTable.Leap>empty();
+        return new StatusReport.Leap(
+                usable
+                        ? table.taiMinusUtc(tai).seconds()
+                        : table.leaps().getLast().taiMinusUtcSeconds(),
+                next.map(leap -> table.toUtc(leap.begins()).toString()).orElse(null),
+                next.map(table::stepAt).orElse(0),
+                table.expires().toString(),
+                usable && table.isExpiredAt(tai),
+                configuration
+                        .leapFile()
+                        .map(file -> "file " + file)
+                        .orElse("table of this release"));
+    }
+
+    private List<StatusReport.Source> sources(StationStatus status) {
+        var associations = new TreeMap<>(station.sources().associations());
+        var sources = new ArrayList<StatusReport.Source>();
+        for (var member : status.evaluation().members()) {
+            var association = associations.remove(member.clock().name());
+            sources.add(source(member, association, status.evaluation()));
+        }
+        associations.forEach((name, association) -> sources.add(silent(association)));
+        return sources;
+    }
+
+    private static StatusReport.Source source(
+            Member member, @Nullable AssociationStatus association, Evaluation evaluation) {
+        return new StatusReport.Source(
+                member.clock().name(),
+                member.standing().name(),
+                member.clockMinusEnsembleSeconds(),
+                member.boundSeconds(),
+                member.noiseSeconds(),
+                member.weight(),
+                member.ageSeconds(),
+                member.authenticated(),
+                member.upstream().stratum(),
+                advice(member, association, evaluation),
+                association == null ? Map.of() : details(association));
+    }
+
+    private static StatusReport.Source silent(AssociationStatus association) {
+        var trouble =
+                association.trouble().isEmpty()
+                        ? "no reading yet"
+                        : association.trouble() + ": check the path to it";
+        return new StatusReport.Source(
+                association.clock().name(),
+                SILENT,
+                0,
+                0,
+                0,
+                0,
+                0,
+                association.authenticated(),
+                0,
+                trouble,
+                details(association));
+    }
+
+    private static String advice(
+            Member member, @Nullable AssociationStatus association, Evaluation evaluation) {
+        var trouble = association == null ? "" : association.trouble();
+        return switch (member.standing()) {
+            case MEMBER, OUTLIER -> "";
+            case FALSETICKER ->
+                    "differs from what the majority agrees on: treat it as broken or bent until you"
+                            + " know which";
+            case NOT_AUTHENTICATED ->
+                    "policy asks for authenticated sources: give it a key_id, or change"
+                            + " require_authenticated";
+            case BOUND_TOO_WIDE ->
+                    "promises less than largest_source_bound admits: use a nearer server";
+            case STALE ->
+                    "is silent"
+                            + (trouble.isEmpty() ? "" : " (" + trouble + ")")
+                            + ": check the path";
+            case PENDING ->
+                    evaluation.isAgreed()
+                            ? ""
+                            : "cannot be compared: no majority of sources agrees";
+        };
+    }
+
+    private static Map<String, String> details(AssociationStatus association) {
+        var details = new LinkedHashMap<String, String>();
+        details.put("address", association.address() + " port " + association.port());
+        details.put("reach", "%03o".formatted(association.reach()));
+        details.put("poll", (1L << association.pollExponent()) + " s");
+        details.put("mode", association.interleaved() ? "interleaved" : "basic");
+        association.lastDelay().ifPresent(d -> details.put("delay", Amounts.of(d.toSeconds())));
+        details.put("requests", Long.toString(association.requests()));
+        details.put("replies", Long.toString(association.replies()));
+        new TreeMap<>(association.refusals())
+                .forEach((why, count) -> details.put(words(why.name()), Long.toString(count)));
+        return details;
+    }
+
+    private static StatusReport.Server server(NtpServer server) {
+        return new StatusReport.Server(
+                "NTP",
+                server.listening().stream().map(Addresses::text).toList(),
+                counters(server.counters()));
+    }
+
+    private static Map<String, Long> counters(NtpCounters counters) {
+        var counts = new TreeMap<String, Long>();
+        counts.put("requests", counters.requests());
+        counts.put("replies", counters.replies());
+        for (var outcome : NtpOutcome.values()) {
+            counts.put(words(outcome.name()), counters.count(outcome));
+        }
+        for (var reason : RejectReason.values()) {
+            counts.put("malformed " + words(reason.name()), counters.count(reason));
+        }
+        counts.put("unsent replies", counters.unsentReplies());
+        counts.put("distrusted stamps", counters.distrustedStamps());
+        counts.put("socket errors", counters.socketErrors());
+        counts.values().removeIf(count -> count == 0);
+        return counts;
+    }
+
+    private static String words(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    static StatusReport.Event event(StampedEvent event, LeapTable table) {
+        return new StatusReport.Event(
+                event.sequence(),
+                utc(event.time(), table),
+                event.event().severity().name(),
+                event.event().text());
+    }
+
+    private static String utc(StandardTime time, LeapTable table) {
+        return time.state().isUsable() ? Amounts.utc(table.toUtc(time.interval().midpoint())) : "";
+    }
+}
