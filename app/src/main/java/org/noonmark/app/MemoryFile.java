@@ -1,5 +1,6 @@
 package org.noonmark.app;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.noonmark.app.status.MemoryRecord;
 import org.noonmark.app.status.StatusJson;
@@ -11,6 +12,9 @@ import org.noonmark.time.TimeDelta;
 /// The station's memory as the `memory.json` of the data folder.
 final class MemoryFile {
     static final String NAME = "memory.json";
+
+    /// No counter is off by more than this.
+    private static final double LARGEST_FREQUENCY = 0.01;
 
     private MemoryFile() {}
 
@@ -39,14 +43,23 @@ final class MemoryFile {
     static Optional<StationMemory> read(byte[] bytes) {
         return StatusJson.read(bytes, MemoryRecord.class)
                 .filter(record -> record.format() == MemoryRecord.FORMAT)
-                .flatMap(MemoryFile::toMemory);
+                .flatMap(MemoryFile::toMemory)
+                .filter(MemoryFile::isPossible);
+    }
+
+    /// Whether a station can have written this; text that parses may still be nonsense.
+    private static boolean isPossible(StationMemory memory) {
+        return Math.abs(memory.frequency()) <= LARGEST_FREQUENCY
+                && memory.frequencySigma() >= 0
+                && memory.frequencySigma() <= LARGEST_FREQUENCY
+                && !memory.halfWidth().isNegative();
     }
 
     private static Optional<StationMemory> toMemory(MemoryRecord record) {
         try {
             return Optional.of(
                     new StationMemory(
-                            record.boot(),
+                            Objects.requireNonNull(record.boot()),
                             record.counterNanos(),
                             TaiInstant.ofEpoch(TimeDelta.parseSeconds(record.taiSeconds())),
                             TimeDelta.parseSeconds(record.halfWidthSeconds()),

@@ -24,7 +24,10 @@ class CommandTreeTest {
     void everyCommandHasHelp() {
         var nowhere = new PrintWriter(Writer.nullWriter());
         var commands = new ArrayList<List<String>>();
-        collect(CommandTree.of(new Terminal(nowhere, nowhere, false)), List.of(), commands);
+        collect(
+                CommandTree.of(CommandLineRun.surroundings(nowhere, nowhere, new StopSignal())),
+                List.of(),
+                commands);
         assertThat(commands).hasSizeGreaterThan(3);
         for (var command : commands) {
             var arguments = new ArrayList<>(command);

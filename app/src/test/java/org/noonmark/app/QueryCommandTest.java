@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,7 @@ class QueryCommandTest {
     @Test
     void aKeyAuthenticatesAndItsAbsenceIsSaid() throws Exception {
         var keys = Files.writeString(folder.resolve("keys"), "7 SHA1 HEX:00112233445566778899\n");
+        Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-------"));
         var path = keys.toString();
         assertThat(CommandLineRun.of("query", "ntp", "--keys", path, "--key-id", "8", "h").err())
                 .isEqualTo("noonmark: the key file " + path + " has no key 8\n");
@@ -119,7 +121,10 @@ class QueryCommandTest {
         Files.writeString(keys, "7 SHA1 HEX:zz\n");
         var wrong = CommandLineRun.of("query", "ntp", "--keys", path, "--key-id", "7", "h");
         assertThat(wrong.exitCode()).isEqualTo(2);
-        assertThat(wrong.err()).startsWith("noonmark: the key file " + path + " is wrong: line 1");
+        assertThat(wrong.err()).startsWith("noonmark: cannot use the key file " + path + ":1: ");
+        Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(CommandLineRun.of("query", "ntp", "--keys", path, "--key-id", "7", "h").err())
+                .contains("run: chmod 600 " + path);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -15,8 +16,11 @@ import org.noonmark.serve.AccessRules;
 import org.noonmark.serve.AddressPrefix;
 import org.noonmark.serve.NtpServerConfig;
 import org.noonmark.serve.RateLimit;
+import org.noonmark.sources.HostClockConfig;
 import org.noonmark.sources.NtpSourceConfig;
 import org.noonmark.sources.PollRange;
+import org.noonmark.sources.ReadingFileConfig;
+import org.noonmark.sources.TimeColumn;
 import org.noonmark.station.StationPolicy;
 import org.noonmark.testkit.Generators;
 import org.noonmark.testkit.Property;
@@ -57,6 +61,9 @@ class ConfigurationFileTest {
             [[reading_file]]
             path = "cs.csv"
             uncertainty = "20 ns"
+            time_column = "mjd"
+            silence = "10 min"
+            reference_id = "CS"
 
             [serve.ntp]
             listen = ["0.0.0.0"]
@@ -130,7 +137,12 @@ class ConfigurationFileTest {
                                 Optional.empty()));
         assertThat(read.readingFiles())
                 .containsExactly(
-                        new Configuration.ReadingFile(Path.of("cs.csv"), TimeDelta.ofNanos(20)));
+                        new ReadingFileConfig(
+                                Path.of("cs.csv"),
+                                TimeColumn.MJD,
+                                TimeDelta.ofNanos(20),
+                                Duration.ofMinutes(10),
+                                "CS"));
         assertThat(read.keysFile()).contains(Path.of("noonmark.keys"));
         assertThat(read.leapFile()).contains(Path.of("leap-seconds.list"));
         assertThat(read.disciplineHostClock()).isFalse();
@@ -165,7 +177,7 @@ class ConfigurationFileTest {
     @Test
     void embeddedDefaultIsLocalAuthorityOnLoopback() {
         var read = ConfigurationFile.embedded();
-        assertThat(read.local()).contains(new Configuration.Local(Optional.empty(), 10));
+        assertThat(read.local()).contains(HostClockConfig.DEFAULT);
         assertThat(read.policy().local()).contains(new StationPolicy.LocalAuthority(10));
         var server = read.ntpServer().orElseThrow();
         assertThat(server.listen())
