@@ -1,0 +1,20 @@
+package org.noonmark.interop;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+
+/// Free UDP ports of the loopback interface.
+final class Ports {
+    private Ports() {}
+
+    /// A port that was free a moment ago.
+    static int free() {
+        try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

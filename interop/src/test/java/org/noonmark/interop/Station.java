@@ -1,0 +1,114 @@
+package org.noonmark.interop;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/// A real `./noonmark up` with a configuration of the test's.
+final class Station implements AutoCloseable {
+    /// The key with identifier 1 of every station here.
+    static final String KEY = "000102030405060708090A0B0C0D0E0F";
+
+    private static final Duration START = Duration.ofSeconds(15);
+    private static final Path LAUNCHER = Path.of("../noonmark").toAbsolutePath().normalize();
+    private static final Pattern LISTENING = Pattern.compile("listening");
+
+    private final RunningProgram program;
+
+    private Station(RunningProgram program) {
+        this.program = program;
+    }
+
+    /// A station that declares the host's clock to be the standard.
+    static Station onHostClock(Path folder, String address, int port) {
+        return start(folder, UnaryOperator.identity(), hostClock(), address, port);
+    }
+
+    /// The same in a network of its own.
+    static Station onHostClockIn(Network network, Path folder, String address, int port) {
+        return start(folder, network::inside, hostClock(), address, port);
+    }
+
+    /// A station that follows one server.
+    static Station following(
+            Path folder, String address, int port, String upstream, int upstreamPort) {
+        var sources =
+                """
+                [[ntp_source]]
+                host = "%s"
+                port = %d
+                minimum_poll = "1 s"
+                maximum_poll = "1 s"
+                """
+                        .formatted(upstream, upstreamPort);
+        return start(folder, UnaryOperator.identity(), sources, address, port);
+    }
+
+    private static String hostClock() {
+        return """
+        [local]
+        authority = true
+        accuracy = "1 ms"
+        """;
+    }
+
+    private static Station start(
+            Path folder,
+            UnaryOperator<List<String>> wrapping,
+            String sources,
+            String address,
+            int port) {
+        var config = configuration(folder, sources, address, port);
+        var data = folder.resolve("data").toString();
+        var command = noonmark("up", "--config", config.toString(), "--data", data);
+        var program = RunningProgram.start("noonmark", folder, wrapping.apply(command));
+        try {
+            program.awaitOutput(LISTENING, START);
+            return new Station(program);
+        } catch (AssertionError failed) {
+            program.close();
+            throw failed;
+        }
+    }
+
+    /// The command that runs what is built: the build itself is running now.
+    static List<String> noonmark(String... arguments) {
+        var command = new ArrayList<>(List.of("env", "NOONMARK_BUILD=never", LAUNCHER.toString()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static Path configuration(Path folder, String sources, String address, int port) {
+        var keys = folder.resolve("station.keys");
+        var rest =
+                """
+                [keys]
+                file = "%s"
+                [serve.ntp]
+                listen = ["%s"]
+                port = %d
+                """
+                        .formatted(keys, address, port);
+        try {
+            Files.writeString(keys, "1 AES128 HEX:" + KEY + "\n");
+            return Files.writeString(folder.resolve("noonmark.toml"), sources + rest);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    RunningProgram program() {
+        return program;
+    }
+
+    @Override
+    public void close() {
+        program.close();
+    }
+}
