@@ -108,6 +108,9 @@ final class SourceRules {
                     inside.stream()
                             .filter(file -> file.name().equals("package-info.java"))
                             .findFirst();
+            if (info.isEmpty() && isIntroducedElsewhere(folder, packages)) {
+                return;
+            }
             if (info.isEmpty()) {
                 problems.add(folder + ": no package-info.java");
             } else {
@@ -118,6 +121,15 @@ final class SourceRules {
             }
         });
         return problems;
+    }
+
+    /// Benchmarks lie in the package of their subject, whose own module introduces it.
+    private static boolean isIntroducedElsewhere(
+            String folder, Map<String, List<SourceFile>> packages) {
+        var name = folder.substring(folder.indexOf("/src/main/"));
+        return folder.startsWith("benchmarks/")
+                && packages.keySet().stream()
+                        .anyMatch(other -> other.endsWith(name) && !other.equals(folder));
     }
 
     /// Every `module-info` has one sentence and `@NullMarked`.

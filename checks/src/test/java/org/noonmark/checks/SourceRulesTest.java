@@ -94,6 +94,9 @@ class SourceRulesTest {
                 .containsExactly("x/src/main/java/org/noonmark/x: package-info of 4 lines");
         var good = new SourceFile(MAIN + "package-info.java", "///\n".repeat(5));
         assertThat(SourceRules.packageInfos(List.of(type, good))).isEmpty();
+        var benchmark = new SourceFile("benchmarks/src/main/java/org/noonmark/x/B.java", "");
+        assertThat(SourceRules.packageInfos(List.of(type, good, benchmark))).isEmpty();
+        assertThat(SourceRules.packageInfos(List.of(benchmark))).hasSize(1);
         var long26 = new SourceFile(MAIN + "package-info.java", "///\n".repeat(26));
         assertThat(SourceRules.packageInfos(List.of(type, long26))).hasSize(1);
     }

@@ -49,17 +49,17 @@ final class ConfigurationBuilder {
         if (!toml.isWellFormed()) {
             return;
         }
-        var local = toml.one(Schema.LOCAL);
-        boolean authority = local.find(Schema.LOCAL_AUTHORITY).orElse(false);
+        var local = toml.one(StationKeys.LOCAL);
+        boolean authority = local.find(StationKeys.LOCAL_AUTHORITY).orElse(false);
         int sources =
-                toml.all(Schema.READING_FILE).size()
-                        + toml.all(Schema.NTP_SOURCE).stream()
-                                .mapToInt(source -> source.get(Schema.NTP_ADDRESSES))
+                toml.all(SourceKeys.READING_FILE).size()
+                        + toml.all(SourceKeys.NTP_SOURCE).stream()
+                                .mapToInt(source -> source.get(SourceKeys.NTP_ADDRESSES))
                                 .sum();
         if (authority && sources > 0) {
             toml.problem(
                     local,
-                    Schema.LOCAL_AUTHORITY,
+                    StationKeys.LOCAL_AUTHORITY,
                     "excludes other sources: remove them, or set it to false");
         }
         if (!authority && sources == 0) {
@@ -69,30 +69,31 @@ final class ConfigurationBuilder {
                     "no source of time: add [[ntp_source]] or [[reading_file]], or declare the"
                             + " host clock to be the standard with authority = true in [local]");
         }
-        var station = toml.one(Schema.STATION);
+        var station = toml.one(StationKeys.STATION);
         if (!authority
                 && sources > 0
-                && station.find(Schema.MINIMUM_AGREEING).orElse(1) > sources) {
+                && station.find(StationKeys.MINIMUM_AGREEING).orElse(1) > sources) {
             toml.problem(
                     station,
-                    Schema.MINIMUM_AGREEING,
+                    StationKeys.MINIMUM_AGREEING,
                     "can never be reached: there are only " + sources + " sources");
         }
     }
 
     private void checkLocalAccuracy() {
-        var station = toml.one(Schema.STATION);
-        var local = toml.one(Schema.LOCAL);
-        if (!local.isWritten(Schema.LOCAL_ACCURACY)) {
+        var station = toml.one(StationKeys.STATION);
+        var local = toml.one(StationKeys.LOCAL);
+        if (!local.isWritten(StationKeys.LOCAL_ACCURACY)) {
             return;
         }
-        for (var limit : List.of(Schema.LARGEST_HALF_WIDTH, Schema.LARGEST_SOURCE_BOUND)) {
-            local.find(Schema.LOCAL_ACCURACY)
+        for (var limit :
+                List.of(StationKeys.LARGEST_HALF_WIDTH, StationKeys.LARGEST_SOURCE_BOUND)) {
+            local.find(StationKeys.LOCAL_ACCURACY)
                     .filter(station.get(limit)::isLessThan)
                     .ifPresent(wider ->
                             toml.problem(
                                     local,
-                                    Schema.LOCAL_ACCURACY,
+                                    StationKeys.LOCAL_ACCURACY,
                                     "is wider than %s in [station], so nothing would be served"
                                             .formatted(limit.name())));
         }
@@ -100,12 +101,14 @@ final class ConfigurationBuilder {
 
     private void checkNames() {
         var names = new HashSet<String>();
-        for (var source : toml.all(Schema.NTP_SOURCE)) {
+        for (var source : toml.all(SourceKeys.NTP_SOURCE)) {
             var sourceName = sourceName(source);
             if (sourceName.isPresent() && !names.add(sourceName.orElseThrow())) {
                 toml.problem(
                         source,
-                        source.isWritten(Schema.NTP_NAME) ? Schema.NTP_NAME : Schema.NTP_HOST,
+                        source.isWritten(SourceKeys.NTP_NAME)
+                                ? SourceKeys.NTP_NAME
+                                : SourceKeys.NTP_HOST,
                         "two sources are called \"%s\": give one another name"
                                 .formatted(sourceName.orElseThrow()));
             }
@@ -113,150 +116,151 @@ final class ConfigurationBuilder {
     }
 
     private static Optional<String> sourceName(SectionValues source) {
-        return source.find(Schema.NTP_NAME).or(() -> source.find(Schema.NTP_HOST));
+        return source.find(SourceKeys.NTP_NAME).or(() -> source.find(SourceKeys.NTP_HOST));
     }
 
     private void checkKeys() {
-        boolean haveKeys = toml.one(Schema.KEYS).isWritten(Schema.KEYS_FILE);
-        boolean anyAuthenticated = !toml.all(Schema.READING_FILE).isEmpty();
-        for (var source : toml.all(Schema.NTP_SOURCE)) {
-            if (source.isWritten(Schema.NTP_KEY)) {
+        boolean haveKeys = toml.one(SourceKeys.KEYS).isWritten(SourceKeys.KEYS_FILE);
+        boolean anyAuthenticated = !toml.all(SourceKeys.READING_FILE).isEmpty();
+        for (var source : toml.all(SourceKeys.NTP_SOURCE)) {
+            if (source.isWritten(SourceKeys.NTP_KEY)) {
                 anyAuthenticated = true;
                 if (!haveKeys) {
-                    toml.problem(source, Schema.NTP_KEY, "needs the key: name a file in [keys]");
+                    toml.problem(
+                            source, SourceKeys.NTP_KEY, "needs the key: name a file in [keys]");
                 }
             }
         }
-        var station = toml.one(Schema.STATION);
-        if (station.find(Schema.REQUIRE_AUTHENTICATED).orElse(false) && !anyAuthenticated) {
+        var station = toml.one(StationKeys.STATION);
+        if (station.find(StationKeys.REQUIRE_AUTHENTICATED).orElse(false) && !anyAuthenticated) {
             toml.problem(
                     station,
-                    Schema.REQUIRE_AUTHENTICATED,
+                    StationKeys.REQUIRE_AUTHENTICATED,
                     "no source is authenticated: give one a key_id");
         }
     }
 
     private void checkPolls() {
-        for (var source : toml.all(Schema.NTP_SOURCE)) {
-            if (source.get(Schema.NTP_MINIMUM_POLL) > source.get(Schema.NTP_MAXIMUM_POLL)) {
+        for (var source : toml.all(SourceKeys.NTP_SOURCE)) {
+            if (source.get(SourceKeys.NTP_MINIMUM_POLL) > source.get(SourceKeys.NTP_MAXIMUM_POLL)) {
                 toml.problem(
                         source,
-                        source.isWritten(Schema.NTP_MINIMUM_POLL)
-                                ? Schema.NTP_MINIMUM_POLL
-                                : Schema.NTP_MAXIMUM_POLL,
+                        source.isWritten(SourceKeys.NTP_MINIMUM_POLL)
+                                ? SourceKeys.NTP_MINIMUM_POLL
+                                : SourceKeys.NTP_MAXIMUM_POLL,
                         "the minimum_poll must not be longer than the maximum_poll");
             }
         }
     }
 
     private Configuration configuration() {
-        var station = toml.one(Schema.STATION);
+        var station = toml.one(StationKeys.STATION);
         var local = local();
         return new Configuration(
                 name,
                 sha256,
-                station.get(Schema.STATION_NAME),
-                station.get(Schema.DATA_FOLDER),
+                station.get(StationKeys.STATION_NAME),
+                station.get(StationKeys.DATA_FOLDER),
                 policy(station, local),
                 local,
-                toml.all(Schema.NTP_SOURCE).stream().map(ConfigurationBuilder::source).toList(),
+                toml.all(SourceKeys.NTP_SOURCE).stream().map(ConfigurationBuilder::source).toList(),
                 readingFiles(),
-                toml.one(Schema.KEYS).find(Schema.KEYS_FILE),
+                toml.one(SourceKeys.KEYS).find(SourceKeys.KEYS_FILE),
                 server(),
-                toml.one(Schema.LEAP).find(Schema.LEAP_FILE),
-                toml.one(Schema.HOST_CLOCK).get(Schema.DISCIPLINE_HOST_CLOCK));
+                toml.one(StationKeys.LEAP).find(StationKeys.LEAP_FILE),
+                toml.one(StationKeys.HOST_CLOCK).get(StationKeys.DISCIPLINE_HOST_CLOCK));
     }
 
     private StationPolicy policy(SectionValues station, Optional<HostClockConfig> local) {
         return new StationPolicy(
                 new EnsemblePolicy(
-                        station.get(Schema.MINIMUM_AGREEING),
-                        station.get(Schema.REQUIRE_AUTHENTICATED),
-                        station.get(Schema.LARGEST_SOURCE_BOUND).toSeconds(),
-                        station.get(Schema.LARGEST_SOURCE_WEIGHT),
-                        station.get(Schema.COVERAGE)),
-                toml.one(Schema.OSCILLATOR).get(Schema.OSCILLATOR_TYPE),
-                station.get(Schema.LARGEST_HALF_WIDTH),
-                station.get(Schema.LARGEST_SLEW_PPM) / 1e6,
-                station.get(Schema.CONTRADICTION_PATIENCE),
-                station.get(Schema.CORRECTION_LIMIT),
+                        station.get(StationKeys.MINIMUM_AGREEING),
+                        station.get(StationKeys.REQUIRE_AUTHENTICATED),
+                        station.get(StationKeys.LARGEST_SOURCE_BOUND).toSeconds(),
+                        station.get(StationKeys.LARGEST_SOURCE_WEIGHT),
+                        station.get(StationKeys.COVERAGE)),
+                toml.one(StationKeys.OSCILLATOR).get(StationKeys.OSCILLATOR_TYPE),
+                station.get(StationKeys.LARGEST_HALF_WIDTH),
+                station.get(StationKeys.LARGEST_SLEW_PPM) / 1e6,
+                station.get(StationKeys.CONTRADICTION_PATIENCE),
+                station.get(StationKeys.CORRECTION_LIMIT),
                 // The declared standard need not be compared with others before it is used.
-                local.isPresent() ? 1 : station.get(Schema.START_READINGS),
-                station.get(Schema.START_PATIENCE),
+                local.isPresent() ? 1 : station.get(StationKeys.START_READINGS),
+                station.get(StationKeys.START_PATIENCE),
                 local.map(authority -> new LocalAuthority(authority.stratum())));
     }
 
     private Optional<HostClockConfig> local() {
-        var local = toml.one(Schema.LOCAL);
-        return local.get(Schema.LOCAL_AUTHORITY)
+        var local = toml.one(StationKeys.LOCAL);
+        return local.get(StationKeys.LOCAL_AUTHORITY)
                 ? Optional.of(
                         new HostClockConfig(
                                 HostClockConfig.DEFAULT.clock(),
-                                local.get(Schema.LOCAL_ACCURACY),
-                                local.get(Schema.LOCAL_STRATUM)))
+                                local.get(StationKeys.LOCAL_ACCURACY),
+                                local.get(StationKeys.LOCAL_STRATUM)))
                 : Optional.empty();
     }
 
     private static Configuration.NtpSource source(SectionValues source) {
-        var host = source.get(Schema.NTP_HOST);
+        var host = source.get(SourceKeys.NTP_HOST);
         var config =
                 NtpSourceConfig.server(host)
                         .withClock(new ClockId(sourceName(source).orElse(host)))
-                        .withPort(source.get(Schema.NTP_PORT))
-                        .withAddresses(source.get(Schema.NTP_ADDRESSES))
+                        .withPort(source.get(SourceKeys.NTP_PORT))
+                        .withAddresses(source.get(SourceKeys.NTP_ADDRESSES))
                         .withPoll(
                                 new PollRange(
-                                        source.get(Schema.NTP_MINIMUM_POLL),
-                                        source.get(Schema.NTP_MAXIMUM_POLL)))
-                        .withBurst(source.get(Schema.NTP_BURST))
-                        .withInterleaved(source.get(Schema.NTP_INTERLEAVED))
-                        .withMaxRootDistance(source.get(Schema.NTP_LARGEST_ROOT_DISTANCE))
-                        .withMaxDelay(source.get(Schema.NTP_LARGEST_DELAY));
-        return new Configuration.NtpSource(config, source.find(Schema.NTP_KEY));
+                                        source.get(SourceKeys.NTP_MINIMUM_POLL),
+                                        source.get(SourceKeys.NTP_MAXIMUM_POLL)))
+                        .withBurst(source.get(SourceKeys.NTP_BURST))
+                        .withInterleaved(source.get(SourceKeys.NTP_INTERLEAVED))
+                        .withMaxRootDistance(source.get(SourceKeys.NTP_LARGEST_ROOT_DISTANCE))
+                        .withMaxDelay(source.get(SourceKeys.NTP_LARGEST_DELAY));
+        return new Configuration.NtpSource(config, source.find(SourceKeys.NTP_KEY));
     }
 
     private List<ReadingFileConfig> readingFiles() {
-        return toml.all(Schema.READING_FILE).stream()
+        return toml.all(SourceKeys.READING_FILE).stream()
                 .map(file ->
                         new ReadingFileConfig(
-                                file.get(Schema.READING_PATH),
-                                file.get(Schema.READING_TIME),
-                                file.get(Schema.READING_UNCERTAINTY),
-                                Duration.ofNanos(file.get(Schema.READING_SILENCE).toNanos()),
-                                file.get(Schema.READING_REFERENCE)))
+                                file.get(SourceKeys.READING_PATH),
+                                file.get(SourceKeys.READING_TIME),
+                                file.get(SourceKeys.READING_UNCERTAINTY),
+                                Duration.ofNanos(file.get(SourceKeys.READING_SILENCE).toNanos()),
+                                file.get(SourceKeys.READING_REFERENCE)))
                 .toList();
     }
 
     private Optional<NtpServerConfig> server() {
-        var server = toml.one(Schema.SERVE_NTP);
-        if (!server.get(Schema.SERVE_ENABLED)) {
+        var server = toml.one(ServerKeys.SERVE_NTP);
+        if (!server.get(ServerKeys.SERVE_ENABLED)) {
             return Optional.empty();
         }
         var listen =
-                server.get(Schema.SERVE_LISTEN).stream()
+                server.get(ServerKeys.SERVE_LISTEN).stream()
                         .map(address ->
-                                new InetSocketAddress(address, server.get(Schema.SERVE_PORT)))
+                                new InetSocketAddress(address, server.get(ServerKeys.SERVE_PORT)))
                         .toList();
         return Optional.of(
                 NtpServerConfig.on(listen)
-                        .withWorkers(server.get(Schema.SERVE_WORKERS))
+                        .withWorkers(server.get(ServerKeys.SERVE_WORKERS))
                         .withAccess(access(server))
                         .withInterleavedClients(
-                                server.get(Schema.SERVE_INTERLEAVED) ? INTERLEAVED_CLIENTS : 0)
+                                server.get(ServerKeys.SERVE_INTERLEAVED) ? INTERLEAVED_CLIENTS : 0)
                         .withRateLimit(rateLimit(server)));
     }
 
     private static RateLimit rateLimit(SectionValues server) {
-        return server.find(Schema.SERVE_RATE_LIMIT)
-                .map(limit -> RateLimit.perSecond(limit, server.get(Schema.SERVE_RATE_BURST)))
+        return server.find(ServerKeys.SERVE_RATE_LIMIT)
+                .map(limit -> RateLimit.perSecond(limit, server.get(ServerKeys.SERVE_RATE_BURST)))
                 .orElse(RateLimit.NONE);
     }
 
     private static AccessRules access(SectionValues server) {
-        var allow = server.get(Schema.SERVE_ALLOW);
+        var allow = server.get(ServerKeys.SERVE_ALLOW);
         var rules = new ArrayList<AccessRules.Rule>();
         allow.forEach(prefix -> rules.add(new AccessRules.Rule(prefix, true)));
-        server.get(Schema.SERVE_DENY)
+        server.get(ServerKeys.SERVE_DENY)
                 .forEach(prefix -> rules.add(new AccessRules.Rule(prefix, false)));
         return new AccessRules(rules, allow.isEmpty());
     }

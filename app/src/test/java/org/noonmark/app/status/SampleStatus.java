@@ -9,6 +9,38 @@ public final class SampleStatus {
     public static final String BOOT = "boot-1";
     public static final long COUNTER_NANOS = 5_000_000_000L;
 
+    private static final List<StatusReport.Source> SOURCES =
+            List.of(
+                    new StatusReport.Source(
+                            "ntp1",
+                            "MEMBER",
+                            -2.3e-6,
+                            4e-3,
+                            1.5e-6,
+                            0.5,
+                            12,
+                            true,
+                            1,
+                            "",
+                            Map.of("reach", "377")),
+                    new StatusReport.Source(
+                            "ntp2",
+                            "FALSETICKER",
+                            0.25,
+                            4e-3,
+                            1.5e-6,
+                            0,
+                            12,
+                            false,
+                            2,
+                            "treat it as broken",
+                            Map.of()));
+
+    private static final List<StatusReport.Server> SERVERS =
+            List.of(
+                    new StatusReport.Server(
+                            "NTP", List.of("127.0.0.1:123"), Map.of("requests", 7L)));
+
     private SampleStatus() {}
 
     public static StatusReport inState(String state) {
@@ -42,34 +74,8 @@ public final class SampleStatus {
                 0,
                 new StatusReport.Leap(
                         37, "2027-01-01T00:00:00Z", 1, "2027-06-28T00:00:00Z", true, "file leap"),
-                List.of(
-                        new StatusReport.Source(
-                                "ntp1",
-                                "MEMBER",
-                                -2.3e-6,
-                                4e-3,
-                                1.5e-6,
-                                0.5,
-                                12,
-                                true,
-                                1,
-                                "",
-                                Map.of("reach", "377")),
-                        new StatusReport.Source(
-                                "ntp2",
-                                "FALSETICKER",
-                                0.25,
-                                4e-3,
-                                1.5e-6,
-                                0,
-                                12,
-                                false,
-                                2,
-                                "treat it as broken",
-                                Map.of())),
-                List.of(
-                        new StatusReport.Server(
-                                "NTP", List.of("127.0.0.1:123"), Map.of("requests", 7L))),
+                SOURCES,
+                SERVERS,
                 1,
                 2,
                 List.of(
