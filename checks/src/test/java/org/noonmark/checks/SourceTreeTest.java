@@ -3,6 +3,7 @@ package org.noonmark.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// The shapes of the source tree that the style guide asks for.
@@ -34,6 +35,24 @@ class SourceTreeTest {
     @Test
     void methodsFitAScreen() {
         assertThat(SourceRules.tooLongMethods(TREE.files(), LONG_METHODS.keySet())).isEmpty();
+    }
+
+    /// An excuse that nothing needs any more has to go.
+    @Test
+    void everyExcuseIsNeeded() {
+        var none = Set.<String>of();
+        assertThat(LONG_METHODS.keySet())
+                .allMatch(name ->
+                        SourceRules.tooLongMethods(TREE.files(), none).stream()
+                                .anyMatch(problem -> problem.startsWith(name + ":")));
+        assertThat(LONG_FILES.keySet())
+                .allMatch(name ->
+                        SourceRules.tooLongFiles(TREE.files(), none).stream()
+                                .anyMatch(problem -> problem.contains("/" + name + ":")));
+        assertThat(SLEEPING_TESTS.keySet())
+                .allMatch(name ->
+                        SourceRules.sleeps(TREE.files(), none).stream()
+                                .anyMatch(problem -> problem.contains("/" + name + ":")));
     }
 
     @Test

@@ -103,7 +103,8 @@ public sealed interface StationEvent {
         @Override
         public String text() {
             return "source %s excluded (%s): it differs by %s and promises %s"
-                    .formatted(source, why, clockMinusStandard, bound);
+                    .formatted(
+                            source, why, clockMinusStandard.toShortString(), bound.toShortString());
         }
     }
 
@@ -160,7 +161,7 @@ public sealed interface StationEvent {
         @Override
         public String text() {
             return "the host clock was stepped by "
-                    + step
+                    + step.toShortString()
                     + "; served time did not follow. Find out who set it";
         }
     }
@@ -175,7 +176,7 @@ public sealed interface StationEvent {
         @Override
         public String text() {
             return "the local counter missed "
-                    + missing
+                    + missing.toShortString()
                     + " (suspend or paused machine); the interval was widened until sources confirm";
         }
     }
@@ -189,7 +190,9 @@ public sealed interface StationEvent {
 
         @Override
         public String text() {
-            return "the station did not run for " + gap + " (paused machine or starved process)";
+            return "the station did not run for "
+                    + gap.toShortString()
+                    + " (paused machine or starved process)";
         }
     }
 
@@ -251,9 +254,9 @@ public sealed interface StationEvent {
         @Override
         public String text() {
             return "served time set at start, correction "
-                    + correction
+                    + correction.toShortString()
                     + ", accumulated "
-                    + accumulated;
+                    + accumulated.toShortString();
         }
     }
 
@@ -268,7 +271,10 @@ public sealed interface StationEvent {
         @Override
         public String text() {
             return "the sources ask to move time by %s (accumulated %s), more than the limit of %s: check them,"
-                            .formatted(correction, accumulated, limit)
+                            .formatted(
+                                    correction.toShortString(),
+                                    accumulated.toShortString(),
+                                    limit.toShortString())
                     + " then start once with --accept-correction";
         }
     }

@@ -20,8 +20,8 @@ final class StateRule {
                     ClockState.UNTRUSTED,
                     "the interval of ±%s is wider than the policy's ±%s"
                             .formatted(
-                                    TimeDelta.fromSeconds(halfWidthSeconds),
-                                    policy.largestHalfWidth()));
+                                    TimeDelta.fromSeconds(halfWidthSeconds).toShortString(),
+                                    policy.largestHalfWidth().toShortString()));
         }
         return switch (evaluation.verdict()) {
             case AGREED ->

@@ -3,6 +3,7 @@ package org.noonmark.time;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /// A difference between two instants: exact, signed, in whole seconds and attoseconds (1e-18 s).
 ///
@@ -14,6 +15,8 @@ public record TimeDelta(long seconds, long attoseconds) implements Comparable<Ti
     static final long ATTOS_PER_NANO = 1_000_000_000L;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final BigInteger BIG_ATTOS_PER_SECOND = BigInteger.valueOf(ATTOS_PER_SECOND);
+
+    private static final String[] UNITS = {"s", "ms", "us", "ns", "ps", "fs", "as"};
 
     public static final TimeDelta ZERO = new TimeDelta(0, 0);
 
@@ -184,7 +187,23 @@ public record TimeDelta(long seconds, long attoseconds) implements Comparable<Ti
         return a.compareTo(b) <= 0 ? a : b;
     }
 
-    /// Plain decimal seconds with unit, for example `-0.00025 s`.
+    /// Three digits and the unit that fits, for people: `-250 us`, `1.50 ms`, `86400 s`.
+    public String toShortString() {
+        double shown = Math.abs(toSeconds());
+        int unit = 0;
+        while (shown != 0 && shown < 0.9995 && unit < UNITS.length - 1) {
+            shown *= 1000;
+            unit++;
+        }
+        if (isZero()) {
+            return "0 s";
+        }
+        int decimals = shown < 9.995 ? 2 : shown < 99.95 ? 1 : 0;
+        var digits = String.format(Locale.ROOT, "%." + decimals + "f ", shown);
+        return (isNegative() ? "-" : "") + digits + UNITS[unit];
+    }
+
+    /// Plain decimal seconds with unit, exact, for example `-0.00025 s`.
     @Override
     public String toString() {
         var value = BigDecimal.valueOf(seconds).add(BigDecimal.valueOf(attoseconds, 18));

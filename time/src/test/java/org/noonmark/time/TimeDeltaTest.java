@@ -137,6 +137,26 @@ class TimeDeltaTest {
         assertThat(TimeDelta.ofNanos(-3).toSeconds()).isEqualTo(-3e-9);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0 s",
+        "1, 1.00 s",
+        "-1.5, -1.50 s",
+        "0.9999, 1.00 s",
+        "0.99949, 999 ms",
+        "0.0123456, 12.3 ms",
+        "-412e-6, -412 us",
+        "20e-9, 20.0 ns",
+        "3e-12, 3.00 ps",
+        "1e-18, 1.00 as",
+        "-0.5e-18, -1.00 as",
+        "99.94, 99.9 s",
+        "86400, 86400 s",
+    })
+    void shortTextHasThreeDigitsAndTheUnitThatFits(String seconds, String text) {
+        assertThat(TimeDelta.parseSeconds(seconds).toShortString()).isEqualTo(text);
+    }
+
     @Test
     void ordersBySignThenSize() {
         assertThat(MINUS_ATTOSECOND.isLessThan(TimeDelta.ZERO)).isTrue();

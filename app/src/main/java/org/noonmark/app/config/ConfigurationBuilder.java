@@ -36,6 +36,7 @@ final class ConfigurationBuilder {
         toml.read(text);
         checkSources();
         checkLocalAccuracy();
+        checkDiscipline();
         checkNames();
         checkKeys();
         checkPolls();
@@ -96,6 +97,17 @@ final class ConfigurationBuilder {
                                     StationKeys.LOCAL_ACCURACY,
                                     "is wider than %s in [station], so nothing would be served"
                                             .formatted(limit.name())));
+        }
+    }
+
+    private void checkDiscipline() {
+        var host = toml.one(StationKeys.HOST_CLOCK);
+        if (host.get(StationKeys.DISCIPLINE_HOST_CLOCK)
+                && toml.one(StationKeys.LOCAL).get(StationKeys.LOCAL_AUTHORITY)) {
+            toml.problem(
+                    host,
+                    StationKeys.DISCIPLINE_HOST_CLOCK,
+                    "cannot follow itself: under local authority the host clock is the standard");
         }
     }
 

@@ -1,12 +1,10 @@
 package org.noonmark.app.status;
 
-import java.util.Locale;
+import org.noonmark.time.TimeDelta;
 import org.noonmark.time.UtcInstant;
 
 /// Amounts of time as people read them.
 public final class Amounts {
-    private static final String[] UNITS = {"s", "ms", "us", "ns", "ps"};
-
     private static final long ATTOS_PER_NANO = 1_000_000_000L;
 
     private Amounts() {}
@@ -14,22 +12,13 @@ public final class Amounts {
     /// Three digits and the unit that fits: `1.50 ms`, `412 us`, `20.0 ns`; minutes and hours from
     /// 100 seconds on.
     public static String of(double seconds) {
+        if (Double.isNaN(seconds)) {
+            return "unknown";
+        }
         double size = Math.abs(seconds);
-        if (Double.isNaN(seconds) || size == 0) {
-            return size == 0 ? "0 s" : "unknown";
-        }
-        if (size >= 99.95) {
-            return (seconds < 0 ? "-" : "") + span(size);
-        }
-        double shown = seconds;
-        int unit = 0;
-        while (Math.abs(shown) < 0.9995 && unit < UNITS.length - 1) {
-            shown *= 1000;
-            unit++;
-        }
-        double digits = Math.abs(shown);
-        int decimals = digits < 9.995 ? 2 : digits < 99.95 ? 1 : 0;
-        return String.format(Locale.ROOT, "%." + decimals + "f %s", shown, UNITS[unit]);
+        return size < 99.95
+                ? TimeDelta.fromSeconds(seconds).toShortString()
+                : (seconds < 0 ? "-" : "") + span(size);
     }
 
     /// A UTC time, cut to the nanosecond.

@@ -328,6 +328,16 @@ class ConfigurationFileTest {
     }
 
     @Test
+    void hostClockCannotFollowItself() {
+        assertThat(
+                        problems(
+                                "[local]\nauthority = true\n[host_clock]\ndiscipline_host_clock = true\n"))
+                .containsExactly(
+                        "a.toml:4:1: [host_clock.discipline_host_clock] cannot follow itself: under"
+                                + " local authority the host clock is the standard");
+    }
+
+    @Test
     void pollIntervalsHaveAnOrder() {
         assertThat(problems(SOURCE + "maximum_poll = \"32 s\"\n"))
                 .containsExactly(
