@@ -112,7 +112,7 @@ final class Chronyd implements AutoCloseable {
                 () -> statistics(address).filter(found -> found.samples() >= samples));
     }
 
-    private Optional<SourceStatistics> statistics(String address) {
+    Optional<SourceStatistics> statistics(String address) {
         return chronyc("-n", "-c", "sourcestats")
                 .lines()
                 .map(line -> line.split(",", -1))

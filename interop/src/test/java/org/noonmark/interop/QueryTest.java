@@ -2,8 +2,6 @@ package org.noonmark.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,8 +20,8 @@ class QueryTest {
     private Chronyd server;
 
     @BeforeEach
-    void start() throws IOException {
-        keys = Files.writeString(folder.resolve("keys"), "1 AES128 HEX:" + Station.KEY + "\n");
+    void start() {
+        keys = Station.keys(folder, "keys", Station.KEY);
         server = Chronyd.server(folder, "server", "127.0.0.1", port, "keyfile " + keys);
     }
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +17,11 @@ final class Station implements AutoCloseable {
     /// The key with identifier 1 of every station here.
     static final String KEY = "000102030405060708090A0B0C0D0E0F";
 
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final Duration START = Duration.ofSeconds(15);
     private static final Path LAUNCHER = Path.of("../noonmark").toAbsolutePath().normalize();
-    private static final Pattern LISTENING = Pattern.compile("listening");
+    private static final Pattern SERVES = Pattern.compile("-> (LOCAL|SYNCHRONIZED)");
 
     private final RunningProgram program;
 
@@ -50,6 +54,11 @@ final class Station implements AutoCloseable {
         return start(folder, UnaryOperator.identity(), sources, address, port);
     }
 
+    /// What a newcomer gets.
+    static Station withoutConfiguration(Network network, Path folder) {
+        return start(folder, network::inside, noonmark("up"));
+    }
+
     private static String hostClock() {
         return """
         [local]
@@ -66,14 +75,29 @@ final class Station implements AutoCloseable {
             int port) {
         var config = configuration(folder, sources, address, port);
         var data = folder.resolve("data").toString();
-        var command = noonmark("up", "--config", config.toString(), "--data", data);
+        var up = noonmark("up", "--config", config.toString(), "--data", data);
+        return start(folder, wrapping, up);
+    }
+
+    private static Station start(
+            Path folder, UnaryOperator<List<String>> wrapping, List<String> command) {
         var program = RunningProgram.start("noonmark", folder, wrapping.apply(command));
         try {
-            program.awaitOutput(LISTENING, START);
+            program.awaitOutput(SERVES, START);
             return new Station(program);
         } catch (AssertionError failed) {
             program.close();
             throw failed;
+        }
+    }
+
+    /// A key file that only its owner can read, with one key of identifier 1.
+    static Path keys(Path folder, String name, String key) {
+        try {
+            var file = Files.createFile(folder.resolve(name), OWNER_ONLY);
+            return Files.writeString(file, "1 AES128 HEX:" + key + "\n");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 
@@ -85,7 +109,7 @@ final class Station implements AutoCloseable {
     }
 
     private static Path configuration(Path folder, String sources, String address, int port) {
-        var keys = folder.resolve("station.keys");
+        var keys = keys(folder, "station.keys", KEY);
         var rest =
                 """
                 [keys]
@@ -96,15 +120,15 @@ final class Station implements AutoCloseable {
                 """
                         .formatted(keys, address, port);
         try {
-            Files.writeString(keys, "1 AES128 HEX:" + KEY + "\n");
             return Files.writeString(folder.resolve("noonmark.toml"), sources + rest);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    RunningProgram program() {
-        return program;
+    /// Asks the station to end and waits for it.
+    RunningProgram.Ended terminate() {
+        return program.terminate();
     }
 
     @Override
