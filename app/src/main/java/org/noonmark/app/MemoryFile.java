@@ -29,6 +29,7 @@ final class MemoryFile {
                         memory.frequency(),
                         memory.frequencySigma(),
                         text(memory.hostMinusServed()),
+                        text(memory.hostStepped()),
                         text(memory.accumulated()),
                         memory.upstream().stratum(),
                         memory.upstream().referenceId(),
@@ -66,6 +67,7 @@ final class MemoryFile {
                             record.frequency(),
                             record.frequencySigma(),
                             TimeDelta.parseSeconds(record.hostMinusServedSeconds()),
+                            TimeDelta.parseSeconds(record.hostSteppedSeconds()),
                             TimeDelta.parseSeconds(record.accumulatedSeconds()),
                             new Upstream(
                                     record.stratum(),

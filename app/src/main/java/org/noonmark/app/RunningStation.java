@@ -34,6 +34,7 @@ final class RunningStation implements AutoCloseable {
     private final HostReader host;
     private final String boot;
     private final EventQueue events;
+    private final HostClockWatch watch;
     private final Station station;
     private final StationLoop loop;
     private final SourceSet sources;
@@ -43,6 +44,7 @@ final class RunningStation implements AutoCloseable {
             HostClocks clocks,
             String boot,
             EventQueue events,
+            HostClockWatch watch,
             Station station,
             StationLoop loop,
             SourceSet sources,
@@ -51,6 +53,7 @@ final class RunningStation implements AutoCloseable {
         this.host = new HostReader(clocks);
         this.boot = boot;
         this.events = events;
+        this.watch = watch;
         this.station = station;
         this.loop = loop;
         this.sources = sources;
@@ -74,26 +77,29 @@ final class RunningStation implements AutoCloseable {
         events.publish(new StationEvent.Started(Version.TEXT, configuration.sha256()));
         var memory = memory(folder, events, acceptCorrection);
         var first = new HostReader(clocks).get();
+        var begin =
+                memory.<Start>map(known -> Start.from(known, boot, first))
+                        .orElseGet(Start.Fresh::new);
+        var watch = HostClockWatch.from(begin, first, configuration.policy(), table);
         var station =
-                new Station(
-                        configuration.policy(),
-                        table,
-                        memory.<Start>map(known -> Start.from(known, boot, first))
-                                .orElseGet(Start.Fresh::new),
-                        first.counterNanos(),
-                        events);
+                new Station(configuration.policy(), table, begin, first.counterNanos(), events);
         current.set(station);
-        var loop = new StationLoop(station, new HostReader(clocks), new HostClockWatch(first));
+        var loop = new StationLoop(station, new HostReader(clocks), watch);
         var notBefore =
                 memory.map(known -> table.toUtc(known.tai())).orElse(new UtcInstant(0, 0, 0));
         var sinks =
                 new SourceSet.Sinks(
-                        clocks, () -> station.snapshot().leapTable(), notBefore, loop, events);
+                        clocks,
+                        () -> station.snapshot().leapTable(),
+                        watch::stepped,
+                        notBefore,
+                        loop,
+                        events);
         var sources = SourceSet.of(configuration, keys, sinks);
         var server = server(configuration, keys, station, clocks);
         loop.start();
         sources.start();
-        return new RunningStation(clocks, boot, events, station, loop, sources, server);
+        return new RunningStation(clocks, boot, events, watch, station, loop, sources, server);
     }
 
     private static StandardTime now(@Nullable Station station, HostClocks clocks) {
@@ -196,7 +202,7 @@ final class RunningStation implements AutoCloseable {
     /// What the next run has to know; nothing while time is not usable.
     Optional<StationMemory> memory() {
         return station.snapshot().state().isUsable()
-                ? Optional.of(station.memory(boot, host.get()))
+                ? Optional.of(station.memory(boot, host.get(), watch.stepped()))
                 : Optional.empty();
     }
 

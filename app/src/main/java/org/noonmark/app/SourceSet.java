@@ -24,6 +24,7 @@ import org.noonmark.sources.ReadingFileStatus;
 import org.noonmark.sources.SourceKey;
 import org.noonmark.sources.SourceLoop;
 import org.noonmark.time.LeapTable;
+import org.noonmark.time.TimeDelta;
 import org.noonmark.time.UtcInstant;
 
 /// Everything that gives readings to one station.
@@ -43,10 +44,12 @@ final class SourceSet implements AutoCloseable {
 
     /// Where the sources put what they find.
     ///
+    /// @param hostStepped sum of the steps of the host clock that are not to be followed
     /// @param notBefore the earliest time that a server can mean
     record Sinks(
             HostClocks clocks,
             Supplier<LeapTable> leapTable,
+            Supplier<TimeDelta> hostStepped,
             UtcInstant notBefore,
             ReadingSink readings,
             EventSink events) {}
@@ -70,6 +73,7 @@ final class SourceSet implements AutoCloseable {
                                         config,
                                         sinks.clocks,
                                         sinks.leapTable,
+                                        sinks.hostStepped,
                                         sinks.readings,
                                         sinks.events));
         return new SourceSet(loop(configuration, keys, sinks), hostClock, List.copyOf(files));

@@ -22,6 +22,7 @@ class MemoryFileTest {
                     -1.25e-5,
                     3e-9,
                     TimeDelta.parseSeconds("-0.000000000000000001"),
+                    TimeDelta.ofSeconds(-42),
                     TimeDelta.ofMillis(-3),
                     new Upstream(3, -2, TimeDelta.ofMicros(7)));
 

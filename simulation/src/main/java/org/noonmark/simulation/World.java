@@ -2,15 +2,21 @@ package org.noonmark.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.noonmark.metrology.Reading;
+import org.noonmark.sources.HostClockConfig;
+import org.noonmark.sources.HostClockSample;
 import org.noonmark.station.HostClockWatch;
+import org.noonmark.station.HostSample;
 import org.noonmark.station.Start;
 import org.noonmark.station.Station;
 import org.noonmark.station.StationMemory;
 import org.noonmark.time.LeapTable;
+import org.noonmark.time.LeapWarning;
 import org.noonmark.time.TaiInstant;
 import org.noonmark.time.TimeDelta;
 
@@ -109,9 +115,23 @@ public final class World {
             station.happened(event, sample.counterNanos());
         }
         if (plan.hostClockSource) {
-            station.accept(HostReading.of(sample, watch.stepped(), plan.leapTable));
+            hostReading(sample).ifPresent(station::accept);
         }
         station.tick(sample.counterNanos());
+    }
+
+    /// The host clock as the station's own source reads it; the kernel knows of no discipline.
+    private Optional<Reading> hostReading(HostSample sample) {
+        return new HostClockSample(
+                        sample.counterNanos(),
+                        sample.realtimeNanos(),
+                        sample.pairingErrorNanos(),
+                        false,
+                        0,
+                        0,
+                        LeapWarning.NONE)
+                .without(watch.stepped())
+                .toReading(HostClockConfig.DEFAULT, plan.leapTable);
     }
 
     private void judge() {
@@ -228,7 +248,7 @@ public final class World {
 
     private void begin(double downSeconds, boolean reboot) {
         if (station.snapshot().state().isUsable()) {
-            remembered = station.memory(host.bootName(), host.sample(now));
+            remembered = station.memory(host.bootName(), host.sample(now), watch.stepped());
         }
         var memory = remembered;
         stopped = true;
@@ -239,11 +259,11 @@ public final class World {
                         host.reboot(now);
                     }
                     var first = host.sample(now);
-                    watch = new HostClockWatch(first);
                     var start =
                             memory == null
                                     ? new Start.Fresh()
                                     : Start.from(memory, host.bootName(), first);
+                    watch = HostClockWatch.from(start, first, plan.policy, plan.leapTable);
                     station = newStation(start);
                     stopped = false;
                     links.forEach(SimulatedLink::begin);

@@ -66,6 +66,25 @@ class HostSimulationTest {
     }
 
     @Test
+    void aLocalAuthorityDoesNotFollowAStepAcrossARestart() {
+        var run =
+                Simulation.seeded(78)
+                        .tickSeconds(0.1)
+                        .oscillator(OscillatorNoise.PERFECT)
+                        .hostClockError(0.3)
+                        .policy(local())
+                        .localAuthority()
+                        .atSeconds(600, world -> world.host().stepClock(0.4))
+                        .atSeconds(900, world -> world.restart(20))
+                        .atSeconds(910, world -> world.host().stepClock(-0.2))
+                        .runHours(0.5);
+        assertSound(run);
+        assertThat(run.state()).isEqualTo(ClockState.LOCAL);
+        assertThat(run.events(HostClockStepped.class)).hasSize(2);
+        assertThat(run.largestError()).isCloseTo(0.3, within(1e-3));
+    }
+
+    @Test
     void aProcessThatWasStarvedGoesOnAndSaysSo() {
         var run =
                 Simulation.seeded(72)

@@ -27,6 +27,20 @@ public record HostClockSample(
     private static final long ATTOS_PER_NANO = 1_000_000_000L;
     private static final long LEAST_NOISE_NANOS = 1_000;
 
+    /// The same as if the clock had not been stepped.
+    ///
+    /// @param steps their sum, after minus before
+    public HostClockSample without(TimeDelta steps) {
+        return new HostClockSample(
+                counterNanos,
+                realtimeNanos - steps.toNanos(),
+                readingNanos,
+                synchronised,
+                maxErrorMicros,
+                estimatedErrorMicros,
+                leap);
+    }
+
     /// The reading, or nothing within some seconds of a possible leap second, where the POSIX count
     /// is ambiguous.
     public Optional<Reading> toReading(HostClockConfig config, LeapTable table) {

@@ -10,6 +10,7 @@ import org.noonmark.linux.KernelClockStatus;
 import org.noonmark.linux.SystemCallException;
 import org.noonmark.metrology.ReadingSink;
 import org.noonmark.time.LeapTable;
+import org.noonmark.time.TimeDelta;
 
 /// Reads the host's clock once a second against the local counter.
 public final class HostClockSource implements AutoCloseable {
@@ -20,21 +21,26 @@ public final class HostClockSource implements AutoCloseable {
     private final HostClockConfig config;
     private final HostClocks clocks;
     private final Supplier<LeapTable> leapTable;
+    private final Supplier<TimeDelta> stepped;
     private final ReadingSink readings;
     private final EventSink events;
     private final PacedThread thread;
     private boolean reachable;
     private boolean troubleTold;
 
+    /// @param stepped sum of the steps of the host's clock that are not to be followed, after minus
+    ///   before
     public HostClockSource(
             HostClockConfig config,
             HostClocks clocks,
             Supplier<LeapTable> leapTable,
+            Supplier<TimeDelta> stepped,
             ReadingSink readings,
             EventSink events) {
         this.config = config;
         this.clocks = clocks;
         this.leapTable = leapTable;
+        this.stepped = stepped;
         this.readings = readings;
         this.events = events;
         this.thread = new PacedThread("host-clock", PAUSE, this::step);
@@ -46,7 +52,10 @@ public final class HostClockSource implements AutoCloseable {
 
     private void step() {
         try {
-            read(clocks).toReading(config, leapTable.get()).ifPresent(readings::accept);
+            read(clocks)
+                    .without(stepped.get())
+                    .toReading(config, leapTable.get())
+                    .ifPresent(readings::accept);
             if (!reachable) {
                 reachable = true;
                 troubleTold = false;

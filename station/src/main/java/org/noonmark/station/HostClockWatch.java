@@ -3,6 +3,8 @@ package org.noonmark.station;
 import java.util.ArrayList;
 import java.util.List;
 import org.noonmark.events.StationEvent;
+import org.noonmark.time.LeapTable;
+import org.noonmark.time.TaiInstant;
 import org.noonmark.time.TimeDelta;
 
 /// Notices what happens to the host's clocks: a step of CLOCK_REALTIME against the local counter, a
@@ -16,16 +18,45 @@ public final class HostClockWatch {
     /// Fastest movement of the host clock that counts as a slew, s/s.
     static final double STEP_RATE = 1e-3;
 
+    /// What `adjtime` does at most.
+    private static final double SLEW_RATE = 500e-6;
+
     private static final long PAUSE_NANOS = 1_000_000;
     private static final long STALL_NANOS = 1_000_000_000;
 
     private HostSample before;
-    private TimeDelta stepped = TimeDelta.ZERO;
+    private TimeDelta unreported = TimeDelta.ZERO;
+    private volatile TimeDelta stepped = TimeDelta.ZERO;
     private long armedNanos;
     private long expectedNanos;
 
     public HostClockWatch(HostSample first) {
         this.before = first;
+    }
+
+    /// A watch that goes on from `start`: after a restart on the same run of the kernel, steps that
+    /// were not followed before are still not followed, and one that happened meanwhile is seen as
+    /// a difference that neither drift nor slew explains.
+    public static HostClockWatch from(
+            Start start, HostSample first, StationPolicy policy, LeapTable table) {
+        var watch = new HostClockWatch(first);
+        if (start instanceof Start.Resumed(var memory)) {
+            var scale = ResumedScale.of(memory, policy, first.counterNanos());
+            var served =
+                    TaiInstant.ofEpoch(scale.base().plus(TimeDelta.ofNanos(first.counterNanos())))
+                            .plus(TimeDelta.fromSeconds(scale.phaseSeconds()));
+            var moved =
+                    StartGate.hostTai(first, table).minus(served).minus(memory.hostMinusServed());
+            double elapsed = (first.counterNanos() - memory.counterNanos()) * 1e-9;
+            double explained =
+                    scale.halfWidthSeconds()
+                            - memory.halfWidth().toSeconds()
+                            + STEP_NANOS * 1e-9
+                            + SLEW_RATE * elapsed;
+            watch.unreported = Math.abs(moved.toSeconds()) > explained ? moved : TimeDelta.ZERO;
+            watch.stepped = memory.hostStepped().plus(watch.unreported);
+        }
+        return watch;
     }
 
     /// Says by how much the kernel may step CLOCK_REALTIME about now because of a leap second: one
@@ -43,6 +74,10 @@ public final class HostClockWatch {
         long missed = now.suspendedNanos() - before.suspendedNanos();
         long moved = now.realtimeNanos() - before.realtimeNanos() - elapsed;
         var happened = new ArrayList<StationEvent>(0);
+        if (!unreported.isZero()) {
+            happened.add(new StationEvent.HostClockStepped(unreported));
+            unreported = TimeDelta.ZERO;
+        }
         if (missed > PAUSE_NANOS) {
             happened.add(new StationEvent.LocalCounterPaused(TimeDelta.ofNanos(missed)));
             moved -= missed;
@@ -67,7 +102,7 @@ public final class HostClockWatch {
     }
 
     /// Sum of the steps seen, after minus before: what has to be taken off the host clock to go on
-    /// with it as if nobody had set it.
+    /// with it as if nobody had set it. Read from any thread.
     public TimeDelta stepped() {
         return stepped;
     }

@@ -291,7 +291,9 @@ public final class Station {
     }
 
     /// What the next run has to know. Only meaningful while [Snapshot#state] is usable.
-    public StationMemory memory(String boot, HostSample host) {
+    ///
+    /// @param hostStepped see [HostClockWatch#stepped]
+    public StationMemory memory(String boot, HostSample host, TimeDelta hostStepped) {
         var now = snapshot;
         var entry = board.read();
         long counter = host.counterNanos();
@@ -304,6 +306,7 @@ public final class Station {
                 entry.evaluation().frequency(),
                 entry.frequencySigma(),
                 StartGate.hostTai(host, now.leapTable()).minus(tai),
+                hostStepped,
                 entry.accumulated(),
                 now.upstream());
     }

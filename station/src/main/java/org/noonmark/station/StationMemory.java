@@ -13,6 +13,7 @@ import org.noonmark.time.TimeDelta;
 /// @param frequency standard time's frequency against the counter, minus one
 /// @param frequencySigma its standard deviation
 /// @param hostMinusServed host clock (as TAI) minus served TAI there
+/// @param hostStepped sum of the steps of the host clock that served time did not follow
 /// @param accumulated sum of the corrections at start since the operator last accepted them, new
 ///   minus expected
 public record StationMemory(
@@ -23,5 +24,6 @@ public record StationMemory(
         double frequency,
         double frequencySigma,
         TimeDelta hostMinusServed,
+        TimeDelta hostStepped,
         TimeDelta accumulated,
         Upstream upstream) {}

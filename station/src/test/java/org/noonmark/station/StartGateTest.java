@@ -23,6 +23,7 @@ class StartGateTest {
                 0,
                 1e-6,
                 TimeDelta.ZERO,
+                TimeDelta.ZERO,
                 accumulated,
                 new Upstream(1, 0, TimeDelta.ZERO));
     }

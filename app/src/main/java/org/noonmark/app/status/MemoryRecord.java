@@ -13,6 +13,7 @@ public record MemoryRecord(
         double frequency,
         double frequencySigma,
         String hostMinusServedSeconds,
+        String hostSteppedSeconds,
         String accumulatedSeconds,
         int stratum,
         int referenceId,
