@@ -103,8 +103,9 @@ final class StationWatch {
 
     private void everySecond(long seconds) {
         var report = reports.now(List.copyOf(recent));
-        printer.status(report);
+        // Before it is printed: who sees the line may ask for the status.
         attempt(STATUS, () -> folder.replace(STATUS, StatusJson.write(report)));
+        printer.status(report);
         attempt("service manager", service::alive);
         if (configuration.disciplineHostClock()) {
             attempt("host clock", discipline::step);

@@ -26,8 +26,6 @@ import org.noonmark.wire.ntp.RejectReason;
 
 /// Makes a [StatusReport] out of a running station.
 final class StatusReports {
-    private static final String SILENT = "SILENT";
-
     private final Configuration configuration;
     private final RunningStation station;
 
@@ -105,7 +103,23 @@ final class StatusReports {
             sources.add(source(member, association, status.evaluation()));
         }
         associations.forEach((name, association) -> sources.add(silent(association)));
+        for (var source : configuration.ntpSources()) {
+            var name = source.config().clock().name();
+            if (sources.stream().noneMatch(known -> isOf(name, known.name()))) {
+                sources.add(
+                        silent(
+                                name,
+                                false,
+                                "its host has no address yet: check the name",
+                                Map.of()));
+            }
+        }
         return sources;
+    }
+
+    /// Members of a pool carry their address behind its name.
+    private static boolean isOf(String source, String clock) {
+        return clock.equals(source) || clock.startsWith(source + "/");
     }
 
     private static StatusReport.Source source(
@@ -129,18 +143,27 @@ final class StatusReports {
                 association.trouble().isEmpty()
                         ? "no reading yet"
                         : association.trouble() + ": check the path to it";
-        return new StatusReport.Source(
+        return silent(
                 association.clock().name(),
-                SILENT,
-                0,
-                0,
-                0,
-                0,
-                0,
                 association.authenticated(),
-                0,
                 trouble,
                 details(association));
+    }
+
+    private static StatusReport.Source silent(
+            String name, boolean authenticated, String trouble, Map<String, String> details) {
+        return new StatusReport.Source(
+                name,
+                StatusReport.Source.SILENT,
+                0,
+                0,
+                0,
+                0,
+                0,
+                authenticated,
+                0,
+                trouble,
+                details);
     }
 
     private static String advice(

@@ -118,6 +118,36 @@ class UpCommandTest {
     }
 
     @Test
+    void saysWhichSourcesAreSilent() throws Exception {
+        int closed;
+        try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            closed = socket.getLocalPort();
+        }
+        var text =
+                """
+                [[ntp_source]]
+                name = "roof"
+                host = "127.0.0.1"
+                port = %d
+                [serve.ntp]
+                enabled = false
+                """
+                        .formatted(closed);
+        var running = new Running("STARTING: ", "up", "--config", config(text), "--data", data());
+        assertThat(running.printed()).contains("no server is switched on");
+        var status = CommandLineRun.of("status", "--data", data());
+        assertThat(running.stop()).isZero();
+        assertThat(status.exitCode()).isEqualTo(1);
+        assertThat(status.out())
+                .startsWith("noonmark: STARTING for ")
+                .contains(
+                        "  time       nothing may be relied on",
+                        "    roof                   SILENT")
+                .containsPattern("to do +roof: ");
+        assertThat(folder.resolve("data/memory.json")).doesNotExist();
+    }
+
+    @Test
     void damagedMemoryIsToldAndNotUsed() throws Exception {
         Files.createDirectory(folder.resolve("data"));
         Files.writeString(folder.resolve("data/memory.json"), "{}");

@@ -126,6 +126,9 @@ public record StatusReport(
             int stratum,
             String advice,
             Map<String, String> details) {
+        /// The standing of a source that gave no reading; its numbers mean nothing.
+        public static final String SILENT = "SILENT";
+
         /// With the details in their order.
         public Source {
             details = Collections.unmodifiableMap(new LinkedHashMap<>(details));

@@ -107,23 +107,29 @@ public final class StatusText {
                                     "age"));
         }
         for (var source : sources) {
-            lines.add(
-                    String.format(
-                            Locale.ROOT,
-                            "    %-22s %-17s %11s %10s %10s %5.0f%% %8s%s",
-                            source.name(),
-                            source.standing(),
-                            Amounts.signed(source.sourceMinusStationSeconds()),
-                            Amounts.of(source.boundSeconds()),
-                            Amounts.of(source.noiseSeconds()),
-                            source.weight() * 100,
-                            Amounts.of(source.ageSeconds()),
-                            source.isAuthenticated() ? "  authenticated" : ""));
+            lines.add(source(source));
             if (!source.details().isEmpty()) {
                 lines.add("      " + details(source.details()));
             }
         }
         return lines;
+    }
+
+    private static String source(StatusReport.Source source) {
+        if (source.standing().equals(StatusReport.Source.SILENT)) {
+            return "    %-22s %s".formatted(source.name(), source.standing());
+        }
+        return String.format(
+                Locale.ROOT,
+                "    %-22s %-17s %11s %10s %10s %5.0f%% %8s%s",
+                source.name(),
+                source.standing(),
+                Amounts.signed(source.sourceMinusStationSeconds()),
+                Amounts.of(source.boundSeconds()),
+                Amounts.of(source.noiseSeconds()),
+                source.weight() * 100,
+                Amounts.of(source.ageSeconds()),
+                source.isAuthenticated() ? "  authenticated" : "");
     }
 
     private static String details(Map<String, String> details) {

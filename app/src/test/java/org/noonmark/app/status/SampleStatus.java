@@ -34,6 +34,18 @@ public final class SampleStatus {
                             false,
                             2,
                             "treat it as broken",
+                            Map.of()),
+                    new StatusReport.Source(
+                            "ntp3",
+                            "SILENT",
+                            0,
+                            0,
+                            0,
+                            0,
+                            0,
+                            false,
+                            0,
+                            "no reply: check the path to it",
                             Map.of()));
 
     private static final List<StatusReport.Server> SERVERS =

@@ -26,11 +26,13 @@ class StatusTextTest {
                             ntp1                   MEMBER               -2.30 us    4.00 ms    1.50 us    50%   12.0 s  authenticated
                               reach 377
                             ntp2                   FALSETICKER           +250 ms    4.00 ms    1.50 us     0%   12.0 s
+                            ntp3                   SILENT
                           NTP        127.0.0.1:123: requests 7
                           dropped    1 readings, 2 events
                           event      2026-11-23T04:18:14Z ALARM the host clock was stepped
                           event      (no time yet) INFO started
                           to do      ntp2: treat it as broken
+                          to do      ntp3: no reply: check the path to it
                           to do      install a new leap-seconds.list and name it in [leap]
                         """);
     }
@@ -41,7 +43,7 @@ class StatusTextTest {
             assertThat(StatusText.of(SampleStatus.inState(state), 0, 0).lines())
                     .filteredOn(line -> line.startsWith("  to do"))
                     .as(state)
-                    .hasSize(3);
+                    .hasSize(4);
         }
     }
 
