@@ -2,8 +2,8 @@ package org.noonmark.benchmarks;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import org.noonmark.linux.HostClocks;
 import org.noonmark.metrology.UncertaintyModel;
 import org.noonmark.metrology.Upstream;
@@ -16,18 +16,21 @@ import org.noonmark.time.LeapTable;
 import org.noonmark.time.TaiInstant;
 import org.noonmark.time.TimeDelta;
 
-/// The NTP server of `serve` by itself, over a snapshot that follows the host's clock as it was at
-/// the start: `NtpBenchServer PORT [BATCH]`. Runs until it is killed.
+/// The NTP server of `serve` by itself, over snapshots that follow the host's clock, four a second
+/// as from the station: `NtpBenchServer PORT [BATCH]`. Runs until it is killed.
 final class NtpBenchServer {
     private static final int LOCL = 0x4C4F_434C;
+
+    private static final Duration BETWEEN_SNAPSHOTS = Duration.ofMillis(250);
+
+    private final HostClocks clocks = HostClocks.open();
+    private volatile Snapshot snapshot = snapshot(clocks);
 
     private NtpBenchServer() {}
 
     public static void main(String[] args) throws Exception {
         int port = Integer.parseInt(args[0]);
         int batch = args.length > 1 ? Integer.parseInt(args[1]) : 64;
-        var clocks = HostClocks.open();
-        var snapshot = snapshot(clocks);
         var plain =
                 NtpServerConfig.on(
                         List.of(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port)));
@@ -42,9 +45,16 @@ final class NtpBenchServer {
                         plain.rateLimit(),
                         plain.keys(),
                         plain.interleavedClients());
+        new NtpBenchServer().run(config);
+    }
+
+    private void run(NtpServerConfig config) throws Exception {
         try (var server = NtpServer.start(config, () -> snapshot, clocks, 1)) {
             System.out.println("listening on " + server.listening());
-            new CountDownLatch(1).await();
+            while (!Thread.interrupted()) {
+                Thread.sleep(BETWEEN_SNAPSHOTS);
+                snapshot = snapshot(clocks);
+            }
         }
     }
 

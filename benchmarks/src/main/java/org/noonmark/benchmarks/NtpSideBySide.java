@@ -1,6 +1,7 @@
 package org.noonmark.benchmarks;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 final class NtpSideBySide {
     private static final int SERVER_CPU = 0;
     private static final int LOAD_CPU = 1;
-    private static final int PORT = 21_123;
     private static final int WARM_UP_SECONDS = 4;
     private static final int BATCH = 64;
 
@@ -30,11 +30,19 @@ final class NtpSideBySide {
     private final Path folder;
     private final Path chronyd;
     private final int seconds;
+    private final int port;
 
-    private NtpSideBySide(Path folder, Path chronyd, int seconds) {
+    private NtpSideBySide(Path folder, Path chronyd, int seconds) throws IOException {
         this.folder = folder;
         this.chronyd = chronyd;
         this.seconds = seconds;
+        this.port = freePort();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new DatagramSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     /// What one run measured.
@@ -110,8 +118,8 @@ final class NtpSideBySide {
     private ServerProcess start(String name) throws IOException, InterruptedException {
         var server =
                 name.equals("chronyd")
-                        ? ServerProcess.chronyd(chronyd, folder, PORT, SERVER_CPU)
-                        : ServerProcess.noonmark(folder, PORT, SERVER_CPU, BATCH);
+                        ? ServerProcess.chronyd(chronyd, folder, port, SERVER_CPU)
+                        : ServerProcess.noonmark(folder, port, SERVER_CPU, BATCH);
         TimeUnit.SECONDS.sleep(2);
         if (!server.isAlive()) {
             throw new IOException(
@@ -120,7 +128,7 @@ final class NtpSideBySide {
         return server;
     }
 
-    private static Map<String, Double> load(String mode, int seconds, int amount)
+    private Map<String, Double> load(String mode, int seconds, int amount)
             throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("taskset", "-c", Integer.toString(LOAD_CPU)));
         command.addAll(
@@ -133,7 +141,7 @@ final class NtpSideBySide {
         command.addAll(
                 List.of(
                         NtpLoad.class.getName(),
-                        Integer.toString(PORT),
+                        Integer.toString(port),
                         mode,
                         Integer.toString(seconds),
                         Integer.toString(amount)));

@@ -1,7 +1,7 @@
-/// Runs that are no JMH benchmarks of one class: whole servers side by side, and what they have in
-/// common.
+/// Whole servers measured from outside: ours beside chronyd, each in a process of its own.
 ///
-/// Does not belong here: benchmarks of a class, which lie in the package of their subject.
+/// Does not belong here: benchmarks of parts, which stand in the package of their subject and are
+/// run by JMH.
 ///
-/// Threading: each run says which CPU does what; nothing here is a test.
+/// Read first: [org.noonmark.benchmarks.NtpSideBySide].
 package org.noonmark.benchmarks;

@@ -50,7 +50,7 @@ public record NtpServerConfig(
                 listen,
                 1,
                 List.of(),
-                64,
+                32,
                 1 << 20,
                 AccessRules.allowAll(),
                 RateLimit.NONE,

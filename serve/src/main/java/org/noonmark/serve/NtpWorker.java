@@ -32,6 +32,7 @@ final class NtpWorker implements Runnable {
     private final DatagramBatch batch;
     private final PairedClocks paired = new PairedClocks();
     private final JumpGuard guard = new JumpGuard();
+    private final SendPace pace = new SendPace();
     private final DepartureTimes departures;
     private final int[] replied;
     private final int cpu;
@@ -132,11 +133,14 @@ final class NtpWorker implements Runnable {
     }
 
     private void send(int replies) {
-        long now = clocks.counterNanos();
+        long start = clocks.counterNanos();
         for (int i = 0; i < replies; i++) {
-            responder.finish(replied[i], batch.memory(), batch.datagramOffset(replied[i]), now);
+            long departure = start + pace.untilDeparture(i);
+            responder.finish(
+                    replied[i], batch.memory(), batch.datagramOffset(replied[i]), departure);
         }
         batch.send(socket);
+        pace.took(clocks.counterNanos() - start, replies);
         if (batch.unsent() > 0) {
             responder.counters().unsent(batch.unsent());
         }
