@@ -42,7 +42,9 @@ class NtpsecTest {
         var command = new ArrayList<>(Peers.ntpsecScript("ntpdig"));
         command.addAll(List.of("--json", "127.0.0.1"));
         var output = RunningProgram.run(folder, LIMIT, ours.inside(command)).orFail();
-        assertThat(number(output, "\"offset\":\\s*(\\S+?),")).isBetween(-1e-3, 1e-3);
+        // A script that stamps its packets itself: on a busy machine the offset is its own delay.
+        // How exact we are is for chronyd's tests to say.
+        assertThat(number(output, "\"offset\":\\s*(\\S+?),")).isBetween(-10e-3, 10e-3);
         assertThat(number(output, "\"stratum\":\\s*(\\d+)")).isEqualTo(10);
     }
 
