@@ -30,6 +30,7 @@ final class ServerStart {
                 listen.add(address);
             }
         }
+        Rehearsal.run(config, snapshots, clocks);
         try {
             return NtpServer.start(config.withListen(listen), snapshots, clocks, seed);
         } catch (IOException failed) {
