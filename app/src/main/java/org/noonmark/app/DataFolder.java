@@ -33,6 +33,7 @@ final class DataFolder implements AutoCloseable {
     /// @throws StartFailure when another station has it, or it cannot be made
     static DataFolder open(Path folder) throws StartFailure {
         try {
+            requireOurs(folder);
             var ownerOnly = PosixFilePermissions.fromString("rwx------");
             Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(ownerOnly));
             Files.setPosixFilePermissions(folder, ownerOnly);
@@ -57,6 +58,20 @@ final class DataFolder implements AutoCloseable {
                     "cannot use the data folder %s (%s): make it writable, or name another with --data"
                             .formatted(folder, ConfigCommands.reason(failed)),
                     failed);
+        }
+    }
+
+    /// Refuses a folder that holds something else: its permissions are going to be changed.
+    private static void requireOurs(Path folder) throws IOException, StartFailure {
+        if (!Files.isDirectory(folder) || Files.exists(folder.resolve(LOCK))) {
+            return;
+        }
+        try (var entries = Files.list(folder)) {
+            if (entries.findAny().isPresent()) {
+                throw new StartFailure(
+                        "the folder %s is not empty and no data folder of a station: name a new or an empty one with --data"
+                                .formatted(folder));
+            }
         }
     }
 

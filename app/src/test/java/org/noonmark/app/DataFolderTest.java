@@ -51,6 +51,18 @@ class DataFolderTest {
     }
 
     @Test
+    void folderOfSomethingElseIsLeftAlone() throws Exception {
+        Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.writeString(parent.resolve("somebody's"), "");
+        assertThatThrownBy(() -> DataFolder.open(parent))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageStartingWith("the folder " + parent + " is not empty");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(parent)))
+                .isEqualTo("rwxr-xr-x");
+        assertThat(parent.resolve("lock")).doesNotExist();
+    }
+
+    @Test
     void fileIsReplacedWhole() throws Exception {
         try (var folder = DataFolder.open(parent)) {
             assertThat(folder.read("s")).isEmpty();

@@ -150,6 +150,7 @@ class UpCommandTest {
     @Test
     void damagedMemoryIsToldAndNotUsed() throws Exception {
         Files.createDirectory(folder.resolve("data"));
+        Files.writeString(folder.resolve("data/lock"), "");
         Files.writeString(folder.resolve("data/memory.json"), "{}");
         var running = new Running("Z LOCAL ±", "up", "--config", config(LOCAL), "--data", data());
         assertThat(running.printed())
