@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /// Our NTP server against Debian's chronyd, in turn on CPU 0, asked from CPU 1: `NtpSideBySide
 /// [ROUNDS [SECONDS [CHRONYD]]]`.
@@ -20,7 +19,6 @@ final class NtpSideBySide {
     private static final int SERVER_CPU = 0;
     private static final int LOAD_CPU = 1;
     private static final int WARM_UP_SECONDS = 4;
-    private static final int BATCH = 64;
 
     /// As many as fit the default receive buffer of a socket without loss.
     private static final int WINDOW = 192;
@@ -29,12 +27,14 @@ final class NtpSideBySide {
 
     private final Path folder;
     private final Path chronyd;
+    private final Path modules;
     private final int seconds;
     private final int port;
 
-    private NtpSideBySide(Path folder, Path chronyd, int seconds) throws IOException {
+    private NtpSideBySide(Path folder, Path chronyd, Path modules, int seconds) throws IOException {
         this.folder = folder;
         this.chronyd = chronyd;
+        this.modules = modules;
         this.seconds = seconds;
         this.port = freePort();
     }
@@ -54,14 +54,15 @@ final class NtpSideBySide {
             double p50,
             double p99,
             double p999,
-            double residentMegabytes) {}
+            double residentMegabytes,
+            double firstAnswerSeconds) {}
 
     public static void main(String[] args) throws Exception {
         int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 4;
         int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 5;
         var program = args.length > 2 ? Path.of(args[2]) : findChronyd();
         var folder = Files.createTempDirectory("side-by-side");
-        var runs = new NtpSideBySide(folder, program, seconds);
+        var runs = new NtpSideBySide(folder, program, findModules(), seconds);
         var saturated = new HashMap<String, List<Sample>>();
         var paced = new HashMap<String, List<Sample>>();
         for (int round = 0; round < rounds; round++) {
@@ -79,21 +80,30 @@ final class NtpSideBySide {
 
     /// The one that `interop/install-peers` unpacked, or the installed one.
     private static Path findChronyd() throws IOException {
-        for (var place :
-                List.of(
-                        "interop/.peers/chrony/usr/sbin/chronyd",
-                        "../interop/.peers/chrony/usr/sbin/chronyd",
-                        "/usr/sbin/chronyd")) {
-            if (Files.isExecutable(Path.of(place))) {
-                return Path.of(place);
-            }
-        }
-        throw new IOException("no chronyd: run interop/install-peers, or name one");
+        var peer = Path.of("interop/.peers/chrony/usr/sbin/chronyd");
+        return find(
+                List.of(peer, Path.of("..").resolve(peer), Path.of("/usr/sbin/chronyd")),
+                "no chronyd: run interop/install-peers, or name one");
+    }
+
+    private static Path findModules() throws IOException {
+        return find(
+                List.of(Path.of("app/target/lib"), Path.of("../app/target/lib")),
+                "no build of the program: run ./noonmark build");
+    }
+
+    private static Path find(List<Path> places, String otherwise) throws IOException {
+        return places.stream()
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow(() -> new IOException(otherwise));
     }
 
     private void measure(String name, String mode, int amount, Map<String, List<Sample>> samples)
             throws IOException, InterruptedException {
+        long begin = System.nanoTime();
         try (var server = start(name)) {
+            double firstAnswer = (System.nanoTime() - begin) * 1e-9;
             load("saturate", WARM_UP_SECONDS, WINDOW);
             double before = server.cpuSeconds();
             long start = System.nanoTime();
@@ -109,21 +119,22 @@ final class NtpSideBySide {
                             figures.getOrDefault("p50.0", Double.NaN),
                             figures.getOrDefault("p99.0", Double.NaN),
                             figures.getOrDefault("p99.9", Double.NaN),
-                            server.residentMegabytes());
+                            server.residentMegabytes(),
+                            firstAnswer);
             System.err.println(name + " " + mode + " " + sample);
             samples.computeIfAbsent(name, any -> new ArrayList<>()).add(sample);
         }
     }
 
-    private ServerProcess start(String name) throws IOException, InterruptedException {
+    private ServerProcess start(String name) throws IOException {
         var server =
                 name.equals("chronyd")
                         ? ServerProcess.chronyd(chronyd, folder, port, SERVER_CPU)
-                        : ServerProcess.noonmark(folder, port, SERVER_CPU, BATCH);
-        TimeUnit.SECONDS.sleep(2);
-        if (!server.isAlive()) {
+                        : ServerProcess.noonmark(modules, folder, port, SERVER_CPU);
+        if (!FirstAnswer.await(port, server)) {
+            server.close();
             throw new IOException(
-                    name + " ended: " + Files.readString(folder.resolve(name + ".log")));
+                    name + " does not answer: " + Files.readString(folder.resolve(name + ".log")));
         }
         return server;
     }

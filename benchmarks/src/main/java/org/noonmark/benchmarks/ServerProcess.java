@@ -17,7 +17,12 @@ final class ServerProcess implements AutoCloseable {
                     "-Xmx96m",
                     "-Xss512k",
                     "-XX:ReservedCodeCacheSize=32m",
-                    "--enable-native-access=ALL-UNNAMED");
+                    "-XX:+ExitOnOutOfMemoryError",
+                    "-Xshare:auto",
+                    "--enable-native-access=org.noonmark.linux",
+                    "--illegal-native-access=deny");
+
+    private static final String MAIN = "org.noonmark.app/org.noonmark.app.Main";
 
     private static final double TICKS_PER_SECOND = 100;
 
@@ -50,15 +55,25 @@ final class ServerProcess implements AutoCloseable {
                 folder.resolve("chronyd.log"));
     }
 
-    /// Our server, on the class path that this program runs with.
-    static ServerProcess noonmark(Path folder, int port, int cpu, int batch) throws IOException {
+    /// `noonmark up` as the launcher starts it, with the host clock as the standard.
+    static ServerProcess noonmark(Path modules, Path folder, int port, int cpu) throws IOException {
+        var configuration = folder.resolve("noonmark.toml");
+        Files.writeString(
+                configuration,
+                """
+                [local]
+                authority = true
+                [serve.ntp]
+                listen = ["127.0.0.1"]
+                port = %d
+                """
+                        .formatted(port));
         var command = new ArrayList<String>();
         command.add(java());
         command.addAll(JVM_FLAGS);
-        command.addAll(classPath());
-        command.add(NtpBenchServer.class.getName());
-        command.add(Integer.toString(port));
-        command.add(Integer.toString(batch));
+        command.addAll(List.of("-p", modules.toString(), "-m", MAIN, "up"));
+        command.addAll(List.of("--config", configuration.toString()));
+        command.addAll(List.of("--data", folder.resolve("data").toString()));
         return start(cpu, command, folder.resolve("noonmark.log"));
     }
 

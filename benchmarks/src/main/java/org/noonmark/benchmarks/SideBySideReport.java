@@ -30,7 +30,8 @@ record SideBySideReport(
         row(text, "p99 latency, paced, µs", paced, Sample::p99, "");
         row(text, "p99.9 latency, paced, µs", paced, Sample::p999, "<= 1");
         row(text, "CPU per reply, paced, µs", paced, Sample::cpuMicrosPerReply, "");
-        row(text, "resident memory, MB", saturated, Sample::residentMegabytes, "");
+        row(text, "resident memory, MB", saturated, Sample::residentMegabytes, "<= 200 MB");
+        row(text, "first answer after start, s", saturated, Sample::firstAnswerSeconds, "<= 2 s");
         return text.toString();
     }
 
@@ -74,7 +75,7 @@ record SideBySideReport(
         - Saturated: a window of requests is kept on its way from one socket. Paced: 10,000 requests a
           second, one at a time, from before the call that sends to the kernel's stamp of the reply.
         - CPU per reply: user and system time of the server's process over the replies that came back.
-        - Again: `interop/install-peers && ./noonmark bench NtpSideBySide`
+        - Again: `./noonmark build && interop/install-peers && ./noonmark bench NtpSideBySide`
         """
                 .formatted(
                         cpuModel(),

@@ -66,6 +66,7 @@ class DatagramBatchTest {
     @CsvSource({"0.0.0.0, 127.0.0.3, 127.0.0.1", "::, ::1, ::1"})
     void answersFromTheAddressThatWasAsked(String wildcard, String asked, String from)
             throws Exception {
+        Loopback.assumeHas(asked);
         try (var server =
                         UdpSocket.bound(
                                 address(wildcard, 0),

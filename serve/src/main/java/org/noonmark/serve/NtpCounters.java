@@ -12,8 +12,9 @@ public final class NtpCounters {
     private static final int UNSENT = REASONS + RejectReason.CODES;
     private static final int DISTRUSTED = UNSENT + 1;
     private static final int SOCKET_ERRORS = UNSENT + 2;
+    private static final int FAILURES = UNSENT + 3;
 
-    private final AtomicLongArray counts = new AtomicLongArray(UNSENT + 3);
+    private final AtomicLongArray counts = new AtomicLongArray(UNSENT + 4);
 
     NtpCounters() {}
 
@@ -45,6 +46,10 @@ public final class NtpCounters {
 
     void socketError() {
         add(SOCKET_ERRORS, 1);
+    }
+
+    void failure() {
+        add(FAILURES, 1);
     }
 
     /// Datagrams with this outcome.
@@ -87,6 +92,11 @@ public final class NtpCounters {
 
     public long socketErrors() {
         return counts.getOpaque(SOCKET_ERRORS);
+    }
+
+    /// Batches that were lost to a bug; see [NtpServer#failure].
+    public long failures() {
+        return counts.getOpaque(FAILURES);
     }
 
     /// The sums over several workers, as they are now.

@@ -7,7 +7,9 @@ import java.net.NetworkInterface;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.noonmark.linux.HostClocks;
 import org.noonmark.linux.SocketOptions;
 import org.noonmark.linux.SystemCallException;
@@ -111,6 +113,11 @@ public final class NtpServer implements AutoCloseable {
     /// What all workers have done so far.
     public NtpCounters counters() {
         return NtpCounters.sum(workers.stream().map(NtpWorker::counters).toList());
+    }
+
+    /// The first bug that a worker met, if any did: it goes on, and somebody should be told.
+    public Optional<RuntimeException> failure() {
+        return workers.stream().flatMap(worker -> Stream.ofNullable(worker.failure())).findFirst();
     }
 
     /// Stops the workers and waits for them.

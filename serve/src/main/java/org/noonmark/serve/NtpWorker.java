@@ -2,6 +2,7 @@ package org.noonmark.serve;
 
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.noonmark.linux.CpuAffinity;
 import org.noonmark.linux.DatagramBatch;
 import org.noonmark.linux.Errno;
@@ -37,6 +38,7 @@ final class NtpWorker implements Runnable {
     private final int[] replied;
     private final int cpu;
     private volatile boolean stopping;
+    private volatile @Nullable RuntimeException failure;
 
     NtpWorker(
             UdpSocket socket,
@@ -69,9 +71,26 @@ final class NtpWorker implements Runnable {
         try (socket) {
             pin();
             while (!stopping) {
-                serveBatch();
+                serveOrNote();
             }
         }
+    }
+
+    /// A bug that one datagram brings out must not silence the server: its batch is lost, the bug
+    /// is kept for whoever asks, and the loop goes on.
+    private void serveOrNote() {
+        try {
+            serveBatch();
+        } catch (RuntimeException bug) {
+            responder.counters().failure();
+            failure = failure == null ? bug : failure;
+            LockSupport.parkNanos(PAUSE_AFTER_ERROR_NANOS);
+        }
+    }
+
+    /// The first bug that the loop met, or null.
+    @Nullable RuntimeException failure() {
+        return failure;
     }
 
     private void pin() {

@@ -10,6 +10,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +70,7 @@ class NtpServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "::1", "0.0.0.0", "::"})
     void servesTheSnapshotsTime(String host) throws Exception {
+        Loopback.assumeHas(host);
         try (var server = start(NtpServerConfig.on(List.of(address(host))))) {
             int port = server.listening().getFirst().getPort();
             var target = host.contains(":") ? "::1" : "127.0.0.1";
@@ -90,7 +93,8 @@ class NtpServerTest {
     @Test
     void servesManyAddressesWithSeveralWorkersEach() throws Exception {
         var config =
-                NtpServerConfig.on(List.of(address("127.0.0.1"), address("::1"))).withWorkers(2);
+                NtpServerConfig.on(List.of(address("127.0.0.1"), address("127.0.0.2")))
+                        .withWorkers(2);
         try (var server = start(config)) {
             assertThat(server.listening()).hasSize(2);
             for (var local : server.listening()) {
@@ -127,7 +131,7 @@ class NtpServerTest {
         var config = NtpServerConfig.on(List.of(address("127.0.0.1"))).withWorkers(workers);
         try (var server = start(config)) {
             var taken =
-                    NtpServerConfig.on(List.of(address("::1"), server.listening().getFirst()))
+                    NtpServerConfig.on(List.of(address("127.0.0.2"), server.listening().getFirst()))
                             .withWorkers(workers);
             assertThatThrownBy(() -> start(taken)).hasMessageContaining("EADDRINUSE");
         }
@@ -139,6 +143,29 @@ class NtpServerTest {
         var local = server.listening().getFirst();
         server.close();
         UdpSocket.bound(local, CLIENT).close();
+    }
+
+    @Test
+    void aBugCostsOneBatchAndIsKeptForTheOperator() throws Exception {
+        var planted = new AtomicBoolean(true);
+        Supplier<Snapshot> sometimes =
+                () -> {
+                    if (planted.getAndSet(false)) {
+                        throw new IllegalStateException("planted");
+                    }
+                    return snapshot;
+                };
+        var config = NtpServerConfig.on(List.of(address("127.0.0.1")));
+        try (var server = NtpServer.start(config, sometimes, clocks, 1);
+                var client = UdpSocket.connected(server.listening().getFirst(), CLIENT)) {
+            client.send(Arena.ofAuto().allocate(1));
+            while (server.failure().isEmpty()) {
+                Thread.onSpinWait();
+            }
+            ask(client, Requests.bytes(4, 3));
+            assertThat(server.failure().orElseThrow()).hasMessage("planted");
+            assertThat(server.counters().failures()).isEqualTo(1);
+        }
     }
 
     @Test
