@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.noonmark.app.config.Configuration;
 import org.noonmark.app.config.ConfigurationFile;
+import org.noonmark.linux.HostClocks;
+import org.noonmark.serve.WarmUp;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -70,6 +72,9 @@ final class UpCommand {
             throws StartFailure, InterruptedException {
         Path data = arguments.matchedOptionValue("--data", configuration.dataFolder());
         boolean accept = arguments.hasMatchedOption("--accept-correction");
+        if (configuration.ntpServer().isPresent()) {
+            warmUp();
+        }
         try (var folder = DataFolder.open(data);
                 var service = ServiceLink.of(surroundings.environment());
                 var station = RunningStation.start(configuration, folder, accept)) {
@@ -77,6 +82,15 @@ final class UpCommand {
             return watch.run(data);
         } catch (IOException failed) {
             throw new StartFailure(String.valueOf(failed.getMessage()), failed);
+        }
+    }
+
+    /// Before anything is measured: it would disturb the first readings.
+    private static void warmUp() {
+        try {
+            WarmUp.run(HostClocks.open());
+        } catch (IOException noLoopback) {
+            // The first replies are less precise, nothing else.
         }
     }
 }
