@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.noonmark.app.config.Configuration;
 import org.noonmark.app.config.ConfigurationFile;
-import org.noonmark.linux.HostClocks;
-import org.noonmark.serve.WarmUp;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -72,9 +70,6 @@ final class UpCommand {
             throws StartFailure, InterruptedException {
         Path data = arguments.matchedOptionValue("--data", configuration.dataFolder());
         boolean accept = arguments.hasMatchedOption("--accept-correction");
-        if (configuration.ntpServer().isPresent()) {
-            warmUp();
-        }
         try (var folder = DataFolder.open(data);
                 var service = ServiceLink.of(surroundings.environment());
                 var station = RunningStation.start(configuration, folder, accept)) {
@@ -82,15 +77,6 @@ final class UpCommand {
             return watch.run(data);
         } catch (IOException failed) {
             throw new StartFailure(String.valueOf(failed.getMessage()), failed);
-        }
-    }
-
-    /// Before anything is measured: it would disturb the first readings.
-    private static void warmUp() {
-        try {
-            WarmUp.run(HostClocks.open());
-        } catch (IOException noLoopback) {
-            // The first replies are less precise, nothing else.
         }
     }
 }
