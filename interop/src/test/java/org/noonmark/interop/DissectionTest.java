@@ -14,6 +14,11 @@ class DissectionTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int PACKETS = 120;
 
+    /// Malformed, or a remark of severity "note" or worse: below that, tshark only chats, such as
+    /// of port numbers that traceroute uses too.
+    private static final String COMPLAINTS =
+            "_ws.malformed || _ws.expert.severity >= 0x400000 || !ntp";
+
     @TempDir Path folder;
 
     private final int upstreamPort = Ports.free();
@@ -22,7 +27,7 @@ class DissectionTest {
     @Test
     void findsNoMalformedField() {
         capture();
-        assertThat(packets("_ws.malformed || _ws.expert || !ntp")).isEmpty();
+        assertThat(packets(COMPLAINTS)).isEmpty();
         assertThat(packets("ntp.flags.mode == 4 && udp.srcport == " + port)).isNotEmpty();
         assertThat(packets("ntp.keyid && udp.srcport == " + port)).isNotEmpty();
         assertThat(packets("ntp.flags.mode == 3 && udp.dstport == " + upstreamPort)).isNotEmpty();
