@@ -24,6 +24,7 @@ final class MemoryFile {
                         MemoryRecord.FORMAT,
                         memory.boot(),
                         memory.counterNanos(),
+                        memory.suspendedNanos(),
                         text(memory.tai().sinceEpoch()),
                         text(memory.halfWidth()),
                         memory.frequency(),
@@ -62,6 +63,7 @@ final class MemoryFile {
                     new StationMemory(
                             Objects.requireNonNull(record.boot()),
                             record.counterNanos(),
+                            record.suspendedNanos(),
                             TaiInstant.ofEpoch(TimeDelta.parseSeconds(record.taiSeconds())),
                             TimeDelta.parseSeconds(record.halfWidthSeconds()),
                             record.frequency(),

@@ -82,7 +82,13 @@ final class RunningStation implements AutoCloseable {
                         .orElseGet(Start.Fresh::new);
         var watch = HostClockWatch.from(begin, first, configuration.policy(), table);
         var station =
-                new Station(configuration.policy(), table, begin, first.counterNanos(), events);
+                new Station(
+                        configuration.policy(),
+                        table,
+                        begin,
+                        SourceSet.expectedClocks(configuration),
+                        first.counterNanos(),
+                        events);
         current.set(station);
         var loop = new StationLoop(station, new HostReader(clocks), watch);
         var notBefore =
@@ -201,9 +207,7 @@ final class RunningStation implements AutoCloseable {
 
     /// What the next run has to know; nothing while time is not usable.
     Optional<StationMemory> memory() {
-        return station.snapshot().state().isUsable()
-                ? Optional.of(station.memory(boot, host.get(), watch.stepped()))
-                : Optional.empty();
+        return station.memory(boot, host.get(), watch.stepped());
     }
 
     /// Stops answering, asking and computing, in this order.

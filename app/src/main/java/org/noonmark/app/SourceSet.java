@@ -79,6 +79,17 @@ final class SourceSet implements AutoCloseable {
         return new SourceSet(loop(configuration, keys, sinks), hostClock, List.copyOf(files));
     }
 
+    /// How many clocks a configuration promises.
+    static int expectedClocks(Configuration configuration) {
+        int servers =
+                configuration.ntpSources().stream()
+                        .mapToInt(source -> source.config().addresses())
+                        .sum();
+        return servers
+                + configuration.readingFiles().size()
+                + (configuration.local().isPresent() ? 1 : 0);
+    }
+
     private static Optional<SourceLoop> loop(
             Configuration configuration, Optional<KeyStart> keys, Sinks sinks) throws StartFailure {
         var configs = new ArrayList<NtpSourceConfig>();

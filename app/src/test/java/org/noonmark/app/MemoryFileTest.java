@@ -17,6 +17,7 @@ class MemoryFileTest {
             new StationMemory(
                     "boot",
                     123_456_789L,
+                    7_000L,
                     new TaiInstant(1_795_407_472L, 123_456_789_012_345_678L),
                     TimeDelta.ofNanos(412),
                     -1.25e-5,

@@ -23,7 +23,7 @@ public final class EventQueue implements EventSink {
     }
 
     @Override
-    public void publish(StationEvent event) {
+    public synchronized void publish(StationEvent event) {
         var stamped = new StampedEvent(sequence.incrementAndGet(), clock.get(), event);
         if (!queue.offer(stamped)) {
             dropped.incrementAndGet();

@@ -8,6 +8,7 @@ import org.noonmark.time.TimeDelta;
 /// Not safe for more than one thread.
 final class ClockTrack {
     private static final int WINDOW = 16;
+    private static final int SLOPE_READINGS = 4;
     private static final double SMOOTHING = 1.0 / 8;
 
     private final double[] phases = new double[WINDOW];
@@ -15,6 +16,9 @@ final class ClockTrack {
     private final long[] counters = new long[WINDOW];
     private final Reading[] readings = new Reading[WINDOW];
     private int count;
+
+    /// Number of the oldest reading that is still believed.
+    private int oldest;
 
     /// Readings since the local counter last missed some time.
     private int unbroken;
@@ -58,11 +62,32 @@ final class ClockTrack {
         }
     }
 
+    private int from() {
+        return Math.max(oldest, count - WINDOW);
+    }
+
     /// Expresses the remembered phases against another line.
     void rebase(TimeDelta base) {
-        for (int i = 0; i < Math.min(count, WINDOW); i++) {
-            phases[i] = readings[i].clockMinusLocal().minus(base).toSeconds();
+        for (int i = from(); i < count; i++) {
+            int slot = i % WINDOW;
+            phases[slot] = readings[slot].clockMinusLocal().minus(base).toSeconds();
         }
+    }
+
+    /// Whether `reading` cannot be true together with what is remembered: the clock or the counter
+    /// has jumped since.
+    boolean isContradictedBy(
+            Reading reading, TimeDelta base, double frequency, UncertaintyModel growth) {
+        double phase = reading.clockMinusLocal().minus(base).toSeconds();
+        long counter = reading.counterNanos();
+        double distance = Math.abs(phase - phaseAt(counter, frequency, growth));
+        return distance > reading.bound().toSeconds() + boundAt(counter, growth);
+    }
+
+    /// Forgets all readings so far; only what comes now counts.
+    void forgetReadings() {
+        oldest = count;
+        unbroken = 0;
     }
 
     /// Variance of one reading from the distance of the middle one of three to the straight line
@@ -86,10 +111,12 @@ final class ClockTrack {
     private int best(long counterNanos, UncertaintyModel growth) {
         int best = -1;
         double bestWidth = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < Math.min(count, WINDOW); i++) {
-            double width = bounds[i] + growth.halfWidthSeconds((counterNanos - counters[i]) * 1e-9);
+        for (int i = from(); i < count; i++) {
+            int slot = i % WINDOW;
+            double age = (counterNanos - counters[slot]) * 1e-9;
+            double width = bounds[slot] + growth.halfWidthSeconds(age);
             if (width < bestWidth) {
-                best = i;
+                best = slot;
                 bestWidth = width;
             }
         }
@@ -119,9 +146,9 @@ final class ClockTrack {
         return Math.max(stated * stated, scatterVariance) + departureVariance;
     }
 
-    /// Slope of the remembered phases, first to last, and its standard deviation.
+    /// Slope of the last remembered phases, first to last, and its standard deviation.
     double[] slope() {
-        int first = Math.max(0, count - WINDOW) % WINDOW;
+        int first = Math.max(from(), count - SLOPE_READINGS) % WINDOW;
         int latest = (count - 1) % WINDOW;
         double seconds = (counters[latest] - counters[first]) * 1e-9;
         if (!(seconds > 0)) {
@@ -145,16 +172,16 @@ final class ClockTrack {
 
     /// Shifts all that is remembered, after the local counter missed some time, known to `bound`.
     void shift(double seconds, double bound) {
-        for (int i = 0; i < WINDOW; i++) {
-            phases[i] += seconds;
-            bounds[i] += bound;
+        for (int i = from(); i < count; i++) {
+            phases[i % WINDOW] += seconds;
+            bounds[i % WINDOW] += bound;
         }
         unbroken = 0;
     }
 
     /// Hands the remembered readings to `replay`, oldest first.
     void replay(Replay replay) {
-        for (int i = Math.max(0, count - WINDOW); i < count; i++) {
+        for (int i = from(); i < count; i++) {
             int slot = i % WINDOW;
             replay.reading(counters[slot], phases[slot], bounds[slot]);
         }
@@ -175,7 +202,7 @@ final class ClockTrack {
     }
 
     boolean isReachable() {
-        return reachable && count > 0;
+        return reachable && count > oldest;
     }
 
     int gated() {
@@ -206,6 +233,10 @@ final class ClockTrack {
                 last.upstream());
     }
 
+    boolean isAuthenticated() {
+        return last.authenticated();
+    }
+
     double ageSeconds(long counterNanos) {
         return (counterNanos - last.counterNanos()) * 1e-9;
     }
@@ -214,8 +245,9 @@ final class ClockTrack {
         return intervalSeconds;
     }
 
+    /// How many readings are believed, in all and at most those remembered.
     int count() {
-        return count;
+        return count - oldest;
     }
 
     Reading last() {

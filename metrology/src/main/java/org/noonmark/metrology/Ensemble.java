@@ -39,11 +39,7 @@ public final class Ensemble {
     private final Map<ClockId, ClockTrack> tracks = new LinkedHashMap<>();
     private boolean started;
     private long filterCounterNanos;
-    private long claimCounterNanos;
-    private double claimLow;
-    private double claimHigh;
-    private double claimFrequency;
-    private UncertaintyModel claimGrowth;
+    private final OwnInterval own;
 
     /// @param base TAI since 1970 minus local counter where phase 0 lies; [#start] moves it to what
     ///   the clocks agree on
@@ -51,8 +47,13 @@ public final class Ensemble {
         this.policy = policy;
         this.oscillator = oscillator;
         this.base = base;
-        this.filter = new TwoStateFilter(oscillator.whiteFm(), oscillator.randomWalkFm());
-        this.claimGrowth = growth(oscillator.startSigma() * oscillator.startSigma());
+        this.filter =
+                new TwoStateFilter(
+                        oscillator.whiteFm(),
+                        oscillator.randomWalkFm(),
+                        oscillator.largestFrequency());
+        double sigma = oscillator.startSigma();
+        this.own = new OwnInterval(growth(sigma * sigma), oscillator.randomWalkFm());
     }
 
     public TimeDelta base() {
@@ -80,7 +81,15 @@ public final class Ensemble {
     private FirstFrequency frequencyNow() {
         return started
                 ? new FirstFrequency(filter.frequency(), filter.frequencyVariance())
-                : FirstFrequency.of(tracks.values(), oscillator.startSigma());
+                : firstFrequency();
+    }
+
+    private FirstFrequency firstFrequency() {
+        var admitted =
+                tracks.values().stream()
+                        .filter(track -> !policy.requireAuthenticated() || track.isAuthenticated())
+                        .toList();
+        return FirstFrequency.of(admitted, oscillator.startSigma(), oscillator.largestFrequency());
     }
 
     public void accept(Reading reading) {
@@ -88,6 +97,11 @@ public final class Ensemble {
         if (track == null) {
             tracks.put(reading.clock(), new ClockTrack(reading, base));
             return;
+        }
+        var now = frequencyNow();
+        var growth = growth(now.variance());
+        if (track.isReachable() && track.isContradictedBy(reading, base, now.frequency(), growth)) {
+            track.forgetReadings();
         }
         track.add(reading, base);
         if (started && track.standing == Standing.MEMBER) {
@@ -99,7 +113,8 @@ public final class Ensemble {
         long counter = track.last().counterNanos();
         advance(counter);
         double late = (filterCounterNanos - counter) * 1e-9;
-        double phase = track.lastPhase() + filter.frequency() * late;
+        double measured = track.lastPhase() + filter.frequency() * late;
+        double phase = own.inside(measured, filterCounterNanos);
         double variance = track.variance() * track.dilution();
         boolean tooFar = filter.innovationSquared(phase, variance) > GATE_NIS;
         if (track.gated(tooFar) == 0 || track.gated() >= GATED_IN_A_ROW) {
@@ -123,70 +138,99 @@ public final class Ensemble {
 
     /// Weighs the clocks at a moment of the local counter; the moments must not decrease.
     public Evaluation evaluate(long counterNanos) {
-        var now = frequencyNow();
-        var growth = growth(now.variance());
-        double frequency = now.frequency();
         if (started) {
             advance(counterNanos);
         }
-        var voters = voters(counterNanos, growth);
-        var vote = vote(voters, counterNanos, frequency, growth);
-        double low = vote.low();
-        double high = vote.high();
-        if (started) {
-            double[] claim = claimAt(counterNanos);
-            low = Math.max(low, claim[0]);
-            high = Math.min(high, claim[1]);
-            if (vote.verdict() == AGREED && (low > claim[0] || high < claim[1])) {
-                claim(counterNanos, low, high);
+        var now = frequencyNow();
+        var vote = vote(counterNanos, now);
+        if (started && vote.verdict() == NO_MAJORITY) {
+            // Perhaps it is the counter whose frequency has changed: ask the clocks for it.
+            var free = firstFrequency();
+            vote = vote(counterNanos, free);
+            if (vote.verdict() == AGREED) {
+                double change = free.frequency() - now.frequency();
+                filter.doubtFrequency(free.variance() + change * change);
             }
         }
-        double phase = started ? filter.phaseSeconds() : (low + high) / 2;
+        double[] bounds = bound(vote, counterNanos);
+        double phase = 0;
+        if (started) {
+            phase = Math.clamp(filter.phaseSeconds(), bounds[0], bounds[1]);
+        } else if (vote.verdict() == AGREED) {
+            phase = (bounds[0] + bounds[1]) / 2;
+        }
+        var growth = growth(now.variance());
         return new Evaluation(
                 counterNanos,
                 vote.verdict(),
-                voters.size(),
+                vote.voters(),
                 vote.agreeing(),
                 phase,
-                frequency,
-                low,
-                high,
+                now.frequency(),
+                bounds[0],
+                bounds[1],
                 growth,
-                members(counterNanos, phase, frequency, growth));
+                members(counterNanos, phase, now.frequency(), growth));
     }
 
-    /// What the voters bound the phase by; without an agreement, nothing.
-    private record Vote(Verdict verdict, int agreeing, double low, double high) {
-        static Vote without(Verdict verdict, int agreeing) {
-            return new Vote(verdict, agreeing, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    /// The interval of the phase: what the majority says, cut to the own interval. A majority that
+    /// contradicts it widens it instead: one of the two is wrong, and the truth is in one of them.
+    private double[] bound(Vote vote, long counterNanos) {
+        if (!started) {
+            return new double[] {vote.low(), vote.high()};
+        }
+        double[] claim = own.at(counterNanos);
+        if (vote.verdict() == CONTRADICTION) {
+            return new double[] {Math.min(claim[0], vote.low()), Math.max(claim[1], vote.high())};
+        }
+        double low = Math.max(vote.low(), claim[0]);
+        double high = Math.min(vote.high(), claim[1]);
+        if (vote.verdict() == AGREED && (low > claim[0] || high < claim[1])) {
+            own.confirm(
+                    counterNanos,
+                    low,
+                    high,
+                    filter.frequency(),
+                    growth(filter.frequencyVariance()));
+        }
+        return new double[] {low, high};
+    }
+
+    /// What the voters bound the phase by; without a majority, nothing.
+    private record Vote(Verdict verdict, int voters, int agreeing, double low, double high) {
+        static Vote without(Verdict verdict, int voters, int agreeing) {
+            return new Vote(
+                    verdict, voters, agreeing, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
         }
     }
 
-    private Vote vote(
-            List<ClockTrack> voters, long counterNanos, double frequency, UncertaintyModel growth) {
+    private Vote vote(long counterNanos, FirstFrequency now) {
+        var growth = growth(now.variance());
+        double frequency = now.frequency();
+        var voters = voters(counterNanos, growth);
         if (voters.isEmpty()) {
-            return Vote.without(NO_CLOCKS, 0);
+            return Vote.without(NO_CLOCKS, 0, 0);
         }
         var intersection = intersect(voters, counterNanos, frequency, growth);
-        var verdict = verdict(intersection, counterNanos);
         int agreeing = intersection.coverage();
-        if (verdict != AGREED) {
-            return Vote.without(verdict, agreeing);
+        if (!intersection.isMajority()) {
+            return Vote.without(NO_MAJORITY, voters.size(), agreeing);
+        }
+        if (agreeing < policy.minimumAgreeing()) {
+            return Vote.without(TOO_FEW, voters.size(), agreeing);
+        }
+        if (started && contradicts(intersection, counterNanos)) {
+            return new Vote(
+                    CONTRADICTION,
+                    voters.size(),
+                    agreeing,
+                    intersection.low(),
+                    intersection.high());
         }
         Standings.assign(voters, intersection, counterNanos, frequency, growth);
         ClockWeights.assign(voters, policy.largestWeight());
         ClockWeights.measureDepartures(voters, counterNanos, frequency, growth);
-        return new Vote(AGREED, agreeing, intersection.low(), intersection.high());
-    }
-
-    private Verdict verdict(MajorityIntersection intersection, long counterNanos) {
-        if (!intersection.isMajority()) {
-            return NO_MAJORITY;
-        }
-        if (intersection.coverage() < policy.minimumAgreeing()) {
-            return TOO_FEW;
-        }
-        return started && contradicts(intersection, counterNanos) ? CONTRADICTION : AGREED;
+        return new Vote(AGREED, voters.size(), agreeing, intersection.low(), intersection.high());
     }
 
     private List<ClockTrack> voters(long counterNanos, UncertaintyModel growth) {
@@ -229,24 +273,8 @@ public final class Ensemble {
     }
 
     private boolean contradicts(MajorityIntersection intersection, long counterNanos) {
-        double[] claim = claimAt(counterNanos);
+        double[] claim = own.at(counterNanos);
         return intersection.low() > claim[1] || intersection.high() < claim[0];
-    }
-
-    /// The own interval, propagated from where it was last confirmed.
-    private double[] claimAt(long counterNanos) {
-        double elapsed = (counterNanos - claimCounterNanos) * 1e-9;
-        double drift = claimFrequency * elapsed;
-        double grown = claimGrowth.halfWidthSeconds(elapsed);
-        return new double[] {claimLow + drift - grown, claimHigh + drift + grown};
-    }
-
-    private void claim(long counterNanos, double low, double high) {
-        claimCounterNanos = counterNanos;
-        claimLow = low;
-        claimHigh = high;
-        claimFrequency = filter.frequency();
-        claimGrowth = growth(filter.frequencyVariance());
     }
 
     private List<Member> members(
@@ -285,9 +313,7 @@ public final class Ensemble {
         }
         advance(agreed.counterNanos());
         started = true;
-        claim(agreed.counterNanos(), -half, half);
-        claimFrequency = agreed.frequency();
-        claimGrowth = agreed.growth();
+        own.begin(agreed.counterNanos(), -half, half, agreed.frequency(), agreed.growth());
     }
 
     /// Moves the line to the agreed time, so that phases are small and a `double` holds them to
@@ -295,6 +321,11 @@ public final class Ensemble {
     private void rebase(double middle) {
         base = base.plus(TimeDelta.fromSeconds(middle));
         tracks.values().forEach(track -> track.rebase(base));
+    }
+
+    /// Gives the own scale up: the next agreement of the clocks begins a new one.
+    public void forgetScale() {
+        started = false;
     }
 
     /// Begins the own scale from what an earlier run remembered.
@@ -307,7 +338,12 @@ public final class Ensemble {
         filter.reset(phase, Math.max(half, 1e-12), frequency, frequencySigma);
         filterCounterNanos = counterNanos;
         started = true;
-        claim(counterNanos, phase - half, phase + half);
+        own.begin(
+                counterNanos,
+                phase - half,
+                phase + half,
+                frequency,
+                growth(frequencySigma * frequencySigma));
     }
 
     /// Whether more than half of the voters of `evaluation` were read since `counterNanos`.
@@ -329,15 +365,17 @@ public final class Ensemble {
         }
         tracks.values().forEach(track -> track.shift(missing, bound));
         filter.shiftPhase(missing, bound);
-        claimLow += missing - bound;
-        claimHigh += missing + bound;
+        own.shift(missing, bound);
     }
 
-    /// Whether every clock that takes part has given at least `readings`.
-    public boolean haveMembersGiven(int readings) {
-        return tracks.values().stream()
-                .filter(track -> track.standing == Standing.MEMBER)
-                .allMatch(track -> track.count() >= readings);
+    /// Whether at least `clocks` take part, and each of them has given at least `readings`.
+    public boolean haveMembersGiven(int readings, int clocks) {
+        var members =
+                tracks.values().stream()
+                        .filter(track -> track.standing == Standing.MEMBER)
+                        .toList();
+        return members.size() >= clocks
+                && members.stream().allMatch(track -> track.count() >= readings);
     }
 
     /// Standard deviation of the frequency estimate.

@@ -13,11 +13,14 @@ import java.util.Collection;
 record FirstFrequency(double frequency, double variance) {
     private static final int READINGS = 4;
 
-    static FirstFrequency of(Collection<ClockTrack> tracks, double startSigma) {
+    /// @param tracks those that may take part
+    /// @param largest slopes beyond it are no oscillator's and do not count
+    static FirstFrequency of(Collection<ClockTrack> tracks, double startSigma, double largest) {
         double[][] slopes =
                 tracks.stream()
                         .filter(track -> track.isReachable() && track.count() >= READINGS)
                         .map(ClockTrack::slope)
+                        .filter(slope -> Math.abs(slope[0]) <= largest)
                         .sorted((a, b) -> Double.compare(a[0], b[0]))
                         .toArray(double[][]::new);
         if (slopes.length == 0) {

@@ -12,9 +12,14 @@ package org.noonmark.metrology;
 /// @param wander what temperature, supply and ageing may do beyond that, s/s
 public record OscillatorModel(
         String name, double startSigma, double whiteFm, double randomWalkFm, double wander) {
+    /// The largest frequency error that the class can have: five times the start's deviation.
+    public double largestFrequency() {
+        return 5 * startSigma;
+    }
+
     /// The crystal of a computer, not compensated.
     public static final OscillatorModel COMPUTER =
-            new OscillatorModel("computer", 100e-6, 1e-18, 1e-18, 1e-6);
+            new OscillatorModel("computer", 100e-6, 1e-18, 1e-18, 3e-6);
 
     public static final OscillatorModel TCXO =
             new OscillatorModel("tcxo", 5e-6, 1e-20, 1e-22, 1e-7);

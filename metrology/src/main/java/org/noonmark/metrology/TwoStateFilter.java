@@ -16,6 +16,7 @@ final class TwoStateFilter {
 
     private final double whiteFm;
     private final double randomWalkFm;
+    private final double largestFrequency;
     private double phaseSeconds;
     private double frequency;
     private double p11;
@@ -23,7 +24,9 @@ final class TwoStateFilter {
     private double p22;
     private double smoothedNis = 1;
 
-    TwoStateFilter(double whiteFm, double randomWalkFm) {
+    /// @param largestFrequency no oscillator of the class is further off
+    TwoStateFilter(double whiteFm, double randomWalkFm, double largestFrequency) {
+        this.largestFrequency = largestFrequency;
         this.whiteFm = whiteFm;
         this.randomWalkFm = randomWalkFm;
     }
@@ -71,9 +74,15 @@ final class TwoStateFilter {
         double innovation = measured - phaseSeconds;
         phaseSeconds += gainPhase * innovation;
         frequency += gainFrequency * innovation;
+        frequency = Math.clamp(frequency, -largestFrequency, largestFrequency);
         p22 = Math.max(0, p22 - gainFrequency * p12);
         p12 -= gainPhase * p12;
         p11 = Math.max(0, p11 - gainPhase * p11);
+    }
+
+    /// Says that the frequency may be another: its variance is at least this.
+    void doubtFrequency(double variance) {
+        p22 = Math.max(p22, variance);
     }
 
     /// Adds to the phase what is known to have happened to it, with its standard deviation.

@@ -51,6 +51,19 @@ public record UncertaintyModel(
                 wander);
     }
 
+    /// The same growth from another variance of the frequency.
+    public UncertaintyModel withFrequencyVariance(double variance) {
+        return new UncertaintyModel(
+                systematicSeconds,
+                coverage,
+                phaseVariance,
+                phaseFrequencyCovariance,
+                variance,
+                whiteFm,
+                randomWalkFm,
+                wander);
+    }
+
     /// A bound that nothing random is added to, growing linearly: `systematic + wander * t`.
     public static UncertaintyModel linear(double systematicSeconds, double wander) {
         return new UncertaintyModel(systematicSeconds, 0, 0, 0, 0, 0, 0, wander);

@@ -67,7 +67,7 @@ class EnsembleTest {
                 read("b", -10e-6, 1e-3);
                 read("c", 0, 1e-3);
                 var evaluation = evaluate();
-                if (!ensemble.isStarted() && ensemble.haveMembersGiven(4)) {
+                if (!ensemble.isStarted() && ensemble.haveMembersGiven(4, 1)) {
                     ensemble.start(evaluation);
                 }
             }

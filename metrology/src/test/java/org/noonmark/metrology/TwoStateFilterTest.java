@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class TwoStateFilterTest {
     private static TwoStateFilter filter() {
-        var filter = new TwoStateFilter(1e-18, 1e-19);
+        var filter = new TwoStateFilter(1e-18, 1e-19, 5e-4);
         filter.reset(0, 1e-3, 0, 1e-4);
         return filter;
     }

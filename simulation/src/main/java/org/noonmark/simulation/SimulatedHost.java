@@ -36,10 +36,15 @@ public final class SimulatedHost {
     }
 
     /// What a suspend does: the counter misses time, the host clock is set right again on waking.
-    void suspend(long nanos) {
+    public void suspend(long nanos) {
         oscillator.freeze(nanos);
         realtimeMinusCounter += nanos;
         suspended += nanos;
+    }
+
+    /// What a paused virtual machine may do: every clock of the host stands still and none tells.
+    public void pauseUnseen(long nanos) {
+        oscillator.freeze(nanos);
     }
 
     /// A new run of the kernel: the counter begins again.

@@ -74,6 +74,7 @@ public final class World {
                 plan.policy,
                 plan.leapTable,
                 start,
+                plan.hostClockSource ? 1 : plan.servers.size(),
                 counter(),
                 event -> run.published(now * 1e-9, event));
     }
@@ -247,9 +248,9 @@ public final class World {
     }
 
     private void begin(double downSeconds, boolean reboot) {
-        if (station.snapshot().state().isUsable()) {
-            remembered = station.memory(host.bootName(), host.sample(now), watch.stepped());
-        }
+        remembered =
+                station.memory(host.bootName(), host.sample(now), watch.stepped())
+                        .orElse(remembered);
         var memory = remembered;
         stopped = true;
         schedule(

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.noonmark.events.StationEvent.KissReceived;
 import org.noonmark.time.ClockState;
 import org.noonmark.time.LeapWarning;
@@ -81,6 +83,24 @@ class AttackSimulationTest {
                         .runHours(6);
         assertSound(run);
         assertThat(run.largestError()).isLessThan(1.2e-3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {50_000_000L, 300_000_000L})
+    void aLargeDelayOfEveryAnswerStaysInsideTheInterval(long nanos) {
+        Attacker delaying =
+                (flight, _) -> List.of(flight.toServer() ? flight : flight.delayedBy(nanos));
+        var run =
+                Simulation.seeded(58)
+                        .servers(4, Path.LAN)
+                        .atHour(2, world -> world.attack(delaying))
+                        .atHour(6, world -> world.attack(Attacker.NONE))
+                        .atHour(8, world -> world.results().mark())
+                        .runHours(9);
+        assertThat(run.containedShare()).isEqualTo(1);
+        assertThat(run.backwards()).isZero();
+        assertThat(run.state()).isEqualTo(ClockState.SYNCHRONIZED);
+        assertThat(run.largestErrorSinceMark()).isLessThan(500e-6);
     }
 
     @Test

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.noonmark.simulation.FollowingSimulationTest.assertSound;
 
 import org.junit.jupiter.api.Test;
+import org.noonmark.events.StationEvent.Exclusion;
 import org.noonmark.events.StationEvent.SourceExcluded;
 import org.noonmark.events.StationEvent.SourceReturned;
+import org.noonmark.metrology.EnsemblePolicy;
+import org.noonmark.station.StationPolicy;
 import org.noonmark.time.ClockState;
+import org.noonmark.time.TimeDelta;
 
 /// Servers that are wrong or lie.
 class FalsetickerSimulationTest {
@@ -82,6 +86,91 @@ class FalsetickerSimulationTest {
     }
 
     @Test
+    void aLiarThatAnswersFirstDoesNotSetTheTime() {
+        var run =
+                Simulation.seeded(29)
+                        .servers(4, Path.LAN)
+                        .atSeconds(
+                                0,
+                                world -> {
+                                    world.eachServer(server -> server.answering = false);
+                                    world.server(0).answering = true;
+                                    world.server(0).error = _ -> 10;
+                                })
+                        .atSeconds(8, world -> world.eachServer(server -> server.answering = true))
+                        .runHours(1);
+        assertSound(run);
+        assertThat(run.state()).isEqualTo(ClockState.SYNCHRONIZED);
+    }
+
+    @Test
+    void serversThatPromiseNothingCannotPullTimeOutOfWhatIsKnown() {
+        var run =
+                Simulation.seeded(41)
+                        .servers(4, Path.LAN)
+                        .atHour(
+                                2,
+                                world ->
+                                        world.eachServer(server -> {
+                                            server.rootDispersion = TimeDelta.ofSeconds(1);
+                                            server.error = _ -> 0.9;
+                                        }))
+                        .atHour(2, world -> world.results().mark())
+                        .runHours(4);
+        assertThat(run.containedShare()).isEqualTo(1);
+        assertThat(run.largestErrorSinceMark()).isLessThan(0.03);
+        assertThat(run.largestRate()).isLessThan(150e-6);
+    }
+
+    @Test
+    void aServerWithAnAbsurdRateCostsOnlyItself() {
+        var run =
+                Simulation.seeded(42)
+                        .servers(1, Path.LAN)
+                        .atSeconds(0, world -> world.server(0).error = t -> 0.2 * t * 1e-9)
+                        .runHours(1);
+        assertThat(run.goodReplyShare())
+                .as("share of replies that claim good time")
+                .isLessThan(0.1);
+    }
+
+    @Test
+    void aServerThatPromisesTooLittleAtTheStartIsOnlyLeftOut() {
+        var run =
+                Simulation.seeded(43)
+                        .servers(3, Path.LAN)
+                        .atSeconds(
+                                0,
+                                world -> world.server(0).rootDispersion = TimeDelta.ofMillis(1_499))
+                        .sources(config -> config.withMaxRootDistance(TimeDelta.ofSeconds(3)))
+                        .runHours(1);
+        assertSound(run);
+        assertThat(run.state()).isEqualTo(ClockState.SYNCHRONIZED);
+    }
+
+    @Test
+    void unauthenticatedServersAreHeardAndNotBelievedWhenPolicySaysSo() {
+        var d = StationPolicy.DEFAULT;
+        var policy =
+                new StationPolicy(
+                        new EnsemblePolicy(1, true, 1.5, 0.5, 3),
+                        d.oscillator(),
+                        d.largestHalfWidth(),
+                        d.largestSlew(),
+                        d.contradictionPatience(),
+                        d.correctionLimit(),
+                        d.startReadings(),
+                        d.startPatience(),
+                        d.local());
+        var run = Simulation.seeded(44).policy(policy).servers(3, Path.LAN).runHours(0.5);
+        assertThat(run.usableShare()).isZero();
+        assertThat(run.events(SourceExcluded.class))
+                .extracting(SourceExcluded::why)
+                .containsOnly(Exclusion.NOT_AUTHENTICATED)
+                .hasSize(3);
+    }
+
+    @Test
     void aServerThatIsHealedTakesPartAgain() {
         var run =
                 Simulation.seeded(24)
@@ -152,8 +241,8 @@ class FalsetickerSimulationTest {
                                 world -> {
                                     var liar = world.server(2);
                                     liar.error = _ -> 5e-3;
-                                    liar.rootDelay = org.noonmark.time.TimeDelta.ZERO;
-                                    liar.rootDispersion = org.noonmark.time.TimeDelta.ZERO;
+                                    liar.rootDelay = TimeDelta.ZERO;
+                                    liar.rootDispersion = TimeDelta.ZERO;
                                 })
                         .runHours(6);
         assertSound(run);

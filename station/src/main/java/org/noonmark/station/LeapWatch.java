@@ -5,15 +5,18 @@ import java.time.Month;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.noonmark.events.EventSink;
 import org.noonmark.events.StationEvent.LeapClaimRefused;
 import org.noonmark.events.StationEvent.LeapScheduled;
 import org.noonmark.events.StationEvent.LeapTableExpired;
+import org.noonmark.metrology.Evaluation;
 import org.noonmark.metrology.Member;
 import org.noonmark.metrology.Standing;
 import org.noonmark.time.LeapTable;
 import org.noonmark.time.LeapWarning;
 import org.noonmark.time.TaiInstant;
+import org.noonmark.time.UtcInstant;
 
 /// Decides which leap seconds are believed.
 ///
@@ -24,43 +27,84 @@ import org.noonmark.time.TaiInstant;
 /// TF.460-6 prefers and the only ones ever used); the interval is widened by that.
 final class LeapWatch {
     private static final long MJD_1970 = 40_587;
+    private static final int UNKNOWN = -1;
+    private static final long SETTLING_SECONDS = 600;
 
     private final EventSink events;
     private final Set<String> refused = new HashSet<>();
     private LeapTable table;
     private boolean expiryTold;
-    private LeapTable.Leap announced;
+    private LeapTable.@Nullable Leap announced;
+    private int unsettledHalfYears = UNKNOWN;
+    private int lastHalfYear;
+    private long crossedSeconds = Long.MAX_VALUE;
 
     LeapWatch(LeapTable table, EventSink events) {
         this.table = table;
         this.events = events;
-        this.announced = table.leaps().getLast();
     }
 
     LeapTable table() {
         return table;
     }
 
+    /// Takes a table that is valid for longer; leap seconds that were believed meanwhile and lie
+    /// beyond its expiry stay.
     void replace(LeapTable newer) {
+        if (newer.expires().compareTo(table.expires()) <= 0) {
+            return;
+        }
+        var last = newer.leaps().getLast();
+        for (var leap : table.leaps()) {
+            boolean beyond = leap.modifiedJulianDay() > newer.expires().modifiedJulianDay();
+            boolean follows = leap.modifiedJulianDay() > last.modifiedJulianDay();
+            if (beyond && follows) {
+                newer = newer.with(leap);
+            }
+        }
         table = newer;
         expiryTold = false;
+        unsettledHalfYears = UNKNOWN;
     }
 
-    /// Seconds by which the interval has to be wider at `now` because the table has expired.
+    /// Seconds by which the interval has to be wider at `now` because the table has expired: one
+    /// for each end of June or December of which it is not known whether it had a leap second.
     double extraSeconds(TaiInstant now) {
+        return table.isExpiredAt(now) ? Math.max(0, unsettledHalfYears) : 0;
+    }
+
+    /// Counts the half-years that ended since the expiry. One that ends while the station runs is
+    /// settled when the sources still agree ten minutes later: a second that they have and we have
+    /// not, or the other way round, would have made them contradict.
+    private void settle(TaiInstant now, boolean agreed) {
         if (!table.isExpiredAt(now)) {
-            return 0;
+            unsettledHalfYears = UNKNOWN;
+            return;
         }
-        var expired = LocalDate.ofEpochDay(table.expires().modifiedJulianDay() - MJD_1970);
-        var today = LocalDate.ofEpochDay(table.toUtc(now).modifiedJulianDay() - MJD_1970);
-        return halfYears(today) - halfYears(expired);
+        int today = halfYears(dayOf(table.toUtc(now)));
+        if (unsettledHalfYears == UNKNOWN) {
+            unsettledHalfYears = today - halfYears(dayOf(table.expires()));
+        } else if (today > lastHalfYear) {
+            unsettledHalfYears++;
+            crossedSeconds = now.seconds();
+        } else if (agreed && now.seconds() - crossedSeconds > SETTLING_SECONDS) {
+            unsettledHalfYears--;
+            crossedSeconds = Long.MAX_VALUE;
+        }
+        lastHalfYear = today;
+    }
+
+    private static LocalDate dayOf(UtcInstant utc) {
+        return LocalDate.ofEpochDay(utc.modifiedJulianDay() - MJD_1970);
     }
 
     private static int halfYears(LocalDate day) {
         return 2 * day.getYear() + (day.getMonthValue() >= Month.JULY.getValue() ? 1 : 0);
     }
 
-    void observe(TaiInstant now, List<Member> members) {
+    void observe(TaiInstant now, Evaluation evaluation) {
+        var members = evaluation.members();
+        settle(now, evaluation.isAgreed());
         if (!expiryTold && table.isExpiredAt(now)) {
             expiryTold = true;
             events.publish(new LeapTableExpired(table.expires()));

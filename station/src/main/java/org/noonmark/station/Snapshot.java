@@ -35,6 +35,7 @@ public final class Snapshot {
     private final Upstream upstream;
     private final LeapTable leapTable;
     private final long startNtp64;
+    private final long referenceNtp64;
     private final long leapCounterNanos;
     private final long leapFractions;
     private final int leapWarning;
@@ -49,12 +50,27 @@ public final class Snapshot {
             ClockState state,
             Upstream upstream,
             LeapTable leapTable) {
+        this(line, uncertainty, state, upstream, leapTable, line.startCounterNanos());
+    }
+
+    /// @param agreedCounterNanos local counter when sources last supported the scale
+    public Snapshot(
+            ServedLine line,
+            UncertaintyModel uncertainty,
+            ClockState state,
+            Upstream upstream,
+            LeapTable leapTable,
+            long agreedCounterNanos) {
         this.line = line;
         this.uncertainty = uncertainty;
         this.state = state;
         this.upstream = upstream;
         this.leapTable = leapTable;
         this.startNtp64 = NtpTimestamp.from(leapTable.toUtc(line.startTai())).bits();
+        var agreed =
+                line.startTai()
+                        .minus(TimeDelta.ofNanos(line.startCounterNanos() - agreedCounterNanos));
+        this.referenceNtp64 = NtpTimestamp.from(leapTable.toUtc(agreed)).bits();
         var next = leapTable.nextAfter(line.startTai());
         int step = next.map(leapTable::stepAt).orElse(0);
         if (step == 0) {
@@ -156,9 +172,9 @@ public final class Snapshot {
         return new StandardTime(TimeInterval.around(line.taiAt(counterNanos), radius), state);
     }
 
-    /// When time was last compared with a source, as an NTP timestamp: the start of this line.
+    /// When sources last supported the scale, as an NTP timestamp.
     public long referenceNtp64() {
-        return startNtp64;
+        return referenceNtp64;
     }
 
     /// How the interval grows, counted from the start of the line.

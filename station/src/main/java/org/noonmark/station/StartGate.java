@@ -38,6 +38,11 @@ final class StartGate {
         return accumulated;
     }
 
+    /// Whether the sum, with what is being corrected now, is within the limit.
+    boolean isWithinLimit(TimeDelta underWay) {
+        return accumulated.plus(underWay).abs().compareTo(limit) <= 0;
+    }
+
     /// Whether the first setting of the time may happen; publishes what was decided.
     ///
     /// @param tai what the sources say at `counterNanos`
@@ -58,28 +63,32 @@ final class StartGate {
                         memory.halfWidth()
                                 .plus(RTC_OFFSET)
                                 .plus(TimeDelta.fromSeconds(between.toSeconds() * RTC_PPM * 1e-6));
-                yield admits(beyond(tai.minus(expected), tolerance), events);
+                if (host.isBefore(memory.tai())) {
+                    // A clock that went back is no witness: a board without a battery.
+                    yield !tai.isBefore(memory.tai().minus(memory.halfWidth()))
+                            && admits(TimeDelta.ZERO, TimeDelta.ZERO, events);
+                }
+                yield admits(tai.minus(expected), tolerance, events);
             }
         };
     }
 
     /// Whether time may be moved by `correction`; if so it is added to the sum.
     boolean admits(TimeDelta correction, EventSink events) {
+        return admits(correction, TimeDelta.ZERO, events);
+    }
+
+    /// @param tolerance how far an honest host clock may be off; it makes room for one restart and
+    ///   is not added up, so that many of them give no more room than one
+    private boolean admits(TimeDelta correction, TimeDelta tolerance, EventSink events) {
         var sum = accumulated.plus(correction);
-        if (limit.isLessThan(sum.abs())) {
+        if (limit.plus(tolerance).isLessThan(sum.abs())) {
             events.publish(new CorrectionRefused(correction, accumulated, limit));
             return false;
         }
         accumulated = sum;
         events.publish(new StandardSet(correction, accumulated));
         return true;
-    }
-
-    private static TimeDelta beyond(TimeDelta correction, TimeDelta tolerance) {
-        if (correction.abs().compareTo(tolerance) <= 0) {
-            return TimeDelta.ZERO;
-        }
-        return correction.isNegative() ? correction.plus(tolerance) : correction.minus(tolerance);
     }
 
     static TaiInstant hostTai(HostSample sample, LeapTable table) {

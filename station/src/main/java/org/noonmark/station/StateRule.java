@@ -6,6 +6,8 @@ import org.noonmark.time.TimeDelta;
 
 /// Which state follows from an evaluation, and why.
 final class StateRule {
+    private static final double RETURN_SHARE = 0.8;
+
     private StateRule() {}
 
     record Decision(ClockState state, String reason) {}
@@ -13,9 +15,12 @@ final class StateRule {
     static Decision decide(
             Evaluation evaluation,
             double halfWidthSeconds,
-            double contradictedSeconds,
+            ClockState before,
             StationPolicy policy) {
-        if (halfWidthSeconds > policy.largestHalfWidth().toSeconds()) {
+        double largest = policy.largestHalfWidth().toSeconds();
+        // What has been too wide has to become clearly narrower, or it would flutter at the limit.
+        double allowed = before == ClockState.UNTRUSTED ? RETURN_SHARE * largest : largest;
+        if (halfWidthSeconds > allowed) {
             return new Decision(
                     ClockState.UNTRUSTED,
                     "the interval of ±%s is wider than the policy's ±%s"
@@ -33,26 +38,23 @@ final class StateRule {
                                     ClockState.SYNCHRONIZED,
                                     "%d of %d sources agree"
                                             .formatted(evaluation.agreeing(), evaluation.voters()));
-            case CONTRADICTION -> contradiction(evaluation, contradictedSeconds, policy);
+            case CONTRADICTION ->
+                    new Decision(
+                            ClockState.HOLDOVER,
+                            "%d sources agree on a time that the own scale rules out; the interval"
+                                            .formatted(evaluation.agreeing())
+                                    + " holds both");
             case NO_CLOCKS, TOO_FEW, NO_MAJORITY ->
                     new Decision(ClockState.HOLDOVER, waiting(evaluation));
         };
     }
 
-    private static Decision contradiction(
-            Evaluation evaluation, double contradictedSeconds, StationPolicy policy) {
-        if (contradictedSeconds <= policy.contradictionPatience().toSeconds()) {
-            return new Decision(
-                    ClockState.HOLDOVER,
-                    "%d sources agree on a time that the own scale rules out"
-                            .formatted(evaluation.agreeing()));
-        }
-        return new Decision(
-                ClockState.UNTRUSTED,
-                "%d sources have contradicted the own scale for %.0f s: either they"
-                                .formatted(evaluation.agreeing(), contradictedSeconds)
-                        + " or the local counter are wrong; check them, then restart with"
-                        + " --accept-correction");
+    /// Why the own scale is in doubt.
+    static String doubt(Evaluation evaluation, double contradictedSeconds) {
+        return "%d of %d sources agree, and for %.0f s they have contradicted the own scale: either"
+                        .formatted(evaluation.agreeing(), evaluation.voters(), contradictedSeconds)
+                + " they or the local counter are wrong; check them, then restart with"
+                + " --accept-correction";
     }
 
     /// What is missing for an agreement.

@@ -1,5 +1,6 @@
 package org.noonmark.station;
 
+import java.util.Optional;
 import org.noonmark.events.EventSink;
 import org.noonmark.events.StationEvent;
 import org.noonmark.metrology.ClockId;
@@ -33,6 +34,12 @@ public final class Station {
     private static final double PAUSE_BOUND_SECONDS = 1;
 
     private static final double PAUSE_BOUND_RATE = 200e-6;
+
+    /// 2020 and 2162, TAI seconds; a counter of at most a hundred years.
+    private static final long EARLIEST_TAI = 1_577_836_800L;
+
+    private static final long LATEST_TAI = 6_060_000_000L;
+    private static final long MAX_COUNTER = 1_000_000_000L;
     private static final long NOT_PAUSED = Long.MIN_VALUE;
 
     private final StationPolicy policy;
@@ -41,10 +48,14 @@ public final class Station {
     private final StartGate gate;
     private final ServedTime served;
     private final StandingWatch standings;
+    private final int expectedClocks;
+    private Optional<ResumeWatch> resumed = Optional.empty();
     private Ensemble ensemble;
     private boolean ensembleHasBase;
     private boolean refused;
-    private boolean confirmed;
+    private boolean doubted;
+    private boolean scaleGivenUp;
+    private long lastAgreedNanos;
     private long firstAgreedNanos = Long.MAX_VALUE;
     private long contradictedNanos = Long.MAX_VALUE;
     private long pausedNanos = NOT_PAUSED;
@@ -53,15 +64,20 @@ public final class Station {
     private volatile Snapshot snapshot;
     private final StatusBoard board;
 
+    /// @param expectedClocks how many clocks are configured: the first setting of the time asks for
+    ///   a majority of them as long as its patience lasts
     /// @param counterNanos the local counter now
     public Station(
             StationPolicy policy,
             LeapTable table,
             Start start,
+            int expectedClocks,
             long counterNanos,
             EventSink events) {
         this.policy = policy;
         this.events = events;
+        this.expectedClocks = expectedClocks;
+        this.lastAgreedNanos = counterNanos;
         this.leaps = new LeapWatch(table, events);
         this.standings = new StandingWatch(events);
         this.gate = new StartGate(start, policy.correctionLimit());
@@ -98,6 +114,8 @@ public final class Station {
         ensembleHasBase = true;
         upstream = memory.upstream();
         served.set(counterNanos, taiOf(counterNanos, scale.phaseSeconds()), scale.frequency());
+        lastAgreedNanos = memory.counterNanos();
+        resumed = Optional.of(new ResumeWatch(served.line()));
     }
 
     private TaiInstant taiOf(long counterNanos, double phaseSeconds) {
@@ -105,12 +123,21 @@ public final class Station {
                 .plus(TimeDelta.fromSeconds(phaseSeconds));
     }
 
+    /// Takes in a reading; one that no clock of our time can give is dropped.
     public void accept(Reading reading) {
+        if (!isPlausible(reading)) {
+            return;
+        }
         if (!ensembleHasBase) {
             ensemble = newEnsemble(reading.clockMinusLocal());
             ensembleHasBase = true;
         }
         ensemble.accept(reading);
+    }
+
+    private static boolean isPlausible(Reading reading) {
+        long seconds = reading.clockMinusLocal().seconds();
+        return seconds > EARLIEST_TAI - MAX_COUNTER && seconds < LATEST_TAI;
     }
 
     public void unreachable(ClockId clock) {
@@ -149,10 +176,6 @@ public final class Station {
             }
             evaluation = ensemble.evaluate(lastTickNanos);
         }
-        if (!confirmed && evaluation.isAgreed()) {
-            confirmed = true;
-            confirmResumed(evaluation);
-        }
         publish(evaluation);
     }
 
@@ -161,44 +184,89 @@ public final class Station {
             firstAgreedNanos = Long.MAX_VALUE;
             return;
         }
-        firstAgreedNanos = Math.min(firstAgreedNanos, evaluation.counterNanos());
-        double waited = (evaluation.counterNanos() - firstAgreedNanos) * 1e-9;
-        if (!ensemble.haveMembersGiven(policy.startReadings())
+        long counter = evaluation.counterNanos();
+        firstAgreedNanos = Math.min(firstAgreedNanos, counter);
+        double waited = (counter - firstAgreedNanos) * 1e-9;
+        int majority = expectedClocks / 2 + 1;
+        if (!ensemble.haveMembersGiven(policy.startReadings(), majority)
                 && waited < policy.startPatience().toSeconds()) {
             return;
         }
-        long counter = evaluation.counterNanos();
         var tai = taiOf(counter, evaluation.phaseSeconds());
-        if (!gate.admitsSetting(tai, counter, leaps.table(), events)) {
-            refused = true;
-            board.enter(ClockState.UNTRUSTED, REFUSED, counter);
+        if (!admitsSetting(tai, counter)) {
+            refuse(counter);
             snapshot = unusable(ClockState.UNTRUSTED);
             return;
         }
-        confirmed = true;
         ensemble.start(evaluation);
+        scaleGivenUp = false;
+        doubted = false;
         var first = ensemble.evaluate(counter);
         served.set(counter, taiOf(counter, first.phaseSeconds()), first.frequency());
     }
 
-    private void confirmResumed(Evaluation evaluation) {
-        var estimate = taiOf(evaluation.counterNanos(), evaluation.phaseSeconds());
-        var correction = estimate.minus(served.line().taiAt(evaluation.counterNanos()));
-        refused = !gate.admits(correction, events);
+    private boolean admitsSetting(TaiInstant tai, long counter) {
+        return scaleGivenUp
+                ? gate.admits(tai.minus(served.line().taiAt(counter)), events)
+                : gate.admitsSetting(tai, counter, leaps.table(), events);
+    }
+
+    private void refuse(long counterNanos) {
+        refused = true;
+        board.enter(ClockState.UNTRUSTED, REFUSED, counterNanos);
+    }
+
+    /// Follows what the sources do to a scale that was resumed after a restart.
+    private void watchResumed(Evaluation evaluation) {
+        if (resumed.isEmpty()) {
+            return;
+        }
+        var watch = resumed.get();
+        boolean over = watch.observe(served.line(), evaluation);
+        if (over) {
+            resumed = Optional.empty();
+            refused |= !gate.admits(watch.correction(), events);
+        } else {
+            refused |= !gate.isWithinLimit(watch.correction());
+        }
+    }
+
+    /// A majority may contradict the own scale because it lies or because the counter has changed.
+    /// Once that lasted too long nothing is served as good until all sources agree; when all agree
+    /// against the own scale, it is given up and set anew as far as the start's limit allows.
+    private void judgeContradiction(Evaluation evaluation, double contradictedSeconds) {
+        boolean unanimous = evaluation.agreeing() == evaluation.voters();
+        if (contradictedSeconds > policy.contradictionPatience().toSeconds()) {
+            doubted = true;
+            if (unanimous) {
+                scaleGivenUp = true;
+                ensemble.forgetScale();
+            }
+        } else if (evaluation.isAgreed() && unanimous) {
+            doubted = false;
+        }
     }
 
     private void publish(Evaluation evaluation) {
         long counter = evaluation.counterNanos();
         var tai = taiOf(counter, evaluation.phaseSeconds());
-        leaps.observe(tai, evaluation.members());
+        leaps.observe(tai, evaluation);
+        if (evaluation.isAgreed()) {
+            lastAgreedNanos = counter;
+        }
         if (pausedNanos != NOT_PAUSED && ensemble.isConfirmedSince(pausedNanos, evaluation)) {
             setAfterPause(counter, tai, evaluation.frequency());
         }
         served.follow(counter, tai, evaluation.frequency());
+        watchResumed(evaluation);
         double systematic = halfWidth(evaluation) + leaps.extraSeconds(tai);
-        var verdict = StateRule.decide(evaluation, systematic, contradictedFor(evaluation), policy);
+        double contradicted = contradictedFor(evaluation);
+        judgeContradiction(evaluation, contradicted);
+        var verdict = StateRule.decide(evaluation, systematic, board.read().state(), policy);
         if (refused) {
-            board.enter(ClockState.UNTRUSTED, REFUSED, counter);
+            refuse(counter);
+        } else if (doubted) {
+            board.enter(ClockState.UNTRUSTED, StateRule.doubt(evaluation, contradicted), counter);
         } else if (pausedNanos != NOT_PAUSED) {
             board.enter(ClockState.STARTING, PAUSED, counter);
         } else {
@@ -212,7 +280,8 @@ public final class Station {
                         growth.withSystematic(systematic),
                         board.read().state(),
                         upstream,
-                        leaps.table());
+                        leaps.table(),
+                        lastAgreedNanos);
         standings.observe(evaluation);
         measured(evaluation);
     }
@@ -235,8 +304,10 @@ public final class Station {
         return Math.max(0, Math.max(above, below)) + 1e-9;
     }
 
+    /// For how long sources have answered without supporting the own scale, in seconds.
     private double contradictedFor(Evaluation evaluation) {
-        if (evaluation.verdict() != Verdict.CONTRADICTION) {
+        var verdict = evaluation.verdict();
+        if (verdict != Verdict.CONTRADICTION && verdict != Verdict.NO_MAJORITY) {
             contradictedNanos = Long.MAX_VALUE;
             return 0;
         }
@@ -282,7 +353,9 @@ public final class Station {
                 evaluation,
                 ensemble.frequencySigma(),
                 served.estimateMinusServed(),
-                gate.accumulated());
+                resumed.map(ResumeWatch::correction)
+                        .map(gate.accumulated()::plus)
+                        .orElse(gate.accumulated()));
     }
 
     /// The station as of its last tick, with the interval at `counterNanos`.
@@ -290,24 +363,29 @@ public final class Station {
         return board.status(snapshot, counterNanos);
     }
 
-    /// What the next run has to know. Only meaningful while [Snapshot#state] is usable.
+    /// What the next run has to know; nothing while time is not usable.
     ///
     /// @param hostStepped see [HostClockWatch#stepped]
-    public StationMemory memory(String boot, HostSample host, TimeDelta hostStepped) {
+    public Optional<StationMemory> memory(String boot, HostSample host, TimeDelta hostStepped) {
         var now = snapshot;
+        if (!now.state().isUsable()) {
+            return Optional.empty();
+        }
         var entry = board.read();
         long counter = host.counterNanos();
         var tai = now.line().taiAt(counter);
-        return new StationMemory(
-                boot,
-                counter,
-                tai,
-                now.at(counter).interval().radius(),
-                entry.evaluation().frequency(),
-                entry.frequencySigma(),
-                StartGate.hostTai(host, now.leapTable()).minus(tai),
-                hostStepped,
-                entry.accumulated(),
-                now.upstream());
+        return Optional.of(
+                new StationMemory(
+                        boot,
+                        counter,
+                        host.suspendedNanos(),
+                        tai,
+                        now.at(counter).interval().radius(),
+                        entry.evaluation().frequency(),
+                        entry.frequencySigma(),
+                        StartGate.hostTai(host, now.leapTable()).minus(tai),
+                        hostStepped,
+                        entry.accumulated(),
+                        now.upstream()));
     }
 }

@@ -78,14 +78,15 @@ public final class StationLoop implements ReadingSink, AutoCloseable {
         try {
             while (running) {
                 var input = inputs.poll(WATCH_NANOS, TimeUnit.NANOSECONDS);
-                while (input != null) {
-                    take(input);
-                    input = inputs.poll();
-                }
+                // The clocks first: readings taken after a suspend must not be shifted by it.
                 var sample = host.get();
                 watch.expectLeapStep(station.hostLeapStepNanos(sample.counterNanos()));
                 for (var event : watch.observe(sample)) {
                     station.happened(event, sample.counterNanos());
+                }
+                while (input != null) {
+                    take(input);
+                    input = inputs.poll();
                 }
                 if (sample.counterNanos() >= nextTickNanos) {
                     station.tick(sample.counterNanos());

@@ -8,6 +8,7 @@ import org.noonmark.time.TimeDelta;
 ///
 /// @param boot identifies the run of the kernel to which `counterNanos` belongs
 /// @param counterNanos local counter when this was written
+/// @param suspendedNanos CLOCK_BOOTTIME minus CLOCK_MONOTONIC there
 /// @param tai served TAI there
 /// @param halfWidth half-width of the interval there
 /// @param frequency standard time's frequency against the counter, minus one
@@ -19,6 +20,7 @@ import org.noonmark.time.TimeDelta;
 public record StationMemory(
         String boot,
         long counterNanos,
+        long suspendedNanos,
         TaiInstant tai,
         TimeDelta halfWidth,
         double frequency,

@@ -3,14 +3,15 @@ package org.noonmark.station;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.noonmark.events.StationEvent.LeapClaimRefused;
 import org.noonmark.events.StationEvent.LeapScheduled;
 import org.noonmark.events.StationEvent.LeapTableExpired;
 import org.noonmark.metrology.ClockId;
+import org.noonmark.metrology.Evaluation;
 import org.noonmark.metrology.Member;
 import org.noonmark.metrology.Standing;
+import org.noonmark.metrology.UncertaintyModel;
 import org.noonmark.metrology.Upstream;
 import org.noonmark.time.LeapTable;
 import org.noonmark.time.LeapWarning;
@@ -26,7 +27,7 @@ class LeapWatchTest {
         return LeapTable.embedded().toTai(new UtcInstant(mjd, 50_000, 0));
     }
 
-    private static List<Member> members(LeapWarning... leaps) {
+    private static Evaluation members(LeapWarning... leaps) {
         var members = new ArrayList<Member>();
         for (var leap : leaps) {
             members.add(
@@ -42,7 +43,17 @@ class LeapWatchTest {
                             leap,
                             new Upstream(1, 0, TimeDelta.ZERO)));
         }
-        return members;
+        return new Evaluation(
+                0,
+                Evaluation.Verdict.AGREED,
+                leaps.length,
+                leaps.length,
+                0,
+                0,
+                0,
+                0,
+                UncertaintyModel.linear(0, 0),
+                members);
     }
 
     @Test
@@ -75,11 +86,48 @@ class LeapWatchTest {
         assertThat(events.of(LeapClaimRefused.class)).hasSize(1);
     }
 
+    private double extraAt(long mjd) {
+        var fresh = new LeapWatch(LeapTable.embedded(), events);
+        fresh.observe(at(mjd), members(LeapWarning.NONE));
+        return fresh.extraSeconds(at(mjd));
+    }
+
     @Test
     void theIntervalGrowsByASecondForEachHalfYearPastTheExpiry() {
-        assertThat(watch.extraSeconds(at(61_583))).isZero();
-        assertThat(watch.extraSeconds(at(61_585))).isZero();
-        assertThat(watch.extraSeconds(at(61_588))).isEqualTo(1);
-        assertThat(watch.extraSeconds(at(61_772))).isEqualTo(2);
+        assertThat(extraAt(61_583)).isZero();
+        assertThat(extraAt(61_585)).isZero();
+        assertThat(extraAt(61_588)).isEqualTo(1);
+        assertThat(extraAt(61_772)).isEqualTo(2);
+    }
+
+    @Test
+    void aHalfYearThatEndsWhileSourcesAgreeIsSettled() {
+        watch.observe(at(61_585), members(LeapWarning.NONE));
+        var after = LeapTable.embedded().toTai(new UtcInstant(61_587, 10, 0));
+        watch.observe(after, members(LeapWarning.NONE));
+        assertThat(watch.extraSeconds(after)).isEqualTo(1);
+        var later = after.plus(TimeDelta.ofSeconds(700));
+        watch.observe(later, members(LeapWarning.NONE));
+        assertThat(watch.extraSeconds(later)).isZero();
+    }
+
+    @Test
+    void anOlderTableDoesNotReplaceWhatIsKnown() {
+        watch.observe(
+                at(61_770), members(LeapWarning.INSERT, LeapWarning.INSERT, LeapWarning.NONE));
+        var adopted = watch.table();
+        watch.replace(LeapTable.embedded());
+        assertThat(watch.table()).isEqualTo(adopted);
+        var newer = new LeapTable(LeapTable.embedded().leaps(), new UtcInstant(61_700, 0, 0));
+        watch.replace(newer);
+        assertThat(watch.table().leaps()).contains(new LeapTable.Leap(61_771, 38));
+    }
+
+    @Test
+    void aStepThatTheTableHasFromTheStartIsTold() {
+        var table = LeapTable.embedded().with(new LeapTable.Leap(61_587, 38));
+        var knowing = new LeapWatch(table, events);
+        knowing.observe(at(61_500), members(LeapWarning.NONE));
+        assertThat(events.of(LeapScheduled.class)).hasSize(1);
     }
 }

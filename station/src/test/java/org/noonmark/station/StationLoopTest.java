@@ -28,7 +28,12 @@ class StationLoopTest {
     private final LinkedBlockingQueue<StationEvent> events = new LinkedBlockingQueue<>();
     private final Station station =
             new Station(
-                    StationPolicy.DEFAULT, LeapTable.embedded(), new Start.Fresh(), 0, events::add);
+                    StationPolicy.DEFAULT,
+                    LeapTable.embedded(),
+                    new Start.Fresh(),
+                    1,
+                    0,
+                    events::add);
     private final StationLoop loop =
             new StationLoop(station, this::sample, new HostClockWatch(sample()));
 

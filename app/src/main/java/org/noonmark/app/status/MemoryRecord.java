@@ -8,6 +8,7 @@ public record MemoryRecord(
         int format,
         String boot,
         long counterNanos,
+        long suspendedNanos,
         String taiSeconds,
         String halfWidthSeconds,
         double frequency,
