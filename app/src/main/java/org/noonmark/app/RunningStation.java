@@ -21,12 +21,17 @@ import org.noonmark.station.StationStatus;
 import org.noonmark.time.ClockState;
 import org.noonmark.time.LeapTable;
 import org.noonmark.time.StandardTime;
+import org.noonmark.time.TimeDelta;
 import org.noonmark.time.TimeInterval;
 import org.noonmark.time.UtcInstant;
 
 /// A station with its sources and its servers, from [#start] to [#close].
 final class RunningStation implements AutoCloseable {
     private static final int EVENTS = 1024;
+
+    /// Servers may be behind what is remembered without being in the next era of NTP.
+    private static final TimeDelta ERA_MARGIN = TimeDelta.ofSeconds(365L * 86_400);
+
     private static final StandardTime NO_TIME =
             new StandardTime(TimeInterval.EVERYTHING, ClockState.STARTING);
 
@@ -92,7 +97,8 @@ final class RunningStation implements AutoCloseable {
         current.set(station);
         var loop = new StationLoop(station, new HostReader(clocks), watch);
         var notBefore =
-                memory.map(known -> table.toUtc(known.tai())).orElse(new UtcInstant(0, 0, 0));
+                memory.map(known -> table.toUtc(known.tai().minus(ERA_MARGIN)))
+                        .orElse(new UtcInstant(0, 0, 0));
         var sinks =
                 new SourceSet.Sinks(
                         clocks,

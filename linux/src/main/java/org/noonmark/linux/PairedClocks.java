@@ -53,6 +53,13 @@ public final class PairedClocks {
         realtimeNanos = newRealtimeNanos;
     }
 
+    /// Whether a kernel stamp can be carried over; where a stamp is only a refinement, one that
+    /// cannot is better left out than replaced by the counter of the pairing.
+    public boolean isTrusted(long stampRealtimeNanos) {
+        long age = realtimeNanos - stampRealtimeNanos;
+        return steady && stampRealtimeNanos != 0 && age >= 0 && age <= MAX_AGE_NANOS;
+    }
+
     /// The local counter at the moment of a kernel stamp; 0 means that there is no stamp and gives
     /// the counter of the pairing, uncounted.
     public long counterOf(long stampRealtimeNanos) {
@@ -60,7 +67,7 @@ public final class PairedClocks {
             return counterNanos;
         }
         long age = realtimeNanos - stampRealtimeNanos;
-        if (!steady || age < 0 || age > MAX_AGE_NANOS) {
+        if (!isTrusted(stampRealtimeNanos)) {
             distrusted++;
             return counterNanos;
         }

@@ -81,7 +81,7 @@ final class DepartureTimes {
     private void take(NtpResponder responder, PairedClocks paired, int report) {
         long index = (stamps.number(report) - firstNumber) & 0xFFFF_FFFFL;
         long realtime = stamps.realtimeNanos(report);
-        if (index < asked && realtime != 0) {
+        if (index < asked && paired.isTrusted(realtime)) {
             responder.transmitted(slots[(int) index], paired.counterOf(realtime));
         }
     }

@@ -2,25 +2,37 @@ package org.noonmark.serve;
 
 import org.noonmark.station.Snapshot;
 
-/// Holds replies back from the moment the host's clocks were seen to jump against each other until
-/// the station has published a snapshot that was made after it.
+/// Holds replies back from the moment the machine was seen to have been suspended until the station
+/// has published a snapshot that was made after it.
 ///
-/// A machine that wakes from a suspend has a counter that missed the time asleep; the snapshot from
-/// before does not know that. Within a quarter of a second the station looks at the clocks and
-/// publishes a new one. Until then silence is the honest answer. Owned by one thread.
+/// A machine that wakes has a counter that missed the time asleep; the snapshot from before does
+/// not know that. Within a quarter of a second the station looks at the clocks and publishes a new
+/// one. Until then silence is the honest answer. A host clock that somebody sets or slews is no
+/// reason to be silent: served time does not depend on it. Owned by one thread.
 ///
 /// Hot path: allocates nothing.
 final class JumpGuard {
-    private long jumpedCounterNanos = Long.MIN_VALUE;
+    static final long SUSPENDED_NANOS = 1_000_000;
+
+    private long suspendedNanos;
+    private boolean looked;
+    private long wokeCounterNanos = Long.MIN_VALUE;
+
+    /// Whether `nowSuspendedNanos` says that the machine slept since the last look.
+    boolean hasSlept(long nowSuspendedNanos) {
+        return looked && nowSuspendedNanos - suspendedNanos > SUSPENDED_NANOS;
+    }
 
     /// Whether `snapshot` must not be served.
     ///
-    /// @param steady whether realtime and counter advanced alike since the batch before
+    /// @param nowSuspendedNanos CLOCK_BOOTTIME minus CLOCK_MONOTONIC
     /// @param counterNanos the local counter now
-    boolean holds(boolean steady, long counterNanos, Snapshot snapshot) {
-        if (!steady) {
-            jumpedCounterNanos = counterNanos;
+    boolean holds(long nowSuspendedNanos, long counterNanos, Snapshot snapshot) {
+        if (hasSlept(nowSuspendedNanos)) {
+            wokeCounterNanos = counterNanos;
         }
-        return snapshot.line().startCounterNanos() <= jumpedCounterNanos;
+        looked = true;
+        suspendedNanos = nowSuspendedNanos;
+        return snapshot.line().startCounterNanos() <= wokeCounterNanos;
     }
 }

@@ -24,7 +24,7 @@ public enum NtpOutcome {
     REFLECTED(9),
     /// Dropped: bytes that are no NTP packet; counted by [org.noonmark.wire.ntp.RejectReason] too.
     MALFORMED(10),
-    /// Dropped: the host's clocks just jumped and the station has not looked yet.
+    /// Dropped: the machine has just woken from a suspend and the station has not looked yet.
     WITHHELD(11);
 
     /// The number of codes.

@@ -123,7 +123,9 @@ public final class NtpResponder {
             return dropped(refused);
         }
         int limit = gate.takeToken(memory, sockaddr, receivedCounterNanos);
-        if (limit == RateLimiter.DROP) {
+        // A kiss without a MAC is not believed by who asked with one, so it gets none.
+        if (limit == RateLimiter.DROP
+                || (limit == RateLimiter.KISS && RequestView.macBytes(shape) != 0)) {
             return dropped(NtpOutcome.RATE_LIMITED.code());
         }
         return limit == RateLimiter.KISS
@@ -171,7 +173,10 @@ public final class NtpResponder {
             long receivedCounterNanos) {
         var key = authenticatorFor(memory, offset, shape);
         authenticators[slot] = key;
-        long previous = remember(slot, memory, offset, sockaddr);
+        // Nothing is kept for a request whose MAC is wrong.
+        boolean authentic = RequestView.macBytes(shape) == 0 || key != null;
+        long previous =
+                authentic ? remember(slot, memory, offset, sockaddr) : InterleavedTable.UNKNOWN;
         boolean interleaved = previous != InterleavedTable.UNKNOWN;
         basic[slot] = !interleaved;
         long received = now(receivedCounterNanos) | 1;

@@ -104,12 +104,21 @@ final class NtpWorker implements Runnable {
         }
     }
 
+    /// CLOCK_BOOTTIME minus CLOCK_MONOTONIC. Something may come between the two reads and look like
+    /// a suspend, so what looks like one is read again.
+    private long suspendedNanos() {
+        long suspended = clocks.boottimeNanos() - clocks.monotonicNanos();
+        return guard.hasSlept(suspended)
+                ? clocks.boottimeNanos() - clocks.monotonicNanos()
+                : suspended;
+    }
+
     /// One batch; waits for it as long as the socket's time-out.
     void serveBatch() {
         int received = batch.receive(socket);
         paired.pair(clocks);
         var snapshot = snapshots.get();
-        boolean held = guard.holds(paired.isSteady(), paired.counterNanos(), snapshot);
+        boolean held = guard.holds(suspendedNanos(), paired.counterNanos(), snapshot);
         if (received <= 0) {
             idle(-received);
             return;

@@ -25,15 +25,16 @@ class JumpGuardTest {
     }
 
     @Test
-    void servesWhileTheClocksAgree() {
-        assertThat(guard.holds(true, 500, madeAt(100))).isFalse();
-        assertThat(guard.holds(true, 900_000, madeAt(100))).isFalse();
+    void servesWhileTheMachineIsAwake() {
+        assertThat(guard.holds(7_000_000_000L, 500, madeAt(100))).isFalse();
+        assertThat(guard.holds(7_000_000_050L, 900_000, madeAt(100))).isFalse();
     }
 
     @Test
-    void holdsASnapshotFromBeforeTheJumpUntilTheNextOne() {
-        assertThat(guard.holds(false, 1_000, madeAt(900))).isTrue();
-        assertThat(guard.holds(true, 1_100, madeAt(900))).isTrue();
-        assertThat(guard.holds(true, 1_200, madeAt(1_150))).isFalse();
+    void holdsASnapshotFromBeforeTheSleepUntilTheNextOne() {
+        guard.holds(0, 900, madeAt(800));
+        assertThat(guard.holds(60_000_000_000L, 1_000, madeAt(900))).isTrue();
+        assertThat(guard.holds(60_000_000_000L, 1_100, madeAt(900))).isTrue();
+        assertThat(guard.holds(60_000_000_000L, 1_200, madeAt(1_150))).isFalse();
     }
 }

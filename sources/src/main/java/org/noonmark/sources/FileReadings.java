@@ -99,7 +99,10 @@ final class FileReadings implements GrowingFile.LineSink {
                 onCounter
                         ? recent(measured.time().toNanos())
                         : timeline.counterAt(nanosOf(measured.time()));
-        if (counter.isEmpty()) {
+        // A counter begins again at each start of the machine and does not say of which it is: only
+        // what is written while we look is of this one.
+        boolean ofUnknownBoot = onCounter && !caughtUp;
+        if (counter.isEmpty() || ofUnknownBoot) {
             late(number, measured.clock());
             return;
         }

@@ -31,6 +31,7 @@ final class GrowingFile implements AutoCloseable {
     private boolean lineTooLong;
     private long lineNumber;
     private @Nullable RandomAccessFile open;
+    private @Nullable FileInputStream pipe;
     private @Nullable Object openKey;
     private boolean fifo;
     private boolean everOpened;
@@ -83,6 +84,10 @@ final class GrowingFile implements AutoCloseable {
         }
         var opened = new RandomAccessFile(path.toFile(), fifo ? "rw" : "r");
         open = opened;
+        // One stream as long as the file is open: each new one would be kept by the descriptor. It
+        // is
+        // never closed, since the descriptor belongs to `open`.
+        pipe = fifo ? new FileInputStream(opened.getFD()) : null;
         openKey = attributes.fileKey();
         lineNumber = 0;
         startLine();
@@ -117,10 +122,7 @@ final class GrowingFile implements AutoCloseable {
         if (!fifo) {
             return file.read(chunk);
         }
-        // Not closed: the descriptor belongs to `file`.
-        @SuppressWarnings("resource")
-        var pipe = new FileInputStream(file.getFD());
-        int available = pipe.available();
+        int available = Objects.requireNonNull(pipe).available();
         return available == 0 ? 0 : file.read(chunk, 0, Math.min(available, chunk.length));
     }
 
@@ -179,6 +181,7 @@ final class GrowingFile implements AutoCloseable {
                 lineTooLong = false;
             }
             open = null;
+            pipe = null;
         }
     }
 }

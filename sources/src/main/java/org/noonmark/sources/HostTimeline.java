@@ -14,7 +14,7 @@ final class HostTimeline {
     /// What steering moves the clock in a second is below 0.5 ms; a pause may have been longer.
     private static final double MAX_RATE = 1e-3;
 
-    private static final long MAX_JITTER_NANOS = 1_000_000;
+    private static final long MAX_JITTER_NANOS = 50_000;
     private static final long AHEAD_NANOS = 2_000_000_000L;
 
     private final long[] counters = new long[SIZE];

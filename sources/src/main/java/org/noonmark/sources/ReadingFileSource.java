@@ -14,6 +14,10 @@ import org.noonmark.time.LeapTable;
 ///
 /// Its own thread looks for new lines ten times a second.
 public final class ReadingFileSource implements AutoCloseable {
+    private static final long UNDISTURBED_NANOS = 2_000;
+    private static final int MAX_TRIES = 20;
+
+    private boolean looked;
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int CHUNKS_AT_ONCE = 64;
 
@@ -46,7 +50,7 @@ public final class ReadingFileSource implements AutoCloseable {
     }
 
     private void step() {
-        lines.now(clocks.counterNanos(), clocks.realtimeNanos());
+        lookAtClocks();
         try {
             if (!file.read(CHUNKS_AT_ONCE, lines)) {
                 lines.caughtUp();
@@ -57,6 +61,24 @@ public final class ReadingFileSource implements AutoCloseable {
         }
         lines.checkSilence();
         status = lines.status(trouble);
+    }
+
+    /// Reads counter, realtime and counter again, once more when something came between.
+    private void lookAtClocks() {
+        long before;
+        long realtime;
+        long after;
+        int tries = 0;
+        do {
+            before = clocks.counterNanos();
+            realtime = clocks.realtimeNanos();
+            after = clocks.counterNanos();
+            tries++;
+        } while (after - before > UNDISTURBED_NANOS && tries < MAX_TRIES);
+        if (after - before <= UNDISTURBED_NANOS || !looked) {
+            looked = true;
+            lines.now(before + (after - before) / 2, realtime);
+        }
     }
 
     private void tell(IOException failed) {

@@ -84,7 +84,7 @@ final class SourceSocket implements AutoCloseable {
     /// Reads the transmit stamp, if it is there; the clocks were paired after it was taken.
     private void takeTransmitStamp(UdpSocket open) {
         long stamp = open.transmittedRealtimeNanos();
-        if (stamp != 0) {
+        if (pairing.isTrusted(stamp)) {
             association.sentByKernel(pairing.counterOf(stamp));
         }
     }
