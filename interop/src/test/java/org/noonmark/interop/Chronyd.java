@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 
 /// A chronyd that measures and serves but never touches the clock (`-x`), and its chronyc.
 final class Chronyd implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(10);
-    private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final Duration START = Duration.ofSeconds(30);
+    private static final Duration ANSWER = Duration.ofSeconds(30);
 
     private final RunningProgram program;
     private final Path folder;

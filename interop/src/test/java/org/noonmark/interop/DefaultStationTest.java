@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// `noonmark up` without a configuration, in a network of its own where its port is free.
 class DefaultStationTest {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @TempDir Path folder;
 

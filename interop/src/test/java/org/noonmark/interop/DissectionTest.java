@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// tshark reads our packets, in both directions, and finds nothing malformed.
 class DissectionTest {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int PACKETS = 120;
 
     /// Malformed, or a remark of severity "note" or worse: below that, tshark only chats, such as

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// A network of its own, with a loopback interface and port 123 free, and a view of the file system
 /// in which something may be mounted. Both end with it.
 final class Network implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Pattern READY = Pattern.compile("^ready$", Pattern.MULTILINE);
 
     private final RunningProgram holder;
@@ -25,7 +25,7 @@ final class Network implements AutoCloseable {
         Peers.requireNetworks();
         var lines = new ArrayList<>(List.of("set -e", "ip link set lo up"));
         lines.addAll(List.of(setup));
-        lines.addAll(List.of("echo ready", "exec sleep 300"));
+        lines.addAll(List.of("echo ready", "exec sleep 600"));
         var holder =
                 RunningProgram.start(
                         name,

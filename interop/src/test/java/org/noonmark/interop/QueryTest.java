@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// `noonmark query ntp` asks a chronyd.
 class QueryTest {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @TempDir Path folder;
     private final int port = Ports.free();

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /// A program that a test started, with all it printed; it ends with its `close`.
 final class RunningProgram implements AutoCloseable {
     private static final long PROBE_MILLIS = 50;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final String name;
     private final Process process;

@@ -19,7 +19,7 @@ final class Station implements AutoCloseable {
 
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    private static final Duration START = Duration.ofSeconds(15);
+    private static final Duration START = Duration.ofSeconds(60);
     private static final Path LAUNCHER = Path.of("../noonmark").toAbsolutePath().normalize();
     private static final Pattern SERVES = Pattern.compile("-> (LOCAL|SYNCHRONIZED)");
 
