@@ -82,8 +82,6 @@ public sealed interface StationEvent {
         FALSETICKER,
         /// Policy asks for authenticated sources only.
         NOT_AUTHENTICATED,
-        /// It says itself that it is not synchronised.
-        UNSYNCHRONISED,
         /// Its promised bound is beyond what policy admits.
         BOUND_TOO_WIDE
     }
