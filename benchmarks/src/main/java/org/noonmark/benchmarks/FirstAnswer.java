@@ -26,6 +26,7 @@ final class FirstAnswer {
                 if (answers(socket)) {
                     return true;
                 }
+                pause();
             }
         }
         return false;
@@ -38,10 +39,7 @@ final class FirstAnswer {
             socket.send(new DatagramPacket(packet, PACKET_BYTES));
             socket.receive(new DatagramPacket(packet, PACKET_BYTES));
             return (packet[0] & 0xC0) != 0xC0;
-        } catch (PortUnreachableException notYet) {
-            pause();
-            return false;
-        } catch (SocketTimeoutException notYet) {
+        } catch (PortUnreachableException | SocketTimeoutException notYet) {
             return false;
         }
     }

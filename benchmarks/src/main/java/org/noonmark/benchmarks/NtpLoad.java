@@ -86,30 +86,40 @@ final class NtpLoad {
         report(clocks.counterNanos() - start);
     }
 
+    /// A generator that was held up does not make up for it: it would send a burst.
     private void pace(long durationNanos, int perSecond) {
-        int count = (int) (durationNanos / SECOND * perSecond);
-        long[] sentRealtime = new long[count];
-        long[] tookNanos = new long[count];
+        int most = (int) (durationNanos / SECOND * perSecond);
+        long[] sentRealtime = new long[most];
+        long[] tookNanos = new long[most];
         long intervalNanos = SECOND / perSecond;
         long start = clocks.counterNanos();
+        long end = start + durationNanos;
+        long next = start;
+        long now = start;
         int sent = 0;
-        long end = start + durationNanos + LOST_AFTER_NANOS;
-        while (clocks.counterNanos() < end && received < count) {
-            if (sent < count && clocks.counterNanos() - start >= sent * intervalNanos) {
-                long at = requests.datagramOffset(0);
-                requests.memory().set(BIG_ENDIAN, at + TRANSMIT, sent + 1L);
-                requests.queueConnected(0, PACKET_BYTES, false);
-                sentRealtime[sent++] = clocks.realtimeNanos();
-                requests.send(socket);
+        while (now < end + LOST_AFTER_NANOS && (now < end || received < sent)) {
+            if (now >= next && now < end && sent < most) {
+                next = Math.max(next + intervalNanos, now);
+                send(sent, sentRealtime);
+                sent++;
             }
             int got = replies.receive(socket);
             for (int slot = 0; slot < got; slot++) {
                 take(replies.memory(), slot, sentRealtime, tookNanos);
             }
+            now = clocks.counterNanos();
         }
-        lost = count - received;
-        report(clocks.counterNanos() - start);
+        lost = sent - received;
+        report(now - start);
         reportLatency(tookNanos);
+    }
+
+    private void send(int number, long[] sentRealtime) {
+        long at = requests.datagramOffset(0);
+        requests.memory().set(BIG_ENDIAN, at + TRANSMIT, number + 1L);
+        requests.queueConnected(0, PACKET_BYTES, false);
+        sentRealtime[number] = clocks.realtimeNanos();
+        requests.send(socket);
     }
 
     private void take(MemorySegment memory, int slot, long[] sentRealtime, long[] tookNanos) {

@@ -18,12 +18,15 @@ import java.util.Map;
 final class NtpSideBySide {
     private static final int SERVER_CPU = 0;
     private static final int LOAD_CPU = 1;
-    private static final int WARM_UP_SECONDS = 4;
+    private static final int WARM_UP_SECONDS = 3;
 
     /// As many as fit the default receive buffer of a socket without loss.
     private static final int WINDOW = 192;
 
     private static final int PACED_PER_SECOND = 10_000;
+
+    /// The echo shows what receiving and sending alone take.
+    private static final List<String> SERVERS = List.of("chronyd", "noonmark", "echo");
 
     private final Path folder;
     private final Path chronyd;
@@ -66,10 +69,10 @@ final class NtpSideBySide {
         var saturated = new HashMap<String, List<Sample>>();
         var paced = new HashMap<String, List<Sample>>();
         for (int round = 0; round < rounds; round++) {
-            for (var server : List.of("chronyd", "noonmark")) {
+            for (var server : SERVERS) {
                 runs.measure(server, "saturate", WINDOW, saturated);
             }
-            for (var server : List.of("chronyd", "noonmark")) {
+            for (var server : SERVERS) {
                 runs.measure(server, "pace", PACED_PER_SECOND, paced);
             }
         }
@@ -128,9 +131,11 @@ final class NtpSideBySide {
 
     private ServerProcess start(String name) throws IOException {
         var server =
-                name.equals("chronyd")
-                        ? ServerProcess.chronyd(chronyd, folder, port, SERVER_CPU)
-                        : ServerProcess.noonmark(modules, folder, port, SERVER_CPU);
+                switch (name) {
+                    case "chronyd" -> ServerProcess.chronyd(chronyd, folder, port, SERVER_CPU);
+                    case "noonmark" -> ServerProcess.noonmark(modules, folder, port, SERVER_CPU);
+                    default -> ServerProcess.echo(folder, port, SERVER_CPU);
+                };
         if (!FirstAnswer.await(port, server)) {
             server.close();
             throw new IOException(
@@ -141,7 +146,7 @@ final class NtpSideBySide {
 
     private Map<String, Double> load(String mode, int seconds, int amount)
             throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of("taskset", "-c", Integer.toString(LOAD_CPU)));
+        var command = ServerProcess.pinnedTo(LOAD_CPU);
         command.addAll(
                 List.of(
                         ServerProcess.java(),

@@ -77,6 +77,16 @@ final class ServerProcess implements AutoCloseable {
         return start(cpu, command, folder.resolve("noonmark.log"));
     }
 
+    /// A loop that only receives and sends.
+    static ServerProcess echo(Path folder, int port, int cpu) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(java());
+        command.addAll(List.of("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(classPath());
+        command.addAll(List.of(EchoServer.class.getName(), Integer.toString(port), "32"));
+        return start(cpu, command, folder.resolve("echo.log"));
+    }
+
     static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
@@ -85,8 +95,16 @@ final class ServerProcess implements AutoCloseable {
         return List.of("-cp", System.getProperty("java.class.path"));
     }
 
+    /// The beginning of a command that keeps a process on one CPU, before all ordinary work there.
+    ///
+    /// On a machine with other users, tails of latency are theirs otherwise; and a server that is
+    /// idle in between loses nothing of its figures by being first.
+    static List<String> pinnedTo(int cpu) {
+        return new ArrayList<>(List.of("taskset", "-c", Integer.toString(cpu), "chrt", "-r", "1"));
+    }
+
     private static ServerProcess start(int cpu, List<String> command, Path log) throws IOException {
-        var pinned = new ArrayList<>(List.of("taskset", "-c", Integer.toString(cpu)));
+        var pinned = pinnedTo(cpu);
         pinned.addAll(command);
         var process =
                 new ProcessBuilder(pinned)

@@ -19,9 +19,9 @@ record SideBySideReport(
     String table() {
         var text = new StringBuilder();
         text.append(
-                "| median over %d rounds of %d s | chronyd | noonmark | noonmark / chronyd | goal |\n"
+                "| median over %d rounds of %d s | chronyd | noonmark | noonmark / chronyd | goal | echo |\n"
                         .formatted(rounds, seconds));
-        text.append("|---|---|---|---|---|\n");
+        text.append("|---|---|---|---|---|---|\n");
         row(text, "CPU per reply, saturated, µs", saturated, Sample::cpuMicrosPerReply, "<= 0.75");
         row(text, "replies per second, saturated", saturated, Sample::repliesPerSecond, ">= 1.2");
         row(text, "server's share of its CPU, saturated", saturated, Sample::serverBusy, "");
@@ -44,13 +44,14 @@ record SideBySideReport(
         double chronyd = NtpSideBySide.median(samples.get("chronyd"), of);
         double noonmark = NtpSideBySide.median(samples.get("noonmark"), of);
         text.append(
-                "| %s | %.5g | %.5g | %s | %s |\n"
+                "| %s | %.5g | %.5g | %s | %s | %.5g |\n"
                         .formatted(
                                 what,
                                 chronyd,
                                 noonmark,
                                 chronyd == 0 ? "" : "%.3f".formatted(noonmark / chronyd),
-                                goal));
+                                goal,
+                                NtpSideBySide.median(samples.get("echo"), of)));
     }
 
     /// Writes the table with machine, JDK and commit; returns the file.
