@@ -95,12 +95,20 @@ final class ServerProcess implements AutoCloseable {
         return List.of("-cp", System.getProperty("java.class.path"));
     }
 
-    /// The beginning of a command that keeps a process on one CPU, before all ordinary work there.
-    ///
-    /// On a machine with other users, tails of latency are theirs otherwise; and a server that is
-    /// idle in between loses nothing of its figures by being first.
+    /// The beginning of a command that keeps a process on one CPU, and in a scheduling group of its
+    /// own that weighs as much as the user may give it: on a machine with other users, the tails of
+    /// latency are theirs otherwise.
     static List<String> pinnedTo(int cpu) {
-        return new ArrayList<>(List.of("taskset", "-c", Integer.toString(cpu), "chrt", "-r", "1"));
+        return new ArrayList<>(
+                List.of(
+                        "setsid",
+                        "taskset",
+                        "-c",
+                        Integer.toString(cpu),
+                        "sh",
+                        "-c",
+                        "{ echo -20 > /proc/self/autogroup; } 2>/dev/null; exec \"$@\"",
+                        "sh"));
     }
 
     private static ServerProcess start(int cpu, List<String> command, Path log) throws IOException {

@@ -25,6 +25,12 @@ final class NativeLibrary {
         return find(name, descriptor, Linker.Option.captureCallState("errno"));
     }
 
+    /// As [#capturing], for a function with a variable number of arguments.
+    static MethodHandle capturing(
+            String name, FunctionDescriptor descriptor, Linker.Option variadic) {
+        return find(name, descriptor, Linker.Option.captureCallState("errno"), variadic);
+    }
+
     /// A function that may block and whose error number is lost: with plain numbers as arguments
     /// the call is so little code that the compiler always inlines it, and it never allocates.
     static MethodHandle plain(String name, FunctionDescriptor descriptor) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 
 class PlatformTest {
@@ -32,19 +34,30 @@ class PlatformTest {
 
     @Test
     void pinsAThreadToACpuItMayUse() throws Exception {
-        var cpus = new java.util.BitSet[1];
-        var pinned =
-                Thread.ofPlatform()
-                        .start(() -> {
-                            try {
-                                int last = CpuAffinity.ofCurrentThread().length() - 1;
-                                CpuAffinity.pinCurrentThread(last);
-                                cpus[0] = CpuAffinity.ofCurrentThread();
-                            } catch (SystemCallException failed) {
-                                throw new AssertionError(failed);
-                            }
-                        });
-        pinned.join();
-        assertThat(cpus[0].cardinality()).isEqualTo(1);
+        var cpus =
+                onAThread(() -> {
+                    int last = CpuAffinity.ofCurrentThread().length() - 1;
+                    CpuAffinity.pinCurrentThread(last);
+                    return CpuAffinity.ofCurrentThread();
+                });
+        assertThat(cpus.cardinality()).isEqualTo(1);
+    }
+
+    @Test
+    void shortensTheSliceWhereTheKernelKnowsSlices() throws Exception {
+        long before = onAThread(WakeUpLatency::sliceNanos);
+        long after =
+                onAThread(() -> {
+                    WakeUpLatency.shortenSlice(100_000);
+                    return WakeUpLatency.sliceNanos();
+                });
+        assertThat(after).isEqualTo(before == 0 ? 0 : 100_000);
+    }
+
+    /// The result of `action` on a thread of its own, so that this one stays as it is.
+    private static <T> T onAThread(Callable<T> action) throws Exception {
+        var task = new FutureTask<>(action);
+        Thread.ofPlatform().start(task);
+        return task.get();
     }
 }

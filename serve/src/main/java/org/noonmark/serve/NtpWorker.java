@@ -10,6 +10,7 @@ import org.noonmark.linux.HostClocks;
 import org.noonmark.linux.PairedClocks;
 import org.noonmark.linux.SystemCallException;
 import org.noonmark.linux.UdpSocket;
+import org.noonmark.linux.WakeUpLatency;
 import org.noonmark.station.Snapshot;
 import org.noonmark.wire.ntp.RejectReason;
 
@@ -23,6 +24,9 @@ final class NtpWorker implements Runnable {
 
     /// Not pinned.
     static final int NO_CPU = -1;
+
+    /// A worker that computes for longer is one that is saturated anyway.
+    private static final long SLICE_NANOS = 100_000;
 
     private static final long PAUSE_AFTER_ERROR_NANOS = 10_000_000;
 
@@ -69,7 +73,7 @@ final class NtpWorker implements Runnable {
     @Override
     public void run() {
         try (socket) {
-            pin();
+            schedule();
             while (!stopping) {
                 serveOrNote();
             }
@@ -93,13 +97,14 @@ final class NtpWorker implements Runnable {
         return failure;
     }
 
-    private void pin() {
+    private void schedule() {
         try {
+            WakeUpLatency.shortenSlice(SLICE_NANOS);
             if (cpu != NO_CPU) {
                 CpuAffinity.pinCurrentThread(cpu);
             }
         } catch (SystemCallException notAllowed) {
-            // It works on any CPU; the counter shows that something was not as configured.
+            // It works without; the counter shows that something was not as asked for.
             responder.counters().socketError();
         }
     }
