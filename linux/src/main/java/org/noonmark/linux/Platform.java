@@ -1,7 +1,5 @@
 package org.noonmark.linux;
 
-import java.util.Locale;
-
 /// Whether this host is one whose structures this module knows.
 final class Platform {
     private Platform() {}
@@ -14,11 +12,7 @@ final class Platform {
     }
 
     static void require(String system, String architecture) {
-        boolean known =
-                switch (architecture.toLowerCase(Locale.ROOT)) {
-                    case "amd64", "x86_64", "aarch64" -> true;
-                    default -> false;
-                };
+        boolean known = isX86(architecture) || architecture.equals("aarch64");
         if (!known || !system.equals("Linux")) {
             throw new UnsupportedOperationException(
                     "Noonmark's sockets and clocks need Linux on x86-64 or aarch64; this host is "
@@ -26,5 +20,14 @@ final class Platform {
                             + " on "
                             + architecture);
         }
+    }
+
+    /// Whether system calls have the numbers of x86-64, not those of aarch64.
+    static boolean isX86() {
+        return isX86(System.getProperty("os.arch", "?"));
+    }
+
+    private static boolean isX86(String architecture) {
+        return architecture.equals("amd64") || architecture.equals("x86_64");
     }
 }

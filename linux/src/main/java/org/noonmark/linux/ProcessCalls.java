@@ -28,9 +28,8 @@ final class ProcessCalls {
                             JAVA_LONG, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT),
                     Linker.Option.firstVariadicArg(1));
 
-    private static final boolean X86 = System.getProperty("os.arch", "").equals("amd64");
-    private static final long SCHED_SETATTR = X86 ? 314 : 274;
-    private static final long SCHED_GETATTR = X86 ? 315 : 275;
+    private static final long SCHED_SETATTR = Platform.isX86() ? 314 : 274;
+    private static final long SCHED_GETATTR = Platform.isX86() ? 315 : 275;
 
     private ProcessCalls() {}
 
