@@ -96,22 +96,34 @@ final class RunningStation implements AutoCloseable {
                         events);
         current.set(station);
         var loop = new StationLoop(station, new HostReader(clocks), watch);
-        var notBefore =
-                memory.map(known -> table.toUtc(known.tai().minus(ERA_MARGIN)))
-                        .orElse(new UtcInstant(0, 0, 0));
-        var sinks =
-                new SourceSet.Sinks(
-                        clocks,
-                        () -> station.snapshot().leapTable(),
-                        watch::stepped,
-                        notBefore,
-                        loop,
-                        events);
+        var sinks = sinks(clocks, station, watch, notBefore(memory, table), loop, events);
         var sources = SourceSet.of(configuration, keys, sinks);
         var server = server(configuration, keys, station, clocks);
         loop.start();
         sources.start();
         return new RunningStation(clocks, boot, events, watch, station, loop, sources, server);
+    }
+
+    /// The earliest time that a server can mean.
+    private static UtcInstant notBefore(Optional<StationMemory> memory, LeapTable table) {
+        return memory.map(known -> table.toUtc(known.tai().minus(ERA_MARGIN)))
+                .orElse(new UtcInstant(0, 0, 0));
+    }
+
+    private static SourceSet.Sinks sinks(
+            HostClocks clocks,
+            Station station,
+            HostClockWatch watch,
+            UtcInstant notBefore,
+            StationLoop loop,
+            EventQueue events) {
+        return new SourceSet.Sinks(
+                clocks,
+                () -> station.snapshot().leapTable(),
+                watch::stepped,
+                notBefore,
+                loop,
+                events);
     }
 
     private static StandardTime now(@Nullable Station station, HostClocks clocks) {
