@@ -188,7 +188,9 @@ public final class Station {
         firstAgreedNanos = Math.min(firstAgreedNanos, counter);
         double waited = (counter - firstAgreedNanos) * 1e-9;
         int majority = expectedClocks / 2 + 1;
-        if (!ensemble.haveMembersGiven(policy.startReadings(), majority)
+        // The host clock is read at once and has nobody to be compared with.
+        int readings = policy.local().isPresent() ? 1 : policy.startReadings();
+        if (!ensemble.haveMembersGiven(readings, majority)
                 && waited < policy.startPatience().toSeconds()) {
             return;
         }
