@@ -11,13 +11,16 @@ import java.time.Duration;
 /// @param receiveTimeout how long a blocking receive waits before `-EAGAIN`; zero is for ever
 /// @param receiveBufferBytes SO_RCVBUF; 0 leaves the system's default
 /// @param busyPollMicros SO_BUSY_POLL; 0 leaves the system's default
+/// @param segmentBytes UDP_SEGMENT: what is sent is cut into datagrams of this length, 64 at the
+///   most; 0 sends it whole. For load generators
 public record SocketOptions(
         boolean blocking,
         boolean reusePort,
         Timestamps timestamps,
         Duration receiveTimeout,
         int receiveBufferBytes,
-        int busyPollMicros) {
+        int busyPollMicros,
+        int segmentBytes) {
     /// Which datagrams the kernel stamps.
     public enum Timestamps {
         NONE,
@@ -26,17 +29,22 @@ public record SocketOptions(
     }
 
     private static final SocketOptions DEFAULTS =
-            new SocketOptions(true, false, Timestamps.RECEIVE, Duration.ZERO, 0, 0);
+            new SocketOptions(true, false, Timestamps.RECEIVE, Duration.ZERO, 0, 0, 0);
 
     public SocketOptions {
-        if (receiveTimeout.isNegative() || receiveBufferBytes < 0 || busyPollMicros < 0) {
+        if (receiveTimeout.isNegative()
+                || receiveBufferBytes < 0
+                || busyPollMicros < 0
+                || segmentBytes < 0) {
             throw new IllegalArgumentException(
                     "must not be negative: "
                             + receiveTimeout
                             + ", "
                             + receiveBufferBytes
                             + ", "
-                            + busyPollMicros);
+                            + busyPollMicros
+                            + ", "
+                            + segmentBytes);
         }
     }
 
@@ -47,31 +55,78 @@ public record SocketOptions(
 
     public SocketOptions withBlocking(boolean value) {
         return new SocketOptions(
-                value, reusePort, timestamps, receiveTimeout, receiveBufferBytes, busyPollMicros);
+                value,
+                reusePort,
+                timestamps,
+                receiveTimeout,
+                receiveBufferBytes,
+                busyPollMicros,
+                segmentBytes);
     }
 
     public SocketOptions withReusePort(boolean value) {
         return new SocketOptions(
-                blocking, value, timestamps, receiveTimeout, receiveBufferBytes, busyPollMicros);
+                blocking,
+                value,
+                timestamps,
+                receiveTimeout,
+                receiveBufferBytes,
+                busyPollMicros,
+                segmentBytes);
     }
 
     public SocketOptions withTimestamps(Timestamps value) {
         return new SocketOptions(
-                blocking, reusePort, value, receiveTimeout, receiveBufferBytes, busyPollMicros);
+                blocking,
+                reusePort,
+                value,
+                receiveTimeout,
+                receiveBufferBytes,
+                busyPollMicros,
+                segmentBytes);
     }
 
     public SocketOptions withReceiveTimeout(Duration value) {
         return new SocketOptions(
-                blocking, reusePort, timestamps, value, receiveBufferBytes, busyPollMicros);
+                blocking,
+                reusePort,
+                timestamps,
+                value,
+                receiveBufferBytes,
+                busyPollMicros,
+                segmentBytes);
     }
 
     public SocketOptions withReceiveBufferBytes(int value) {
         return new SocketOptions(
-                blocking, reusePort, timestamps, receiveTimeout, value, busyPollMicros);
+                blocking,
+                reusePort,
+                timestamps,
+                receiveTimeout,
+                value,
+                busyPollMicros,
+                segmentBytes);
     }
 
     public SocketOptions withBusyPollMicros(int value) {
         return new SocketOptions(
-                blocking, reusePort, timestamps, receiveTimeout, receiveBufferBytes, value);
+                blocking,
+                reusePort,
+                timestamps,
+                receiveTimeout,
+                receiveBufferBytes,
+                value,
+                segmentBytes);
+    }
+
+    public SocketOptions withSegmentBytes(int value) {
+        return new SocketOptions(
+                blocking,
+                reusePort,
+                timestamps,
+                receiveTimeout,
+                receiveBufferBytes,
+                busyPollMicros,
+                value);
     }
 }

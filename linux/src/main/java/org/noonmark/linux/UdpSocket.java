@@ -33,6 +33,8 @@ public final class UdpSocket implements AutoCloseable {
     /// which takes 4 % of the time of a reply.
     private static final int PMTUDISC_PROBE = 3;
 
+    private static final int SOL_UDP = 17;
+    private static final int UDP_SEGMENT = 103;
     private static final int IPV6_V6ONLY = 26;
     private static final int IPV6_RECVPKTINFO = 49;
 
@@ -110,6 +112,9 @@ public final class UdpSocket implements AutoCloseable {
         }
         if (options.busyPollMicros() > 0) {
             set(ControlMessage.SOL_SOCKET, SO_BUSY_POLL, options.busyPollMicros());
+        }
+        if (options.segmentBytes() > 0) {
+            set(SOL_UDP, UDP_SEGMENT, options.segmentBytes());
         }
         if (!options.receiveTimeout().isZero()) {
             setReceiveTimeout(options.receiveTimeout().toNanos());

@@ -148,6 +148,22 @@ class DatagramBatchTest {
     }
 
     @Test
+    void cutsWhatIsSentIntoSegments() throws Exception {
+        try (var server = UdpSocket.bound(address("127.0.0.1", 0), OPTIONS);
+                var client =
+                        UdpSocket.connected(
+                                address("127.0.0.1", server.localPort()),
+                                OPTIONS.withSegmentBytes(48))) {
+            var out = DatagramBatch.of(1, 64 * 48);
+            out.queueConnected(0, 10 * 48, false);
+            assertThat(out.send(client)).isEqualTo(1);
+            var batch = DatagramBatch.of(16, 100);
+            receiveAll(batch, server, 10);
+            assertThat(batch.datagramLength(9)).isEqualTo(48);
+        }
+    }
+
+    @Test
     void batchLoopAllocatesNothing() throws Exception {
         try (var server = UdpSocket.bound(address("0.0.0.0", 0), OPTIONS);
                 var client = UdpSocket.bound(address("127.0.0.1", 0), OPTIONS)) {
