@@ -108,6 +108,7 @@ final class NtpSideBySide {
         try (var server = start(name)) {
             double firstAnswer = (System.nanoTime() - begin) * 1e-9;
             load("saturate", WARM_UP_SECONDS, WINDOW);
+            load(mode, WARM_UP_SECONDS, amount);
             double before = server.cpuSeconds();
             long start = System.nanoTime();
             var figures = load(mode, seconds, amount);
