@@ -71,9 +71,11 @@ record SideBySideReport(
         - JDK: %s %s; flags %s
         - Commit: %s
         - chronyd: Debian's %s
-        - Server on CPU 0, load generator on CPU 1, one at a time, in the order chronyd, noonmark,
-          chronyd, noonmark; each server is warmed up first.
-        - Saturated: a window of requests is kept on its way from one socket. Paced: 10,000 requests a
+        - Server on CPU 0, load generator on CPU 1, one server at a time, in turn, each warmed up first; both
+          in scheduling groups of the highest weight (autogroup nice -20) where the user may set it.
+        - echo: a loop on the same sockets that receives in batches of 32, turns a request into a reply
+          and sends, without any protocol: what the kernel and the JVM take for moving the packets.
+        - Saturated: 192 requests are kept on their way from one socket, sent in bursts of 16. Paced: 10,000 requests a
           second, one at a time, from before the call that sends to the kernel's stamp of the reply.
         - CPU per reply: user and system time of the server's process over the replies that came back.
         - Again: `./noonmark build && interop/install-peers && ./noonmark bench NtpSideBySide`
