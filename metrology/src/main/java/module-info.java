@@ -2,7 +2,9 @@
 @org.jspecify.annotations.NullMarked
 module org.noonmark.metrology {
     requires transitive org.noonmark.time;
+    requires hipparchus.core;
     requires static transitive org.jspecify;
 
     exports org.noonmark.metrology;
+    exports org.noonmark.metrology.stability;
 }

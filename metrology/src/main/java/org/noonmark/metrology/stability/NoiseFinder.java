@@ -1,0 +1,85 @@
+package org.noonmark.metrology.stability;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Identifies the noise of one series at any averaging factor, and remembers what it found.
+///
+/// With at least 30 readings at the factor, by the lag-1 autocorrelation; with at least 4, by B1
+/// and R(n); with fewer the noise of the longest averaging time that could be told is assumed.
+final class NoiseFinder {
+    private static final int LEAST_FOR_RATIOS = 4;
+
+    private record Key(int m, int differences, long terms) {}
+
+    private final double[] x;
+    private final StabilityOptions options;
+    private final Map<Key, NoiseIdentification> found = new ConcurrentHashMap<>();
+
+    NoiseFinder(PhaseSeries phase, StabilityOptions options) {
+        x = phase.values();
+        this.options = options;
+    }
+
+    /// The noise at averaging factor m, `terms` being those of the statistic.
+    NoiseIdentification at(Statistic statistic, int m, long terms) {
+        return switch (options.noise()) {
+            case StabilityOptions.NoiseChoice.Given(var type) -> NoiseIdentification.given(type);
+            case StabilityOptions.NoiseChoice.Identified() -> identify(statistic, m, terms);
+        };
+    }
+
+    private NoiseIdentification identify(Statistic statistic, int m, long terms) {
+        int differences = Math.max(2, statistic.order());
+        if (x.length / m >= Lag1.LEAST_READINGS) {
+            return found.computeIfAbsent(
+                    new Key(m, differences, 0), _ -> Lag1.identify(x, m, differences));
+        }
+        boolean modified =
+                switch (statistic) {
+                    case MDEV, TDEV, MTOTDEV, TTOTDEV -> true;
+                    default -> false;
+                };
+        if (options.isStable32()) {
+            return byRatios(m, (double) terms, modified);
+        }
+        if (x.length / m >= LEAST_FOR_RATIOS) {
+            return found.computeIfAbsent(
+                    new Key(m, 0, 0), _ -> byRatios(m, Math.max(2, x.length / m - 1), true));
+        }
+        int longest = Math.max(1, x.length / Lag1.LEAST_READINGS);
+        if (x.length < Lag1.LEAST_READINGS) {
+            longest = Math.max(1, x.length / LEAST_FOR_RATIOS);
+        }
+        if (x.length < LEAST_FOR_RATIOS) {
+            return NoiseIdentification.assumed();
+        }
+        var known = identify(statistic, longest, terms);
+        return new NoiseIdentification(
+                known.type(), NoiseIdentification.Method.ASSUMED, known.alpha());
+    }
+
+    /// By B1 as if over n frequencies, and where that says phase noise by R(n), if asked for.
+    private NoiseIdentification byRatios(int m, double n, boolean withR) {
+        double b1 = VarianceRatios.b1(x, m);
+        if (Double.isNaN(b1)) {
+            return NoiseIdentification.assumed();
+        }
+        int mu = VarianceRatios.mu(b1, Math.max(2, n));
+        if (mu > -2) {
+            return byRatio(NoiseType.nearest(-1 - mu), NoiseIdentification.Method.B1_RATIO);
+        }
+        if (withR && x.length >= 3L * m) {
+            double ratio = VarianceRatios.modifiedRatio(x, m, options.leastShare());
+            boolean flicker = m > 1 && VarianceRatios.isFlickerPhase(ratio, m);
+            return byRatio(
+                    flicker ? NoiseType.FLICKER_PM : NoiseType.WHITE_PM,
+                    NoiseIdentification.Method.B1_AND_R_RATIO);
+        }
+        return byRatio(NoiseType.FLICKER_PM, NoiseIdentification.Method.B1_RATIO);
+    }
+
+    private static NoiseIdentification byRatio(NoiseType type, NoiseIdentification.Method method) {
+        return new NoiseIdentification(type, method, type.alpha());
+    }
+}

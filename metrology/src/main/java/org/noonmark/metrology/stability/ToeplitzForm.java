@@ -1,0 +1,66 @@
+package org.noonmark.metrology.stability;
+
+/// Sums of products weighted by distance, sum over i, j of w(j - i) a(i) b(j), in O(n log n).
+///
+/// One complex transform carries a and b together; the weights are transformed once.
+final class ToeplitzForm {
+    /// The weight of a distance.
+    @FunctionalInterface
+    interface Weight {
+        double at(int distance);
+    }
+
+    private final Fft fft;
+    private final double[] weightRe;
+    private final double[] weightIm;
+    private final double[] re;
+    private final double[] im;
+
+    /// @param fft large enough for b and for every distance not to wrap round
+    /// @param least the least distance with a weight; `most` the largest
+    ToeplitzForm(Fft fft, int least, int most, Weight weight) {
+        this.fft = fft;
+        int n = fft.size();
+        weightRe = new double[n];
+        weightIm = new double[n];
+        re = new double[n];
+        im = new double[n];
+        for (int distance = least; distance <= most; distance++) {
+            weightRe[Math.floorMod(distance, n)] = weight.at(distance);
+        }
+        fft.transform(weightRe, weightIm);
+    }
+
+    /// The sum for `a` of `lengthA` values from `startA` on, and `b` likewise.
+    double apply(double[] a, int startA, int lengthA, double[] b, int startB, int lengthB) {
+        int n = fft.size();
+        System.arraycopy(a, startA, re, 0, lengthA);
+        System.arraycopy(b, startB, im, 0, lengthB);
+        java.util.Arrays.fill(re, lengthA, n, 0);
+        java.util.Arrays.fill(im, lengthB, n, 0);
+        fft.transform(re, im);
+        double sum = 0;
+        for (int p = 0; p < n; p++) {
+            int q = Fft.mirror(p);
+            double cross = re[p] * im[q] + im[p] * re[q];
+            double power = re[p] * re[p] + im[p] * im[p] - re[q] * re[q] - im[q] * im[q];
+            sum += 0.5 * cross * weightRe[p] - 0.25 * power * weightIm[p];
+        }
+        return sum / n;
+    }
+
+    /// The sum of a with itself plus that of b with itself, for weights that are even.
+    double applyEven(double[] a, int startA, int lengthA, double[] b, int startB, int lengthB) {
+        int n = fft.size();
+        System.arraycopy(a, startA, re, 0, lengthA);
+        System.arraycopy(b, startB, im, 0, lengthB);
+        java.util.Arrays.fill(re, lengthA, n, 0);
+        java.util.Arrays.fill(im, lengthB, n, 0);
+        fft.transform(re, im);
+        double sum = 0;
+        for (int p = 0; p < n; p++) {
+            sum += (re[p] * re[p] + im[p] * im[p]) * weightRe[p];
+        }
+        return sum / n;
+    }
+}
