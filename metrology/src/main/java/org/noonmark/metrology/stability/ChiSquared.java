@@ -56,6 +56,10 @@ final class ChiSquared {
         return wilsonHilferty(normal, edf);
     }
 
+    static double normalQuantile(double probability) {
+        return NORMAL.inverseCumulativeProbability(probability);
+    }
+
     /// The probability of one standard deviation on either side, 0.6827.
     static double oneSigma() {
         return Erf.erf(Math.sqrt(0.5));

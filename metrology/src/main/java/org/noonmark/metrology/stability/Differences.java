@@ -6,14 +6,17 @@ package org.noonmark.metrology.stability;
 ///
 /// With d2(i) = x(i+2m) - 2 x(i+m) + x(i) and d3(i) = d2(i+m) - d2(i), the sum z(i) of d2(i) to
 /// d2(i+m-1) grows by d3(i) from one i to the next, so that MDEV costs one addition a reading. The
-/// sum is set anew from exact block sums every [#ANCHOR] readings, so that rounding does not pile
-/// up.
+/// sum is set anew every 16m readings, at most every [#BLOCK], so that rounding does not pile up:
+/// from d2 for small m, from exact block sums for large.
 ///
 /// @param second mean square of d2, for OADEV and the inside of TOTDEV
 /// @param third mean square of d3, for OHDEV
 /// @param averaged mean square of z / m, for MDEV
 record Differences(Moment second, Moment third, Moment averaged) {
-    private static final int ANCHOR = 4096;
+    private static final int BLOCK = 4096;
+
+    /// Up to here a sum of d2 is as quick as block sums, and keeps more digits.
+    private static final int SMALL_FACTOR = 256;
 
     /// For readings without gaps.
     static Differences of(double[] x, BlockSums sums, int m) {
@@ -23,10 +26,14 @@ record Differences(Moment second, Moment third, Moment averaged) {
         var third = new CompensatedSum();
         var averaged = new CompensatedSum();
         if (n3 >= 0) {
-            for (int start = 0; start <= n3; start += ANCHOR) {
-                int end = (int) Math.min(n3, (long) start + ANCHOR);
-                double z = sums.thirdDifference(start, m);
-                fused(x, m, start, end, z, second, third, averaged);
+            int block = Math.clamp(16L * m, 64, BLOCK);
+            for (int start = 0; start <= n3; start += block) {
+                int end = (int) Math.min(n3, (long) start + block);
+                double z =
+                        m < SMALL_FACTOR
+                                ? sumOfSecond(x, m, start)
+                                : sums.thirdDifference(start, m);
+                fused(x, m, start, end, end - start < block, z, second, third, averaged);
             }
         }
         secondOnly(x, m, (int) Math.max(0, n3), (int) Math.max(0, n2), second);
@@ -38,13 +45,22 @@ record Differences(Moment second, Moment third, Moment averaged) {
                 new Moment(mean.meanSquare() * inverse, mean.terms()));
     }
 
-    /// Terms `start` to `end`; the last term of z, one more than there are of d3, comes along when
-    /// the block ends the readings.
+    private static double sumOfSecond(double[] x, int m, int start) {
+        double sum = 0;
+        for (int i = start; i < start + m; i++) {
+            sum += (x[i + 2 * m] - x[i + m]) - (x[i + m] - x[i]);
+        }
+        return sum;
+    }
+
+    /// Terms `start` to `end`, and after the last block the last term of z, of which there is one
+    /// more than of d3.
     private static void fused(
             double[] x,
             int m,
             int start,
             int end,
+            boolean last,
             double zAtStart,
             CompensatedSum second,
             CompensatedSum third,
@@ -65,7 +81,7 @@ record Differences(Moment second, Moment third, Moment averaged) {
             squaresZ += z * z;
             z += d3;
         }
-        if (end + m3 == x.length && end - start < ANCHOR) {
+        if (last) {
             squaresZ += z * z;
         }
         second.add(squares2);
@@ -75,9 +91,9 @@ record Differences(Moment second, Moment third, Moment averaged) {
 
     /// The terms of d2 near the end, where there is no d3.
     private static void secondOnly(double[] x, int m, int start, int end, CompensatedSum second) {
-        for (int block = start; block < end; block += ANCHOR) {
+        for (int block = start; block < end; block += BLOCK) {
             double squares = 0;
-            int stop = (int) Math.min(end, (long) block + ANCHOR);
+            int stop = (int) Math.min(end, (long) block + BLOCK);
             for (int i = block; i < stop; i++) {
                 double d2 = (x[i + 2 * m] - x[i + m]) - (x[i + m] - x[i]);
                 squares += d2 * d2;
