@@ -1,32 +1,86 @@
 package org.noonmark.metrology.stability;
 
-/// Straight lines across what is missing; the ends are carried on level.
+/// Stands in for what is missing where an average needs a value, and counts what is there.
+///
+/// A gap of g readings is bridged by the straight line through the mean of the g readings before it
+/// and the mean of the g after it (fewer where there are fewer). Against a line between the two
+/// nearest readings that keeps white PM from entering an average g times over; against leaving the
+/// places out it keeps the frequency from entering. At the ends the nearest mean is carried on
+/// level.
 final class GapFill {
-    private GapFill() {}
+    private final double[] filled;
+    private final int[] presentBefore;
 
-    static double[] straight(double[] x) {
-        var filled = x.clone();
-        int before = -1;
-        for (int i = 0; i <= x.length; i++) {
-            if (i < x.length && Double.isNaN(x[i])) {
-                continue;
-            }
-            for (int j = before + 1; j < i; j++) {
-                filled[j] = between(x, before, i, j);
-            }
-            before = i;
+    GapFill(double[] values) {
+        filled = values.clone();
+        presentBefore = new int[values.length + 1];
+        for (int i = 0; i < values.length; i++) {
+            presentBefore[i + 1] = presentBefore[i] + (Double.isNaN(values[i]) ? 0 : 1);
         }
+        int i = 0;
+        while (i < values.length) {
+            int end = i;
+            while (end < values.length && Double.isNaN(values[end])) {
+                end++;
+            }
+            if (end > i) {
+                bridge(values, i, end);
+            }
+            i = end + 1;
+        }
+    }
+
+    /// The values with every gap bridged.
+    double[] filled() {
         return filled;
     }
 
-    private static double between(double[] x, int before, int after, int at) {
-        if (before < 0) {
-            return after < x.length ? x[after] : 0;
+    /// How many of the values from `start` up to but not including `end` are there.
+    int present(int start, int end) {
+        return presentBefore[end] - presentBefore[start];
+    }
+
+    private void bridge(double[] values, int start, int end) {
+        var before = new Mean();
+        var after = new Mean();
+        for (int i = start - 1; i >= 0 && before.count < end - start; i--) {
+            before.add(i, values[i]);
         }
-        if (after >= x.length) {
-            return x[before];
+        for (int i = end; i < values.length && after.count < end - start; i++) {
+            after.add(i, values[i]);
         }
-        double share = (at - before) / (double) (after - before);
-        return x[before] + share * (x[after] - x[before]);
+        for (int i = start; i < end; i++) {
+            filled[i] = between(before, after, i);
+        }
+    }
+
+    private static double between(Mean before, Mean after, int i) {
+        if (before.count == 0 || after.count == 0) {
+            return before.count > 0 ? before.value() : after.count > 0 ? after.value() : 0;
+        }
+        double share = (i - before.time()) / (after.time() - before.time());
+        return before.value() + share * (after.value() - before.value());
+    }
+
+    private static final class Mean {
+        private double times;
+        private double values;
+        private int count;
+
+        void add(int time, double value) {
+            if (!Double.isNaN(value)) {
+                times += time;
+                values += value;
+                count++;
+            }
+        }
+
+        double time() {
+            return times / count;
+        }
+
+        double value() {
+            return values / count;
+        }
     }
 }

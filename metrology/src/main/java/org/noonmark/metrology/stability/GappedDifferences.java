@@ -2,15 +2,14 @@ package org.noonmark.metrology.stability;
 
 /// What [Differences] does, for readings of which some are missing.
 ///
-/// A term of d2 or d3 counts when all its readings are there. The mean of m neighbouring second
-/// differences is taken over those that are complete, and counts when they are at least the wanted
-/// share of m: a mean of complete second differences is blind to phase and frequency whatever is
-/// missing, where a difference of means of what is left is not.
+/// A term of d2 or d3 counts when all its readings are there. A difference of means over m readings
+/// counts when each of its three means has at least the wanted share of its readings; the others
+/// are stood in for (see [GapFill]).
 final class GappedDifferences {
     private GappedDifferences() {}
 
-    static Differences of(double[] x, int m, double leastShare) {
-        return new Differences(second(x, m), third(x, m), averaged(x, m, leastShare));
+    static Differences of(double[] x, GapFill fill, int m, double leastShare) {
+        return new Differences(second(x, m), third(x, m), averaged(fill, x.length, m, leastShare));
     }
 
     private static double d2(double[] x, int i, int m) {
@@ -43,34 +42,39 @@ final class GappedDifferences {
         return Moment.of(squares, terms);
     }
 
-    private static Moment averaged(double[] x, int m, double leastShare) {
-        if (x.length < 3L * m) {
+    private static Moment averaged(GapFill fill, int readings, int m, double leastShare) {
+        if (readings < 3L * m) {
             return Moment.NONE;
         }
+        var filled = fill.filled();
         var squares = new CompensatedSum();
         long terms = 0;
         var window = new CompensatedSum();
-        int complete = 0;
-        int needed = Math.max(1, (int) Math.ceil(leastShare * m));
-        for (int i = 0; i < x.length - 2L * m; i++) {
-            double enters = d2(x, i, m);
-            if (!Double.isNaN(enters)) {
-                window.add(enters);
-                complete++;
-            }
-            if (i >= m) {
-                double leaves = d2(x, i - m, m);
-                if (!Double.isNaN(leaves)) {
-                    window.add(-leaves);
-                    complete--;
-                }
-            }
-            if (i >= m - 1 && complete >= needed) {
-                double mean = window.value() / complete;
+        for (int i = 0; i < m - 1; i++) {
+            window.add(d2(filled, i, m));
+        }
+        int needed = needed(m, leastShare);
+        for (int i = 0; i + 3L * m <= readings; i++) {
+            window.add(d2(filled, i + m - 1, m));
+            if (counts(fill, i, m, needed)) {
+                double mean = window.value() / m;
                 squares.add(mean * mean);
                 terms++;
             }
+            window.add(-d2(filled, i, m));
         }
         return Moment.of(squares, terms);
+    }
+
+    /// How many of m readings must be there.
+    static int needed(int m, double leastShare) {
+        return Math.max(1, (int) Math.ceil(leastShare * m));
+    }
+
+    /// Whether each third of the window of 3m from `start` has enough readings.
+    static boolean counts(GapFill fill, int start, int m, int needed) {
+        return fill.present(start, start + m) >= needed
+                && fill.present(start + m, start + 2 * m) >= needed
+                && fill.present(start + 2 * m, start + 3 * m) >= needed;
     }
 }

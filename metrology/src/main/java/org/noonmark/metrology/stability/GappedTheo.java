@@ -5,10 +5,10 @@ import java.util.stream.IntStream;
 /// What [TheoTerms] does, for readings of which some are missing: a pair (i, k) counts when its
 /// four readings are there, and the mean is over the weights 1/k of those that count.
 ///
-/// All terms are first summed over readings whose gaps are filled by straight lines; what touches a
-/// filled reading is then taken away, term by term. That costs as many terms as the missing
-/// readings meet, m each, not m a window. When more than one reading in eight is missing, the terms
-/// that count are summed one by one instead.
+/// All terms are first summed over readings whose gaps are bridged; what touches a bridged reading
+/// is then taken away, term by term. That costs as many terms as the missing readings meet, m each,
+/// not m a window. When more than one reading in eight is missing, the terms that count are summed
+/// one by one instead.
 final class GappedTheo {
     private static final int FEW = 8;
 
@@ -21,15 +21,16 @@ final class GappedTheo {
     private final CompensatedSum weights = new CompensatedSum();
     private long terms;
 
-    private GappedTheo(double[] x, int m, int[] missing) {
+    private GappedTheo(double[] x, double[] filled, int m, int[] missing) {
         this.x = x;
+        this.filled = filled;
         this.m = m;
         this.missing = missing;
         h = m / 2;
-        filled = GapFill.straight(x);
     }
 
-    static Moment of(double[] x, int m) {
+    /// @param filled the readings with their gaps bridged, however
+    static Moment of(double[] x, double[] filled, int m) {
         long windows = x.length - (long) m;
         if (windows < 1) {
             return Moment.NONE;
@@ -41,7 +42,7 @@ final class GappedTheo {
         if (m <= 64 || missing.length > x.length / FEW) {
             return oneByOne(x, m);
         }
-        return new GappedTheo(x, m, missing).corrected((int) windows);
+        return new GappedTheo(x, filled, m, missing).corrected((int) windows);
     }
 
     private static Moment oneByOne(double[] x, int m) {

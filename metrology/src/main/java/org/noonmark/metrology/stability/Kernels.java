@@ -25,14 +25,16 @@ final class Kernels {
     private final StabilityOptions options;
     private final Map<Key, Object> known = new ConcurrentHashMap<>();
     private final Supplier<BlockSums> sums;
-    private final Supplier<double[]> frequency;
+    private final Supplier<GapFill> fill;
+    private final Supplier<GapFill> frequencyFill;
 
     Kernels(PhaseSeries phase, StabilityOptions options) {
         this.phase = phase;
         this.options = options;
         x = phase.values();
         sums = once(() -> new BlockSums(x));
-        frequency = once(phase::toFrequency);
+        fill = once(() -> new GapFill(x));
+        frequencyFill = once(() -> new GapFill(phase.toFrequency()));
     }
 
     private static <T> Supplier<T> once(Supplier<T> make) {
@@ -50,16 +52,27 @@ final class Kernels {
             case MDEV, TDEV -> all(differences(m).averaged());
             case TOTDEV -> all(TotalDifferences.of(x, m, differences(m).second()));
             case MTOTDEV, TTOTDEV ->
-                    keep(Kind.REFLECTED_PHASE, m, () -> WindowSamples.reflected(x, m, options));
+                    keep(
+                            Kind.REFLECTED_PHASE,
+                            m,
+                            () -> WindowSamples.reflected(fill.get(), phase.hasGaps(), m, options));
             case HTOTDEV ->
                     m == 1
                             ? hadamardAtOne()
                             : keep(
                                     Kind.REFLECTED_FREQUENCY,
                                     m,
-                                    () -> WindowSamples.reflected(frequency.get(), m, options));
+                                    () ->
+                                            WindowSamples.reflected(
+                                                    frequencyFill.get(),
+                                                    phase.hasGaps(),
+                                                    m,
+                                                    options));
             case THEO1, THEOBR ->
-                    keep(Kind.THEO, m, () -> WindowSamples.theo(x, m, phase.hasGaps(), options));
+                    keep(
+                            Kind.THEO,
+                            m,
+                            () -> WindowSamples.theo(x, fill.get(), phase.hasGaps(), m, options));
             case PDEV ->
                     m == 1
                             ? all(differences(1).second())
@@ -90,7 +103,8 @@ final class Kernels {
                         new Key(Kind.DIFFERENCES, m),
                         _ ->
                                 phase.hasGaps()
-                                        ? GappedDifferences.of(x, m, options.leastShare())
+                                        ? GappedDifferences.of(
+                                                x, fill.get(), m, options.leastShare())
                                         : Differences.of(x, sums.get(), m));
     }
 

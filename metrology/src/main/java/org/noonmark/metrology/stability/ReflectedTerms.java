@@ -3,50 +3,53 @@ package org.noonmark.metrology.stability;
 /// The mean over all windows of a modified total variance (of phase) or a Hadamard total variance
 /// (of frequency).
 ///
-/// Windows without gaps go through [ReflectedProducts] together, the others one by one through
-/// [ReflectedWindow].
+/// With readings missing a window counts when each of its thirds has at least the wanted share of
+/// its readings; the others are stood in for (see [GapFill]).
 final class ReflectedTerms {
     /// Below this factor a window is quicker to do than to fold.
     private static final int DIRECT_FACTOR = 3;
 
     private ReflectedTerms() {}
 
-    static Moment of(double[] values, int m, double leastShare) {
-        long windows = values.length - 3L * m + 1;
-        if (windows < 1) {
-            return Moment.NONE;
-        }
+    static Moment of(double[] values, int m) {
         var squares = new CompensatedSum();
-        var alone = new ReflectedWindow(m, leastShare);
-        double period = 6.0 * m * m * m;
+        long windows = values.length - 3L * m + 1;
+        if (windows > 0) {
+            add(values, 0, (int) windows, m, squares);
+        }
+        return Moment.of(squares, windows);
+    }
+
+    static Moment of(GapFill fill, int m, double leastShare) {
+        var values = fill.filled();
+        int needed = GappedDifferences.needed(m, leastShare);
+        var squares = new CompensatedSum();
+        long windows = values.length - 3L * m + 1;
         long terms = 0;
         int start = 0;
         while (start < windows) {
-            int clean = m < DIRECT_FACTOR ? start : cleanEnd(values, start, (int) windows, m);
-            if (clean > start) {
-                var sum = new CompensatedSum();
-                ReflectedProducts.add(values, start, clean, m, sum);
-                squares.add(sum.value() / period);
-                terms += clean - start;
-                start = clean;
-            } else {
-                double square = alone.meanSquare(values, start++);
-                if (!Double.isNaN(square)) {
-                    squares.add(square);
-                    terms++;
-                }
+            int end = start;
+            while (end < windows && GappedDifferences.counts(fill, end, m, needed)) {
+                end++;
             }
+            add(values, start, end, m, squares);
+            terms += end - start;
+            start = end + 1;
         }
         return Moment.of(squares, terms);
     }
 
-    /// The first window after `start` that is not complete, or `start` itself when that is not.
-    private static int cleanEnd(double[] values, int start, int windows, int m) {
-        int end = Math.min(values.length, windows - 1 + 3 * m);
-        int i = start;
-        while (i < end && !Double.isNaN(values[i])) {
-            i++;
+    /// Adds the windows from `from` up to but not including `to`.
+    private static void add(double[] values, int from, int to, int m, CompensatedSum squares) {
+        if (m >= DIRECT_FACTOR) {
+            var sum = new CompensatedSum();
+            ReflectedProducts.add(values, from, to, m, sum);
+            squares.add(sum.value() / (6.0 * m * m * m));
+            return;
         }
-        return Math.clamp(i - 3L * m + 1, start, windows);
+        var window = new ReflectedWindow(m);
+        for (int i = from; i < to; i++) {
+            squares.add(window.meanSquare(values, i));
+        }
     }
 }

@@ -58,9 +58,9 @@ final class VarianceRatios {
         return ratio > Math.sqrt(flicker / m);
     }
 
-    /// The measured R(n) without gaps: MVAR over AVAR, the overlapping one.
+    /// The measured R(n): MVAR over AVAR, the overlapping one.
     static double modifiedRatio(double[] x, int m, double leastShare) {
-        var differences = GappedDifferences.of(x, m, leastShare);
+        var differences = GappedDifferences.of(x, new GapFill(x), m, leastShare);
         return differences.averaged().meanSquare() / differences.second().meanSquare();
     }
 }

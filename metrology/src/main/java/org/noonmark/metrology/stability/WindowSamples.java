@@ -7,30 +7,35 @@ package org.noonmark.metrology.stability;
 final class WindowSamples {
     private WindowSamples() {}
 
-    /// For MTOT from phase and HTOT from frequency.
-    static Measured reflected(double[] values, int m, StabilityOptions options) {
+    /// For MTOT from phase and HTOT from frequency; `fill` has the values.
+    static Measured reflected(GapFill fill, boolean gaps, int m, StabilityOptions options) {
+        var values = fill.filled();
         long windows = values.length - 3L * m + 1;
         int wanted = options.sampledWindows();
         if (wanted == 0 || windows <= wanted) {
-            return Measured.all(ReflectedTerms.of(values, m, options.leastShare()));
+            return Measured.all(
+                    gaps
+                            ? ReflectedTerms.of(fill, m, options.leastShare())
+                            : ReflectedTerms.of(values, m));
         }
         var sample = new Sample();
-        var window = new ReflectedWindow(m, options.leastShare());
+        var window = new ReflectedWindow(m);
+        int needed = GappedDifferences.needed(m, options.leastShare());
         for (int k = 0; k < wanted; k++) {
-            double square = window.meanSquare(values, place(k, wanted, windows));
-            if (!Double.isNaN(square)) {
-                sample.add(square, 1, 1);
+            int start = place(k, wanted, windows);
+            if (!gaps || GappedDifferences.counts(fill, start, m, needed)) {
+                sample.add(window.meanSquare(values, start), 1, 1);
             }
         }
         return sample.measured(windows, 1);
     }
 
     /// For Theo1.
-    static Measured theo(double[] x, int m, boolean gaps, StabilityOptions options) {
+    static Measured theo(double[] x, GapFill fill, boolean gaps, int m, StabilityOptions options) {
         long windows = x.length - (long) m;
         int wanted = options.sampledWindows();
         if (wanted == 0 || windows <= wanted) {
-            return Measured.all(gaps ? GappedTheo.of(x, m) : TheoTerms.of(x, m));
+            return Measured.all(gaps ? GappedTheo.of(x, fill.filled(), m) : TheoTerms.of(x, m));
         }
         var sample = new Sample();
         var one = new GappedTheo.Window();

@@ -1,5 +1,7 @@
 package org.noonmark.metrology.stability;
 
+import java.util.Arrays;
+
 /// What the statistics mean when readings are missing, sum by sum; returns mean square and terms.
 final class GappedTextbook {
     private GappedTextbook() {}
@@ -49,17 +51,31 @@ final class GappedTextbook {
     }
 
     static Moment averaged(double[] x, int m, double share) {
+        var filled = new GapFill(x).filled();
         var mean = new Mean();
         for (int i = 0; i + 3 * m <= x.length; i++) {
-            var inner = new Mean();
+            double inner = 0;
             for (int k = i; k < i + m; k++) {
-                inner.add(d2(x, k, m));
+                inner += d2(filled, k, m);
             }
-            if (inner.terms >= Math.max(1, Math.ceil(share * m))) {
-                mean.add(Math.pow(inner.sum / inner.terms, 2));
+            if (hasEnough(x, i, m, share)) {
+                mean.add(Math.pow(inner / m, 2));
             }
         }
         return mean.moment();
+    }
+
+    private static boolean hasEnough(double[] x, int start, int m, double share) {
+        for (int third = 0; third < 3; third++) {
+            int there = 0;
+            for (int i = start + third * m; i < start + (third + 1) * m; i++) {
+                there += Double.isNaN(x[i]) ? 0 : 1;
+            }
+            if (there < Math.max(1, Math.ceil(share * m))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static Moment total(double[] x, int m) {
@@ -127,10 +143,12 @@ final class GappedTextbook {
     }
 
     static Moment reflected(double[] values, int m, double share) {
+        var filled = new GapFill(values).filled();
         var mean = new Mean();
-        var window = new ReflectedWindow(m, share);
         for (int i = 0; i + 3 * m <= values.length; i++) {
-            mean.add(window.meanSquare(values, i));
+            if (hasEnough(values, i, m, share)) {
+                mean.add(Textbook.reflected(Arrays.copyOfRange(filled, i, i + 3 * m), m));
+            }
         }
         return mean.moment();
     }

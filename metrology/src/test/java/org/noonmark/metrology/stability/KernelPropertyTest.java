@@ -79,7 +79,7 @@ class KernelPropertyTest {
                 cases(1000, 3),
                 one -> {
                     double m2 = 2.0 * one.m() * one.m();
-                    var d = GappedDifferences.of(one.x(), one.m(), 0.5);
+                    var d = GappedDifferences.of(one.x(), new GapFill(one.x()), one.m(), 0.5);
                     same(d.second().meanSquare() / m2, Textbook.oavar(one.x(), one.m()));
                     same(d.third().meanSquare() / (3 * m2), Textbook.ohvar(one.x(), one.m()));
                     same(d.averaged().meanSquare() / m2, Textbook.mvar(one.x(), one.m()));
@@ -124,7 +124,7 @@ class KernelPropertyTest {
                 cases(1200, 3),
                 one ->
                         same(
-                                ReflectedTerms.of(one.x(), one.m(), 0.5).meanSquare(),
+                                ReflectedTerms.of(one.x(), one.m()).meanSquare(),
                                 Textbook.reflected(one.x(), one.m())));
     }
 
@@ -134,7 +134,7 @@ class KernelPropertyTest {
                 100,
                 cases(300, 3),
                 one -> {
-                    var window = new ReflectedWindow(one.m(), 1.0);
+                    var window = new ReflectedWindow(one.m());
                     double sum = 0;
                     int windows = one.x().length - 3 * one.m() + 1;
                     for (int i = 0; i < windows; i++) {
