@@ -1,5 +1,7 @@
 package org.noonmark.metrology.stability;
 
+import java.util.Arrays;
+
 /// Stands in for what is missing where an average needs a value, and counts what is there.
 ///
 /// A gap of g readings is bridged by the straight line through the mean of the g readings before it
@@ -11,9 +13,13 @@ final class GapFill {
     private final double[] filled;
     private final int[] presentBefore;
 
+    /// 0 where a value is there, otherwise the length of the gap it is in.
+    private final int[] gap;
+
     GapFill(double[] values) {
         filled = values.clone();
         presentBefore = new int[values.length + 1];
+        gap = new int[values.length];
         for (int i = 0; i < values.length; i++) {
             presentBefore[i + 1] = presentBefore[i] + (Double.isNaN(values[i]) ? 0 : 1);
         }
@@ -25,6 +31,7 @@ final class GapFill {
             }
             if (end > i) {
                 bridge(values, i, end);
+                Arrays.fill(gap, i, end, end - i);
             }
             i = end + 1;
         }
@@ -38,6 +45,15 @@ final class GapFill {
     /// How many of the values from `start` up to but not including `end` are there.
     int present(int start, int end) {
         return presentBefore[end] - presentBefore[start];
+    }
+
+    /// Whether an average over m values from `start` on counts: at least `needed` of them are
+    /// there, and none belongs to a gap longer than what may be missing, of which only an end lies
+    /// in the average.
+    boolean counts(int start, int m, int needed) {
+        return present(start, start + m) >= needed
+                && gap[start] <= m - needed
+                && gap[start + m - 1] <= m - needed;
     }
 
     private void bridge(double[] values, int start, int end) {
@@ -54,7 +70,7 @@ final class GapFill {
         }
     }
 
-    private static double between(Mean before, Mean after, int i) {
+    static double between(Mean before, Mean after, int i) {
         if (before.count == 0 || after.count == 0) {
             return before.count > 0 ? before.value() : after.count > 0 ? after.value() : 0;
         }
@@ -62,7 +78,8 @@ final class GapFill {
         return before.value() + share * (after.value() - before.value());
     }
 
-    private static final class Mean {
+    /// The mean of some readings and of their times.
+    static final class Mean {
         private double times;
         private double values;
         private int count;
@@ -73,6 +90,10 @@ final class GapFill {
                 values += value;
                 count++;
             }
+        }
+
+        int count() {
+            return count;
         }
 
         double time() {

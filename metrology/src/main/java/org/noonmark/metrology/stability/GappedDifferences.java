@@ -71,10 +71,10 @@ final class GappedDifferences {
         return Math.max(1, (int) Math.ceil(leastShare * m));
     }
 
-    /// Whether each third of the window of 3m from `start` has enough readings.
+    /// Whether each third of the window of 3m from `start` counts.
     static boolean counts(GapFill fill, int start, int m, int needed) {
-        return fill.present(start, start + m) >= needed
-                && fill.present(start + m, start + 2 * m) >= needed
-                && fill.present(start + 2 * m, start + 3 * m) >= needed;
+        return fill.counts(start, m, needed)
+                && fill.counts(start + m, m, needed)
+                && fill.counts(start + 2 * m, m, needed);
     }
 }

@@ -1,5 +1,7 @@
 package org.noonmark.metrology.stability;
 
+import java.util.function.IntToDoubleFunction;
+
 /// Noise identification by the lag-1 autocorrelation (Riley and Greenhall, Power law noise
 /// identification using the lag 1 autocorrelation, EFTF 2004; NIST SP 1065 section 5.5.6).
 ///
@@ -12,11 +14,11 @@ final class Lag1 {
 
     private Lag1() {}
 
-    /// The noise of every m-th reading.
-    static NoiseIdentification identify(double[] x, int m, int mostDifferences) {
+    /// The noise, given r1 after any number of differences.
+    static NoiseIdentification identify(IntToDoubleFunction autocorrelation, int mostDifferences) {
         int d = 0;
         while (true) {
-            double r1 = autocorrelation(x, m, d);
+            double r1 = autocorrelation.applyAsDouble(d);
             double delta = r1 / (1 + r1);
             if (d >= mostDifferences || !(delta >= 0.25)) {
                 return of(delta, d);
@@ -25,8 +27,7 @@ final class Lag1 {
         }
     }
 
-    /// The noise from delta after d differences.
-    static NoiseIdentification of(double delta, int d) {
+    private static NoiseIdentification of(double delta, int d) {
         if (Double.isNaN(delta)) {
             return NoiseIdentification.assumed();
         }
@@ -38,43 +39,12 @@ final class Lag1 {
     }
 
     /// r1 of the d-th differences of every m-th reading; what is missing is passed over.
-    private static double autocorrelation(double[] x, int m, int d) {
-        double sum = 0;
-        double squares = 0;
-        double products = 0;
-        double ends = 0;
-        int count = 0;
-        int pairs = 0;
-        double shift = firstPresent(x, m, d);
-        double previous = Double.NaN;
+    static double autocorrelation(double[] x, int m, int d) {
+        var sums = new Sums();
         for (long i = 0; i + (long) d * m < x.length; i += m) {
-            double z = difference(x, (int) i, m, d) - shift;
-            if (!Double.isNaN(z)) {
-                sum += z;
-                squares += z * z;
-                count++;
-                if (!Double.isNaN(previous)) {
-                    products += z * previous;
-                    ends += z + previous;
-                    pairs++;
-                }
-            }
-            previous = z;
+            sums.add(difference(x, (int) i, m, d));
         }
-        double mean = sum / count;
-        double covariance = products - mean * ends + pairs * mean * mean;
-        double variance = squares - count * mean * mean;
-        return covariance / variance * (count - 1) / count;
-    }
-
-    private static double firstPresent(double[] x, int m, int d) {
-        for (long i = 0; i + (long) d * m < x.length; i += m) {
-            double z = difference(x, (int) i, m, d);
-            if (!Double.isNaN(z)) {
-                return z;
-            }
-        }
-        return 0;
+        return sums.autocorrelation();
     }
 
     private static double difference(double[] x, int i, int m, int d) {
@@ -87,5 +57,50 @@ final class Lag1 {
                             - 2 * (x[i + 2 * m] - x[i + m])
                             + (x[i + m] - x[i]);
         };
+    }
+
+    /// What r1 needs to know of a sequence, of which some may be missing. Values are taken from the
+    /// first that is there, which keeps the sums small.
+    static final class Sums {
+        private double shift = Double.NaN;
+        private double previous = Double.NaN;
+        private double sum;
+        private double squares;
+        private double products;
+        private double ends;
+        private int count;
+        private int pairs;
+
+        void add(double value) {
+            if (Double.isNaN(value)) {
+                previous = Double.NaN;
+                return;
+            }
+            if (Double.isNaN(shift)) {
+                shift = value;
+            }
+            double z = value - shift;
+            sum += z;
+            squares += z * z;
+            count++;
+            if (!Double.isNaN(previous)) {
+                products += z * previous;
+                ends += z + previous;
+                pairs++;
+            }
+            previous = z;
+        }
+
+        double autocorrelation() {
+            double mean = sum / count;
+            double covariance = products - mean * ends + pairs * mean * mean;
+            double variance = squares - count * mean * mean;
+            return covariance / variance * (count - 1) / count;
+        }
+
+        /// The sample variance.
+        double variance() {
+            return (squares - sum * sum / count) / (count - 1);
+        }
     }
 }

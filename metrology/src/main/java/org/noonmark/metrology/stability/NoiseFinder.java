@@ -10,14 +10,18 @@ import java.util.concurrent.ConcurrentHashMap;
 final class NoiseFinder {
     private static final int LEAST_FOR_RATIOS = 4;
 
-    private record Key(int m, int differences, long terms) {}
+    private record Key(int m, int differences) {}
 
-    private final double[] x;
+    private final NoiseEvidence evidence;
     private final StabilityOptions options;
     private final Map<Key, NoiseIdentification> found = new ConcurrentHashMap<>();
 
     NoiseFinder(PhaseSeries phase, StabilityOptions options) {
-        x = phase.values();
+        this(new NoiseEvidence.OfRecord(phase, options.leastShare()), options);
+    }
+
+    NoiseFinder(NoiseEvidence evidence, StabilityOptions options) {
+        this.evidence = evidence;
         this.options = options;
     }
 
@@ -25,33 +29,36 @@ final class NoiseFinder {
     NoiseIdentification at(Statistic statistic, int m, long terms) {
         return switch (options.noise()) {
             case StabilityOptions.NoiseChoice.Given(var type) -> NoiseIdentification.given(type);
-            case StabilityOptions.NoiseChoice.Identified() -> identify(statistic, m, terms);
+            case StabilityOptions.NoiseChoice.Identified() ->
+                    identify(statistic, evidence.factorUpTo(m), terms);
         };
     }
 
     private NoiseIdentification identify(Statistic statistic, int m, long terms) {
         int differences = Math.max(2, statistic.order());
-        if (x.length / m >= Lag1.LEAST_READINGS) {
+        long readings = evidence.readings();
+        if (readings / m >= Lag1.LEAST_READINGS) {
             return found.computeIfAbsent(
-                    new Key(m, differences, 0), _ -> Lag1.identify(x, m, differences));
+                    new Key(m, differences),
+                    _ -> Lag1.identify(d -> evidence.autocorrelation(m, d), differences));
         }
-        boolean modified =
-                switch (statistic) {
-                    case MDEV, TDEV, MTOTDEV, TTOTDEV -> true;
-                    default -> false;
-                };
         if (options.isStable32()) {
-            return byRatios(m, (double) terms, modified);
+            return byRatios(m, (double) terms, isModified(statistic));
         }
-        if (x.length / m >= LEAST_FOR_RATIOS) {
+        if (readings / m >= LEAST_FOR_RATIOS) {
             return found.computeIfAbsent(
-                    new Key(m, 0, 0), _ -> byRatios(m, Math.max(2, x.length / m - 1), true));
+                    new Key(m, 0), _ -> byRatios(m, (double) Math.max(2, readings / m - 1), true));
         }
-        int longest = Math.max(1, x.length / Lag1.LEAST_READINGS);
-        if (x.length < Lag1.LEAST_READINGS) {
-            longest = Math.max(1, x.length / LEAST_FOR_RATIOS);
+        return assumed(statistic, readings, terms);
+    }
+
+    private NoiseIdentification assumed(Statistic statistic, long readings, long terms) {
+        if (readings < LEAST_FOR_RATIOS) {
+            return NoiseIdentification.assumed();
         }
-        if (x.length < LEAST_FOR_RATIOS) {
+        int least = readings < Lag1.LEAST_READINGS ? LEAST_FOR_RATIOS : Lag1.LEAST_READINGS;
+        int longest = evidence.factorUpTo((int) Math.max(1, readings / least));
+        if (readings / longest < LEAST_FOR_RATIOS) {
             return NoiseIdentification.assumed();
         }
         var known = identify(statistic, longest, terms);
@@ -59,9 +66,16 @@ final class NoiseFinder {
                 known.type(), NoiseIdentification.Method.ASSUMED, known.alpha());
     }
 
+    private static boolean isModified(Statistic statistic) {
+        return switch (statistic) {
+            case MDEV, TDEV, MTOTDEV, TTOTDEV -> true;
+            default -> false;
+        };
+    }
+
     /// By B1 as if over n frequencies, and where that says phase noise by R(n), if asked for.
     private NoiseIdentification byRatios(int m, double n, boolean withR) {
-        double b1 = VarianceRatios.b1(x, m);
+        double b1 = evidence.b1(m);
         if (Double.isNaN(b1)) {
             return NoiseIdentification.assumed();
         }
@@ -69,14 +83,14 @@ final class NoiseFinder {
         if (mu > -2) {
             return byRatio(NoiseType.nearest(-1 - mu), NoiseIdentification.Method.B1_RATIO);
         }
-        if (withR && x.length >= 3L * m) {
-            double ratio = VarianceRatios.modifiedRatio(x, m, options.leastShare());
-            boolean flicker = m > 1 && VarianceRatios.isFlickerPhase(ratio, m);
-            return byRatio(
-                    flicker ? NoiseType.FLICKER_PM : NoiseType.WHITE_PM,
-                    NoiseIdentification.Method.B1_AND_R_RATIO);
+        double ratio = withR ? evidence.modifiedRatio(m) : Double.NaN;
+        if (Double.isNaN(ratio)) {
+            return byRatio(NoiseType.FLICKER_PM, NoiseIdentification.Method.B1_RATIO);
         }
-        return byRatio(NoiseType.FLICKER_PM, NoiseIdentification.Method.B1_RATIO);
+        boolean flicker = m > 1 && VarianceRatios.isFlickerPhase(ratio, m);
+        return byRatio(
+                flicker ? NoiseType.FLICKER_PM : NoiseType.WHITE_PM,
+                NoiseIdentification.Method.B1_AND_R_RATIO);
     }
 
     private static NoiseIdentification byRatio(NoiseType type, NoiseIdentification.Method method) {

@@ -65,7 +65,7 @@ public sealed interface TauList {
         return switch (this) {
             case All() -> IntStream.rangeClosed(1, largest).toArray();
             case Octave() -> upTo(largest, IntStream.iterate(1, m -> m > 0, m -> m << 1));
-            case Decade() -> upTo(largest, IntStream.range(0, 28).map(TauList::decadeFactor));
+            case Decade() -> upTo(largest, IntStream.range(0, 29).map(TauList::decadeFactor));
             case ManyPerDecade(int count) ->
                     upTo(
                             largest,

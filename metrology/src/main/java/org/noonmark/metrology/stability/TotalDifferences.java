@@ -23,6 +23,14 @@ final class TotalDifferences {
         return Moment.of(squares, terms);
     }
 
+    /// Adds the terms at the beginning of a record, and returns how many; reversed in time, those
+    /// at its end.
+    ///
+    /// @param x at least the first 2m readings
+    static long edge(double[] x, int m, CompensatedSum squares) {
+        return add(x, m, 1, m, squares);
+    }
+
     private static long add(double[] x, int m, int start, int end, CompensatedSum squares) {
         long terms = 0;
         for (int i = start; i < end; i++) {

@@ -10,21 +10,11 @@ final class VarianceRatios {
     /// The measured B1: the variance of the frequencies over m readings each over their Allan
     /// variance.
     static double b1(double[] x, int m) {
-        double sum = 0;
-        double squares = 0;
-        int count = 0;
-        double shift = Double.NaN;
+        var frequencies = new Lag1.Sums();
         for (long i = 0; i + m < x.length; i += m) {
-            double y = x[(int) i + m] - x[(int) i];
-            if (!Double.isNaN(y)) {
-                shift = Double.isNaN(shift) ? y : shift;
-                sum += y - shift;
-                squares += (y - shift) * (y - shift);
-                count++;
-            }
+            frequencies.add(x[(int) i + m] - x[(int) i]);
         }
-        double variance = (squares - sum * sum / count) / (count - 1);
-        return variance / (0.5 * SideBySide.second(x, m).meanSquare());
+        return frequencies.variance() / (0.5 * SideBySide.second(x, m).meanSquare());
     }
 
     /// The exponent mu of tau that a measured B1 over n frequencies speaks for, from 2 to -2, where
@@ -58,7 +48,7 @@ final class VarianceRatios {
         return ratio > Math.sqrt(flicker / m);
     }
 
-    /// The measured R(n): MVAR over AVAR, the overlapping one.
+    /// The measured R(n) without gaps: MVAR over AVAR, the overlapping one.
     static double modifiedRatio(double[] x, int m, double leastShare) {
         var differences = GappedDifferences.of(x, new GapFill(x), m, leastShare);
         return differences.averaged().meanSquare() / differences.second().meanSquare();

@@ -71,11 +71,26 @@ final class GappedTextbook {
             for (int i = start + third * m; i < start + (third + 1) * m; i++) {
                 there += Double.isNaN(x[i]) ? 0 : 1;
             }
-            if (there < Math.max(1, Math.ceil(share * m))) {
+            int first = start + third * m;
+            int needed = (int) Math.max(1, Math.ceil(share * m));
+            if (there < needed
+                    || gapAround(x, first) > m - needed
+                    || gapAround(x, first + m - 1) > m - needed) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static int gapAround(double[] x, int at) {
+        int length = 0;
+        for (int i = at; i >= 0 && Double.isNaN(x[i]); i--) {
+            length++;
+        }
+        for (int i = at + 1; i < x.length && length > 0 && Double.isNaN(x[i]); i++) {
+            length++;
+        }
+        return length;
     }
 
     static Moment total(double[] x, int m) {
