@@ -17,8 +17,8 @@ interface NoiseEvidence {
     /// R(n), `NaN` where it is not known.
     double modifiedRatio(int m);
 
-    /// The evidence of a whole record.
-    record OfRecord(PhaseSeries phase, double leastShare) implements NoiseEvidence {
+    /// The evidence of a whole record; what it costs is kept by its kernels.
+    record OfRecord(PhaseSeries phase, Kernels kernels) implements NoiseEvidence {
         @Override
         public long readings() {
             return phase.size();
@@ -41,9 +41,8 @@ interface NoiseEvidence {
 
         @Override
         public double modifiedRatio(int m) {
-            return phase.size() < 3L * m
-                    ? Double.NaN
-                    : VarianceRatios.modifiedRatio(phase.values(), m, leastShare);
+            return kernels.of(Statistic.MDEV, m).moment().meanSquare()
+                    / kernels.of(Statistic.OADEV, m).moment().meanSquare();
         }
     }
 }

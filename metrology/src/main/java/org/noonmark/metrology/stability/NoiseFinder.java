@@ -1,8 +1,5 @@
 package org.noonmark.metrology.stability;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-
 /// Identifies the noise of one series at any averaging factor, and remembers what it found.
 ///
 /// With at least 30 readings at the factor, by the lag-1 autocorrelation; with at least 4, by B1
@@ -14,15 +11,19 @@ final class NoiseFinder {
 
     private final NoiseEvidence evidence;
     private final StabilityOptions options;
-    private final Map<Key, NoiseIdentification> found = new ConcurrentHashMap<>();
+    private final Memo<Integer, NoiseIdentification> byRatios =
+            new Memo<>(this::byRatiosOfFrequencies);
+    private final Memo<Key, Double> autocorrelations;
 
+    /// Of a record by itself.
     NoiseFinder(PhaseSeries phase, StabilityOptions options) {
-        this(new NoiseEvidence.OfRecord(phase, options.leastShare()), options);
+        this(new NoiseEvidence.OfRecord(phase, new Kernels(phase, options)), options);
     }
 
     NoiseFinder(NoiseEvidence evidence, StabilityOptions options) {
         this.evidence = evidence;
         this.options = options;
+        autocorrelations = new Memo<>(key -> evidence.autocorrelation(key.m, key.differences));
     }
 
     /// The noise at averaging factor m, `terms` being those of the statistic.
@@ -38,18 +39,19 @@ final class NoiseFinder {
         int differences = Math.max(2, statistic.order());
         long readings = evidence.readings();
         if (readings / m >= Lag1.LEAST_READINGS) {
-            return found.computeIfAbsent(
-                    new Key(m, differences),
-                    _ -> Lag1.identify(d -> evidence.autocorrelation(m, d), differences));
+            return Lag1.identify(d -> autocorrelations.get(new Key(m, d)), differences);
         }
         if (options.isStable32()) {
             return byRatios(m, (double) terms, isModified(statistic));
         }
         if (readings / m >= LEAST_FOR_RATIOS) {
-            return found.computeIfAbsent(
-                    new Key(m, 0), _ -> byRatios(m, (double) Math.max(2, readings / m - 1), true));
+            return byRatios.get(m);
         }
         return assumed(statistic, readings, terms);
+    }
+
+    private NoiseIdentification byRatiosOfFrequencies(int m) {
+        return byRatios(m, (double) Math.max(2, evidence.readings() / m - 1), true);
     }
 
     private NoiseIdentification assumed(Statistic statistic, long readings, long terms) {

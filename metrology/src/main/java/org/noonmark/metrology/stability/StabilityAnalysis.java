@@ -3,12 +3,14 @@ package org.noonmark.metrology.stability;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Stability statistics of one series of phase.
@@ -36,7 +38,7 @@ public final class StabilityAnalysis {
         this.phase = trimmed;
         this.options = options;
         this.kernels = kernels;
-        noise = new NoiseFinder(trimmed, options);
+        noise = new NoiseFinder(new NoiseEvidence.OfRecord(trimmed, kernels), options);
         assembler = new Assembler(trimmed.size(), trimmed.tau0Seconds(), options);
     }
 
@@ -147,7 +149,13 @@ public final class StabilityAnalysis {
         items.stream()
                 .filter(item -> item.part != Statistic.MTIE)
                 .sorted(Comparator.comparingInt(Item::m).reversed())
-                .forEach(item -> parts.add(() -> warm(item)));
+                .collect(
+                        Collectors.groupingBy(
+                                item -> List.of(Kernels.root(item.part), item.m),
+                                LinkedHashMap::new,
+                                Collectors.toList()))
+                .values()
+                .forEach(together -> parts.add(() -> together.forEach(this::warm)));
         if (items.stream().anyMatch(item -> item.part == Statistic.THEOBR)) {
             for (int i : TheoRatio.chosen(phase.size())) {
                 parts.add(() -> kernels.of(Statistic.OADEV, TheoRatio.allanFactor(i)));

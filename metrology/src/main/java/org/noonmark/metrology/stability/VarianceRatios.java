@@ -47,10 +47,4 @@ final class VarianceRatios {
         double flicker = 3.37 / (1.04 + 3 * Math.log(Math.PI * m));
         return ratio > Math.sqrt(flicker / m);
     }
-
-    /// The measured R(n) without gaps: MVAR over AVAR, the overlapping one.
-    static double modifiedRatio(double[] x, int m, double leastShare) {
-        var differences = GappedDifferences.of(x, new GapFill(x), m, leastShare);
-        return differences.averaged().meanSquare() / differences.second().meanSquare();
-    }
 }
