@@ -6,5 +6,6 @@ module org.noonmark.metrology {
     requires static transitive org.jspecify;
 
     exports org.noonmark.metrology;
+    exports org.noonmark.metrology.formats;
     exports org.noonmark.metrology.stability;
 }
