@@ -2,6 +2,10 @@
 @org.jspecify.annotations.NullMarked
 module org.noonmark.app {
     requires static org.jspecify;
+    requires static java.desktop;
+    requires static java.xml;
+    requires static org.jfree.jfreechart;
+    requires static org.apache.xmlgraphics.batik.svggen;
     requires info.picocli;
     requires org.tomlj;
     requires tools.jackson.core;
@@ -19,5 +23,7 @@ module org.noonmark.app {
     exports org.noonmark.app.status to
             tools.jackson.databind;
     exports org.noonmark.app.query to
+            tools.jackson.databind;
+    exports org.noonmark.app.stability to
             tools.jackson.databind;
 }

@@ -39,6 +39,7 @@ final class CommandTree {
         var query = group("query", "Ask a server.");
         query.addSubcommand("ntp", QueryCommand.ntp(surroundings));
         root.addSubcommand("query", query);
+        root.addSubcommand("stability", StabilityCommand.spec(surroundings));
         return new CommandLine(root)
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())

@@ -1,0 +1,84 @@
+package org.noonmark.app.plot;
+
+import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.jfree.chart.JFreeChart;
+
+/// The picture of a plot, as the bytes of a file.
+public final class PlotPicture {
+    private static final String SVG = "http://www.w3.org/2000/svg";
+    private static final int WIDTH = 840;
+    private static final int HEIGHT = 640;
+
+    /// Pixels of a PNG for each unit of the drawing: 300 dots an inch at a width of 5.6 inches.
+    private static final int SCALE = 2;
+
+    private PlotPicture() {}
+
+    /// Scalable vector graphics; letters are outlines, so that the picture looks the same
+    /// everywhere.
+    public static byte[] svg(StabilityPlot plot) throws IOException {
+        try {
+            var document =
+                    DocumentBuilderFactory.newDefaultInstance()
+                            .newDocumentBuilder()
+                            .getDOMImplementation()
+                            .createDocument(SVG, "svg", null);
+            var context = SVGGeneratorContext.createDefault(document);
+            context.setComment(
+                    plot.title().isEmpty()
+                            ? "noonmark stability"
+                            : "noonmark stability: " + plot.title().replace("--", "- -"));
+            var graphics = new SVGGraphics2D(context, true);
+            graphics.setSVGCanvasSize(new Dimension(WIDTH, HEIGHT));
+            draw(StabilityChart.of(plot), graphics);
+            var bytes = new ByteArrayOutputStream();
+            graphics.stream(new OutputStreamWriter(bytes, StandardCharsets.UTF_8), false);
+            return bytes.toByteArray();
+        } catch (ParserConfigurationException impossible) {
+            throw new IllegalStateException("must have a DOM", impossible);
+        }
+    }
+
+    /// A picture of 1680 by 1280 pixels.
+    public static byte[] png(StabilityPlot plot) throws IOException {
+        var image = new BufferedImage(WIDTH * SCALE, HEIGHT * SCALE, BufferedImage.TYPE_INT_RGB);
+        var graphics = image.createGraphics();
+        graphics.scale(SCALE, SCALE);
+        draw(StabilityChart.of(plot), graphics);
+        graphics.dispose();
+        var bytes = new ByteArrayOutputStream();
+        if (!ImageIO.write(image, "png", bytes)) {
+            throw new IOException("this Java has no writer of PNG");
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void draw(JFreeChart chart, Graphics2D graphics) {
+        graphics.setRenderingHint(
+                RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(
+                RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        graphics.setRenderingHint(
+                RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        graphics.setRenderingHint(
+                RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        graphics.setColor(Color.WHITE);
+        var page = new Rectangle2D.Double(0, 0, WIDTH, HEIGHT);
+        graphics.fill(page);
+        chart.draw(graphics, page);
+    }
+}

@@ -1,0 +1,60 @@
+package org.noonmark.app.stability;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.noonmark.metrology.formats.ColumnChoice;
+import org.noonmark.metrology.formats.ReadingUnit;
+import org.noonmark.metrology.formats.SeriesKind;
+import org.noonmark.metrology.formats.StampSteps;
+import org.noonmark.metrology.formats.TextLayout;
+import org.noonmark.metrology.formats.TextOptions;
+
+/// How the files are to be understood. What is absent is told by the file, or has its usual value.
+///
+/// @param tau0Seconds the step between readings
+/// @param unit of the readings
+/// @param nominal the frequency that readings in hertz are compared with
+/// @param stampTolerance how far a stamp may lie from its step, in steps
+public record InputRequest(
+        Optional<TextLayout> layout,
+        Optional<SeriesKind> kind,
+        OptionalDouble tau0Seconds,
+        Optional<ReadingUnit> unit,
+        Optional<Nominal> nominal,
+        ColumnChoice column,
+        Optional<TextOptions.Stamps> stamps,
+        double stampTolerance,
+        boolean gaps,
+        OptionalDouble gapValue) {
+    /// A nominal frequency.
+    public sealed interface Nominal {
+        /// In the unit of the readings.
+        record Given(double value) implements Nominal {}
+
+        /// The mean of all readings.
+        record Mean() implements Nominal {}
+    }
+
+    /// Nothing said: one column, none missing.
+    public static final InputRequest USUAL =
+            new InputRequest(
+                    Optional.empty(),
+                    Optional.empty(),
+                    OptionalDouble.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    ColumnChoice.ONLY,
+                    Optional.empty(),
+                    StampSteps.USUAL_TOLERANCE,
+                    false,
+                    OptionalDouble.empty());
+
+    TextOptions textOptions(String fileName) {
+        return new TextOptions(
+                layout.orElseGet(() -> TextLayout.ofFileName(fileName)),
+                column,
+                stamps,
+                gaps,
+                gapValue);
+    }
+}

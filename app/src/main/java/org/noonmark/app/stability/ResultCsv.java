@@ -1,0 +1,56 @@
+package org.noonmark.app.stability;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/// Results as comma-separated values, one line each; empty where there is nothing.
+///
+/// With several series each has its own line of names, after a line `# file: NAME`.
+final class ResultCsv {
+    static final String HEADER = "statistic,tau_s,n,deviation,ci_low,ci_high,noise,edf,bias";
+
+    private ResultCsv() {}
+
+    static String of(List<AnalyzedSeries> all) {
+        var text = new StringBuilder();
+        for (var series : all) {
+            if (all.size() > 1) {
+                text.append("# file: ").append(series.name()).append('\n');
+            }
+            text.append(HEADER).append('\n');
+            for (var row : series.results()) {
+                append(text, row);
+            }
+        }
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, ResultRow row) {
+        text.append(row.statistic())
+                .append(',')
+                .append(Figures.plain(row.tauSeconds()))
+                .append(',')
+                .append(row.terms())
+                .append(',')
+                .append(Figures.full(row.deviation()))
+                .append(',')
+                .append(full(row.lower()))
+                .append(',')
+                .append(full(row.upper()))
+                .append(',')
+                .append(row.noise())
+                .append(',')
+                .append(shorter(row.edf()))
+                .append(',')
+                .append(shorter(row.bias()))
+                .append('\n');
+    }
+
+    private static String full(OptionalDouble value) {
+        return value.isPresent() ? Figures.full(value.getAsDouble()) : "";
+    }
+
+    private static String shorter(OptionalDouble value) {
+        return value.isPresent() ? Figures.significant(value.getAsDouble(), 6) : "";
+    }
+}

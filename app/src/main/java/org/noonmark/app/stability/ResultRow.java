@@ -1,0 +1,101 @@
+package org.noonmark.app.stability;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.noonmark.metrology.stability.Confidence;
+import org.noonmark.metrology.stability.Deviation;
+import org.noonmark.metrology.stability.NoiseIdentification;
+import org.noonmark.metrology.stability.Statistic;
+
+/// One result as it is written, whatever the format.
+///
+/// @param statistic its short name, `oadev`
+/// @param tauSeconds averaging time
+/// @param terms how many terms went into it
+/// @param deviation in `unit`
+/// @param unit `1` for fractional frequency, `s` for time
+/// @param lower end of the interval, in `unit`
+/// @param upper end of the interval, in `unit`
+/// @param whyNoInterval why there is no interval; empty when there is one
+/// @param noise short name of the noise, `WFM`
+/// @param noiseAlpha its exponent before rounding
+/// @param noiseMethod how it was identified
+/// @param edf equivalent degrees of freedom
+/// @param bias expected ratio of the variance to the one it stands for, for statistics that have
+///   one
+/// @param biasRemoved whether the deviation was divided by its root
+/// @param windowsUsed how many windows went into an estimate from a sample of them; all otherwise
+/// @param samplingError relative standard error of such an estimate; 0 otherwise
+public record ResultRow(
+        String statistic,
+        double tauSeconds,
+        int averagingFactor,
+        long terms,
+        double deviation,
+        String unit,
+        OptionalDouble lower,
+        OptionalDouble upper,
+        String whyNoInterval,
+        String noise,
+        double noiseAlpha,
+        String noiseMethod,
+        OptionalDouble edf,
+        OptionalDouble bias,
+        boolean biasRemoved,
+        long windowsUsed,
+        double samplingError) {
+    static ResultRow of(Deviation result) {
+        var lower = OptionalDouble.empty();
+        var upper = OptionalDouble.empty();
+        var edf = OptionalDouble.empty();
+        var why = "";
+        switch (result.confidence()) {
+            case Confidence.Interval interval -> {
+                lower = OptionalDouble.of(interval.lower());
+                upper = OptionalDouble.of(interval.upper());
+                edf = OptionalDouble.of(interval.edf());
+            }
+            case Confidence.Unknown(var reason) -> why = reason;
+        }
+        var bias =
+                hasBias(result.statistic())
+                        ? OptionalDouble.of(result.bias().factor())
+                        : OptionalDouble.empty();
+        return new ResultRow(
+                result.statistic().label(),
+                result.tauSeconds(),
+                result.averagingFactor(),
+                result.terms(),
+                result.value(),
+                unit(result.statistic()),
+                lower,
+                upper,
+                why,
+                result.noise().type().label().replace(" ", ""),
+                result.noise().alpha(),
+                method(result.noise().method()),
+                edf,
+                bias,
+                result.bias().removed(),
+                result.sampling().used(),
+                result.sampling().relativeStandardError());
+    }
+
+    private static String unit(Statistic statistic) {
+        return switch (statistic.unit()) {
+            case FRACTIONAL -> "1";
+            case SECONDS -> "s";
+        };
+    }
+
+    private static boolean hasBias(Statistic statistic) {
+        return switch (statistic) {
+            case TOTDEV, MTOTDEV, TTOTDEV, HTOTDEV, THEO1 -> true;
+            case ADEV, OADEV, MDEV, TDEV, HDEV, OHDEV, THEOBR, THEOH, PDEV, MTIE, TIERMS -> false;
+        };
+    }
+
+    private static String method(NoiseIdentification.Method method) {
+        return method.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,119 @@
+package org.noonmark.app.stability;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/// Results as a table for people.
+final class ResultTable {
+    private static final List<String> NAMES =
+            List.of("statistic", "tau/s", "n", "deviation", "low", "high", "noise", "edf", "bias");
+
+    private ResultTable() {}
+
+    static String of(List<AnalyzedSeries> all) {
+        var text = new StringBuilder();
+        for (var series : all) {
+            text.append(text.isEmpty() ? "" : "\n").append(heading(series));
+            var lines = new ArrayList<List<String>>();
+            lines.add(NAMES);
+            series.results().forEach(row -> lines.add(cells(row)));
+            appendAligned(text, lines);
+            text.append(footnotes(series));
+            series.masks().forEach(mask -> append(text, mask));
+        }
+        return text.toString();
+    }
+
+    private static String heading(AnalyzedSeries series) {
+        return String.format(
+                Locale.ROOT,
+                "%s: %d readings of %s, %s, tau0 %s s; intervals of %s %%%n",
+                series.name(),
+                series.readings(),
+                series.kind(),
+                series.missing() == 0 ? "none missing" : series.missing() + " missing",
+                Figures.plain(series.tau0Seconds()),
+                Figures.significant(100 * series.confidence(), 4));
+    }
+
+    private static List<String> cells(ResultRow row) {
+        return List.of(
+                row.statistic() + (row.samplingError() > 0 ? "~" : ""),
+                Figures.plain(row.tauSeconds()),
+                Long.toString(row.terms()),
+                Figures.five(row.deviation()),
+                five(row.lower()),
+                five(row.upper()),
+                row.noise() + (row.noiseMethod().equals("assumed") ? "?" : ""),
+                row.edf().isPresent() ? Figures.significant(row.edf().getAsDouble(), 4) : "",
+                bias(row));
+    }
+
+    private static String five(OptionalDouble value) {
+        return value.isPresent() ? Figures.five(value.getAsDouble()) : "-";
+    }
+
+    private static String bias(ResultRow row) {
+        if (row.bias().isEmpty()) {
+            return "";
+        }
+        return Figures.significant(row.bias().getAsDouble(), 4)
+                + (row.biasRemoved() || row.bias().getAsDouble() == 1 ? "" : " left in");
+    }
+
+    private static void appendAligned(StringBuilder text, List<List<String>> lines) {
+        var widths = new int[NAMES.size()];
+        for (var line : lines) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], line.get(i).length());
+            }
+        }
+        for (var line : lines) {
+            var padded = new StringBuilder();
+            for (int i = 0; i < widths.length; i++) {
+                var cell = line.get(i);
+                var space = " ".repeat(widths[i] - cell.length());
+                boolean isWord = i == 0 || i == 6;
+                padded.append("  ").append(isWord ? cell + space : space + cell);
+            }
+            text.append(padded.toString().stripTrailing()).append('\n');
+        }
+    }
+
+    private static void append(StringBuilder text, MaskVerdict verdict) {
+        text.append("  ").append(verdict.sentence()).append('\n');
+        verdict.points().stream()
+                .filter(point -> !point.passes())
+                .map(point ->
+                        "    %s s: %s %s s is above %s s%n"
+                                .formatted(
+                                        Figures.plain(point.tauSeconds()),
+                                        verdict.statistic(),
+                                        Figures.significant(point.value(), 4),
+                                        Figures.significant(point.limit(), 4)))
+                .forEach(text::append);
+    }
+
+    private static String footnotes(AnalyzedSeries series) {
+        var text = new StringBuilder();
+        if (series.results().stream().anyMatch(row -> row.noiseMethod().equals("assumed"))) {
+            text.append("  ? too few data to tell the noise: taken from shorter averaging times\n");
+        }
+        double error =
+                series.results().stream().mapToDouble(ResultRow::samplingError).max().orElse(0);
+        if (error > 0) {
+            text.append(
+                    "  ~ estimated from a sample of the windows, standard error up to %s %%%n"
+                            .formatted(Figures.significant(100 * error, 2)));
+        }
+        series.results().stream()
+                .filter(row -> !row.whyNoInterval().isEmpty())
+                .map(row ->
+                        "  no interval for " + row.statistic() + ": " + row.whyNoInterval() + "\n")
+                .distinct()
+                .forEach(text::append);
+        return text.toString();
+    }
+}
