@@ -230,97 +230,84 @@ class StabilityMessagesTest {
                 "4");
     }
 
+    /// A mistake in one option, over readings that are good.
+    private void assertRefuses(String message, String... options) throws IOException {
+        assertSays(64, message, "1\n2\n3\n", options);
+    }
+
     @Test
-    void wordsOfTheCommandLine() throws IOException {
-        var text = "1\n2\n3\n";
-        assertSays(
-                64,
+    void namesOfStatisticsAndMasks() throws IOException {
+        assertRefuses(
                 "--stat: no statistic is called \"avar\"; there are adev, oadev, mdev, tdev, hdev, ohdev, totdev, mtotdev, ttotdev, htotdev, theo1, theobr, theoh, pdev, mtie, tierms",
-                text,
                 "--stat",
                 "avar");
-        assertSays(
-                64,
-                "--taus: \"fast\" is neither octave, decade, all, many, many:N, nor a number of seconds above 0",
-                text,
-                "--taus",
-                "fast");
-        assertSays(
-                64,
+        assertRefuses(
                 "--mask: no mask is called \"g8273\"; there are g811-mtie, g811-tdev, g8272-a-mtie, g8272-a-tdev, g8272-b-mtie, g8272-b-tdev, g8272-1-mtie, g8272-1-tdev, g812-i-mtie, g812-i-tdev, g812-ii-mtie, g812-ii-tdev, g8262-1-mtie, g8262-1-tdev, g8262-2-mtie, g8262-2-tdev",
-                text,
                 "--mask",
                 "g8273");
-        assertSays(
-                64,
+        assertRefuses(
                 "FILE: the mask g8262-1-mtie sets no limit at any of these averaging times; say others with --taus",
-                text,
                 "--mask",
                 "g8262-1-mtie",
                 "--tau0",
                 "2000");
-        assertSays(64, "--tau0: \"0\" is not a number of seconds above 0", text, "--tau0", "0");
-        assertSays(64, "--tau0: \"1s\" is not a number", text, "--tau0", "1s");
-        assertSays(
-                64,
+    }
+
+    @Test
+    void numbersOfTheCommandLine() throws IOException {
+        assertRefuses("--tau0: \"0\" is not a number of seconds above 0", "--tau0", "0");
+        assertRefuses("--tau0: \"1s\" is not a number", "--tau0", "1s");
+        assertRefuses(
                 "--ci: \"68.3\" is not a probability between 0 and 1, such as 0.683 or 0.95",
-                text,
                 "--ci",
                 "68.3");
-        assertSays(64, "--input: \"time\" is not phase or frequency", text, "--input", "time");
-        assertSays(
-                64,
-                "--unit: \"hz\" is not s, ms, us, ns, ps, fs, 1, ppm, ppb, ppt, Hz, kHz or MHz",
-                text,
-                "--unit",
-                "hz");
-        assertSays(
-                64,
+        assertRefuses(
                 "--nominal: \"-5\" is not a frequency above 0 in the unit of --unit, or mean",
-                text,
                 "--nominal",
                 "-5");
-        assertSays(64, "--format: \"xml\" is not table, csv or json", text, "--format", "xml");
-        assertSays(
-                64, "--noise: \"pink\" is not wpm, fpm, wfm, ffm or rwfm", text, "--noise", "pink");
-        assertSays(64, "--windows: \"1\" is not a whole number from 2", text, "--windows", "1");
-        assertSays(
-                64,
-                "--layout: \"excel\" is not columns, stable32 or timelab",
-                text,
-                "--layout",
-                "excel");
-        assertSays(
-                64,
-                "--plot: \"p.pdf\" is not the name of a file that ends in .svg or .png",
-                text,
-                "--plot",
-                "p.pdf");
-        assertSays(
-                64,
-                "--trend: \"cubic\" is not line, parabola, frequency or three-points",
-                text,
-                "--trend",
-                "cubic");
-        assertSays(64, "--spreads: \"0\" is not a number above 0", text, "--spreads", "0");
-        assertSays(
-                64,
+        assertRefuses("--windows: \"1\" is not a whole number from 2", "--windows", "1");
+        assertRefuses("--spreads: \"0\" is not a number above 0", "--spreads", "0");
+        assertRefuses(
                 "--stamp-tolerance: \"0.5\" is not from 0 to below 0.5",
-                text,
                 "--stamp-tolerance",
                 "0.5");
-        assertSays(
-                64,
+    }
+
+    @Test
+    void wordsOfTheCommandLine() throws IOException {
+        assertRefuses(
+                "--taus: \"fast\" is neither octave, decade, all, many, many:N, nor a number of seconds above 0",
+                "--taus",
+                "fast");
+        assertRefuses("--input: \"time\" is not phase or frequency", "--input", "time");
+        assertRefuses(
+                "--unit: \"hz\" is not s, ms, us, ns, ps, fs, 1, ppm, ppb, ppt, Hz, kHz or MHz",
+                "--unit",
+                "hz");
+        assertRefuses("--format: \"xml\" is not table, csv or json", "--format", "xml");
+        assertRefuses("--noise: \"pink\" is not wpm, fpm, wfm, ffm or rwfm", "--noise", "pink");
+        assertRefuses(
+                "--layout: \"excel\" is not columns, stable32 or timelab", "--layout", "excel");
+        assertRefuses(
+                "--plot: \"p.pdf\" is not the name of a file that ends in .svg or .png",
+                "--plot",
+                "p.pdf");
+        assertRefuses(
+                "--trend: \"cubic\" is not line, parabola, frequency or three-points",
+                "--trend",
+                "cubic");
+    }
+
+    @Test
+    void stampsOfTheCommandLine() throws IOException {
+        assertRefuses(
                 "--stamp-unit: \"days\" is not mjd, s, ms, us, ns or iso",
-                text,
                 "--stamps",
                 "1",
                 "--stamp-unit",
                 "days");
-        assertSays(
-                64,
+        assertRefuses(
                 "--stamps and --stamp-unit go together: which column, and what it counts",
-                text,
                 "--stamps",
                 "1");
     }

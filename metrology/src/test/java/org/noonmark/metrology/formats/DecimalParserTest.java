@@ -3,8 +3,10 @@ package org.noonmark.metrology.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.noonmark.metrology.formats.DecimalParser.Token;
 
@@ -17,46 +19,33 @@ class DecimalParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "0",
-                "-0",
-                "+1",
-                "1.",
-                ".5",
-                "-.5e3",
-                "1e22",
-                "1e23",
-                "1e-22",
-                "1e-23",
-                "9007199254740993",
-                "9007199254740991e1",
-                "5e-324",
-                "2.4703282292062327e-324",
-                "2.2250738585072014e-308",
-                "1.7976931348623157e308",
-                "0.1e-400",
-                "1e-4000",
-                "10000000.126856699585915",
-                "8.511601033439709e-02",
-                "-2.204754825860608e-01",
-                "4.902526187444457562e-01",
-                "0.00000001010400",
-                "1234567890123456789012345",
-                "18446744073709551615",
-                "18446744073709551616",
-                "9999999999999999999e-19",
-                "8.5e+1",
-                "1.5E-3",
-                "0000000000000000000000000001.5",
-                "0.00000000000000000000000015",
-                "1.00000000000000011102230246251565404",
-                "6929495644600919.5",
-                "3.2378839133029012895883e-319"
-            })
+    @MethodSource("plainNumbers")
+    @MethodSource("hardNumbers")
     void agreesWithTheJdk(String text) {
         assertThat(parse(text)).isEqualTo(Token.NUMBER);
         assertThat(parser.value()).isEqualTo(Double.parseDouble(text));
+    }
+
+    static Stream<String> plainNumbers() {
+        return Stream.of(
+                        "0 -0 +1 1. .5 -.5e3 8.5e+1 1.5E-3 10000000.126856699585915".split(" "),
+                        "8.511601033439709e-02 -2.204754825860608e-01 0.00000001010400".split(" "),
+                        "0000000000000000000000000001.5 0.00000000000000000000000015".split(" "))
+                .flatMap(Stream::of);
+    }
+
+    /// Halfway cases, ends of the range, more digits than a double or a long has.
+    static Stream<String> hardNumbers() {
+        return Stream.of(
+                        "1e22 1e23 1e-22 1e-23 9007199254740993 9007199254740991e1".split(" "),
+                        "5e-324 2.4703282292062327e-324 2.2250738585072014e-308".split(" "),
+                        "1.7976931348623157e308 0.1e-400 1e-4000 4.902526187444457562e-01"
+                                .split(" "),
+                        "1234567890123456789012345 18446744073709551615".split(" "),
+                        "18446744073709551616 9999999999999999999e-19".split(" "),
+                        "1.00000000000000011102230246251565404 6929495644600919.5".split(" "),
+                        "3.2378839133029012895883e-319".split(" "))
+                .flatMap(Stream::of);
     }
 
     @Test
