@@ -80,23 +80,16 @@ public final class StampedReadings {
                 grid[place] = values[i];
             }
         }
-        double farthest = 0;
-        for (double off : distance) {
-            farthest = off < Double.POSITIVE_INFINITY ? Math.max(farthest, off) : farthest;
-        }
-        int used = values.length - offGrid - doubled;
-        return new StampedReadings(
-                grid,
-                tau0Seconds,
-                start,
+        var report =
                 new Report(
                         values.length,
-                        used,
+                        values.length - offGrid - doubled,
                         offGrid,
                         doubled,
                         outOfOrder(stampSeconds),
                         missing(grid),
-                        farthest));
+                        farthest(distance));
+        return new StampedReadings(grid, tau0Seconds, start, report);
     }
 
     /// Each place of a grid that begins with the earliest stamp takes its value from the straight
@@ -194,6 +187,14 @@ public final class StampedReadings {
             count += stamps[i] < stamps[i - 1] ? 1 : 0;
         }
         return count;
+    }
+
+    private static double farthest(double[] distance) {
+        double farthest = 0;
+        for (double off : distance) {
+            farthest = off < Double.POSITIVE_INFINITY ? Math.max(farthest, off) : farthest;
+        }
+        return farthest;
     }
 
     private static int missing(double[] grid) {

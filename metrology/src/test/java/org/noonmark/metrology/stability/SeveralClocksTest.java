@@ -143,36 +143,32 @@ class SeveralClocksTest {
                         Offset.offset(1e-9 * Math.abs(codeviation.covariance())));
     }
 
-    @Test
-    void leastCorrelationStaysValidWhereTheClassicalHatIsNegative() {
+    /// The first is half of each of the other two: strongly correlated with both.
+    private static List<PhaseSeries> correlatedClocks() {
         var random = new SplittableRandom(3);
-        var shared = whiteFrequency(random, 1);
-        var good = new double[READINGS];
-        var clocks = new ArrayList<PhaseSeries>();
+        var own = whiteFrequency(random, 1);
         var a = whiteFrequency(random, 1);
         var b = whiteFrequency(random, 1);
+        var good = new double[READINGS];
         for (int i = 0; i < READINGS; i++) {
-            // Half of each of two clocks: strongly correlated with both.
-            good[i] = 0.5 * (a.at(i) + b.at(i)) + 0.05 * shared.at(i);
+            good[i] = 0.5 * (a.at(i) + b.at(i)) + 0.05 * own.at(i);
         }
-        clocks.add(PhaseSeries.adopt(good, 1));
-        clocks.add(a);
-        clocks.add(b);
-        var taus = TauList.ofSeconds(List.of(8.0));
-        var classical =
-                CorneredHat.of(
-                                clocks,
-                                CorneredHat.Method.UNCORRELATED,
-                                taus,
-                                StabilityOptions.DEFAULT)
-                        .getFirst();
-        var least =
-                CorneredHat.of(
-                                clocks,
-                                CorneredHat.Method.LEAST_CORRELATION,
-                                taus,
-                                StabilityOptions.DEFAULT)
-                        .getFirst();
+        return List.of(PhaseSeries.adopt(good, 1), a, b);
+    }
+
+    private static CorneredHat.Hat hatAt8(CorneredHat.Method method) {
+        return CorneredHat.of(
+                        correlatedClocks(),
+                        method,
+                        TauList.ofSeconds(List.of(8.0)),
+                        StabilityOptions.DEFAULT)
+                .getFirst();
+    }
+
+    @Test
+    void leastCorrelationStaysValidWhereTheClassicalHatIsNegative() {
+        var classical = hatAt8(CorneredHat.Method.UNCORRELATED);
+        var least = hatAt8(CorneredHat.Method.LEAST_CORRELATION);
         assertThat(classical.clocks().getFirst().variance()).isNegative();
         var matrix = MatrixUtils.createRealMatrix(3, 3);
         for (int i = 0; i < 3; i++) {
