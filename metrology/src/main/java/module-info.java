@@ -6,6 +6,7 @@ module org.noonmark.metrology {
     requires static transitive org.jspecify;
 
     exports org.noonmark.metrology;
+    exports org.noonmark.metrology.clocks;
     exports org.noonmark.metrology.formats;
     exports org.noonmark.metrology.stability;
 }
