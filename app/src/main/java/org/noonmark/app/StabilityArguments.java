@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.noonmark.app.output.CommandFailure;
+import org.noonmark.app.plot.PictureFile;
 import org.noonmark.app.stability.AnalysisRequest;
 import org.noonmark.app.stability.CleaningRequest;
-import org.noonmark.app.stability.CommandFailure;
 import org.noonmark.app.stability.InputRequest;
 import org.noonmark.app.stability.OutputRequest;
 import org.noonmark.metrology.formats.ColumnChoice;
@@ -299,7 +300,7 @@ final class StabilityArguments {
                     default -> throw wrong("--format", "table, csv or json");
                 };
         var plot = path("--plot");
-        if (plot.isPresent() && !OutputRequest.isPicture(plot.orElseThrow())) {
+        if (plot.isPresent() && !PictureFile.isPicture(plot.orElseThrow())) {
             throw wrong("--plot", "the name of a file that ends in .svg or .png");
         }
         return new OutputRequest(format, path("--output"), plot, text("--title"));

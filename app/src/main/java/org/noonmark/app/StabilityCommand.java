@@ -5,7 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.noonmark.app.stability.CommandFailure;
+import org.noonmark.app.output.CommandFailure;
 import org.noonmark.app.stability.StabilityRun;
 import org.noonmark.app.status.StatusJson;
 import picocli.CommandLine.Model.CommandSpec;

@@ -350,7 +350,7 @@ class StabilityCommandTest {
                                 .exitCode())
                 .isZero();
         assertThat(run("--tau0", "1", "--plot", png.toString(), path).exitCode()).isZero();
-        assertThat(Files.readString(svg)).contains("<svg", "noonmark stability: x.txt");
+        assertThat(Files.readString(svg)).contains("<svg", "noonmark: x.txt");
         assertThat(Files.readAllBytes(png)).startsWith(0x89, 'P', 'N', 'G');
     }
 

@@ -333,6 +333,11 @@ class StabilityMessagesTest {
         file = Files.writeString(folder.resolve("x.txt"), "1\n2\n4\n3\n");
         var nowhere = folder.resolve("no/such/out.csv").toString();
         assertThat(run(List.of("--tau0", "1", "--output", nowhere, file.toString())).err())
-                .isEqualTo("noonmark: cannot write " + nowhere + ": there is no such folder\n");
+                .isEqualTo(
+                        "noonmark: cannot write "
+                                + nowhere
+                                + ": there is no folder "
+                                + folder.resolve("no/such")
+                                + "; make it first\n");
     }
 }

@@ -27,16 +27,46 @@ final class ChartStyle {
                     new Color(0x66, 0x66, 0x66));
     private static final double SIZE = 6.4;
 
+    /// From dark to bright in equal steps of perceived brightness: eight colours of the map
+    /// "viridis" (van der Walt and Smith 2015, CC0).
+    private static final List<Color> HEAT =
+            List.of(
+                    new Color(0x44, 0x01, 0x54),
+                    new Color(0x46, 0x32, 0x7E),
+                    new Color(0x36, 0x5C, 0x8D),
+                    new Color(0x27, 0x7F, 0x8E),
+                    new Color(0x1F, 0xA1, 0x87),
+                    new Color(0x4A, 0xC1, 0x6D),
+                    new Color(0xA0, 0xDA, 0x39),
+                    new Color(0xFD, 0xE7, 0x25));
+
     private ChartStyle() {}
 
     static Color colour(int index) {
-        return COLOURS.get(index % COLOURS.size());
+        return index < 0 ? INK : COLOURS.get(index % COLOURS.size());
+    }
+
+    /// The colour of a share from 0 to 1.
+    static Color heat(double share) {
+        double at = Math.clamp(share, 0, 1) * (HEAT.size() - 1);
+        int below = Math.min((int) at, HEAT.size() - 2);
+        var from = HEAT.get(below);
+        var to = HEAT.get(below + 1);
+        double part = at - below;
+        return new Color(
+                between(from.getRed(), to.getRed(), part),
+                between(from.getGreen(), to.getGreen(), part),
+                between(from.getBlue(), to.getBlue(), part));
+    }
+
+    private static int between(int from, int to, double part) {
+        return (int) Math.round(from + part * (to - from));
     }
 
     /// Circle, square, triangle, diamond, triangle upside down, in turn.
     static Shape mark(int index) {
         double half = SIZE / 2;
-        return switch (index % 5) {
+        return switch (Math.floorMod(index, 5)) {
             case 0 -> new Ellipse2D.Double(-half, -half, SIZE, SIZE);
             case 1 -> new Rectangle2D.Double(-0.9 * half, -0.9 * half, 0.9 * SIZE, 0.9 * SIZE);
             case 2 -> polygon(0, -1.15, 1.1, 0.85, -1.1, 0.85);

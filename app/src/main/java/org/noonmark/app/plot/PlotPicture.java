@@ -15,13 +15,13 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
-import org.jfree.chart.JFreeChart;
 
 /// The picture of a plot, as the bytes of a file.
 public final class PlotPicture {
     private static final String SVG = "http://www.w3.org/2000/svg";
     private static final int WIDTH = 840;
     private static final int HEIGHT = 640;
+    private static final int PANEL_HEIGHT = 400;
 
     /// Pixels of a PNG for each unit of the drawing: 300 dots an inch at a width of 5.6 inches.
     private static final int SCALE = 2;
@@ -30,7 +30,7 @@ public final class PlotPicture {
 
     /// Scalable vector graphics; letters are outlines, so that the picture looks the same
     /// everywhere.
-    public static byte[] svg(StabilityPlot plot) throws IOException {
+    public static byte[] svg(Plot plot) throws IOException {
         try {
             var document =
                     DocumentBuilderFactory.newDefaultInstance()
@@ -40,11 +40,11 @@ public final class PlotPicture {
             var context = SVGGeneratorContext.createDefault(document);
             context.setComment(
                     plot.title().isEmpty()
-                            ? "noonmark stability"
-                            : "noonmark stability: " + plot.title().replace("--", "- -"));
+                            ? "noonmark"
+                            : "noonmark: " + plot.title().replace("--", "- -"));
             var graphics = new SVGGraphics2D(context, true);
-            graphics.setSVGCanvasSize(new Dimension(WIDTH, HEIGHT));
-            draw(StabilityChart.of(plot), graphics);
+            graphics.setSVGCanvasSize(new Dimension(WIDTH, height(plot)));
+            draw(plot, graphics);
             var bytes = new ByteArrayOutputStream();
             graphics.stream(new OutputStreamWriter(bytes, StandardCharsets.UTF_8), false);
             return bytes.toByteArray();
@@ -53,12 +53,13 @@ public final class PlotPicture {
         }
     }
 
-    /// A picture of 1680 by 1280 pixels.
-    public static byte[] png(StabilityPlot plot) throws IOException {
-        var image = new BufferedImage(WIDTH * SCALE, HEIGHT * SCALE, BufferedImage.TYPE_INT_RGB);
+    /// A picture of 1680 by 1280 pixels; higher with several panels.
+    public static byte[] png(Plot plot) throws IOException {
+        var image =
+                new BufferedImage(WIDTH * SCALE, height(plot) * SCALE, BufferedImage.TYPE_INT_RGB);
         var graphics = image.createGraphics();
         graphics.scale(SCALE, SCALE);
-        draw(StabilityChart.of(plot), graphics);
+        draw(plot, graphics);
         graphics.dispose();
         var bytes = new ByteArrayOutputStream();
         if (!ImageIO.write(image, "png", bytes)) {
@@ -67,7 +68,12 @@ public final class PlotPicture {
         return bytes.toByteArray();
     }
 
-    private static void draw(JFreeChart chart, Graphics2D graphics) {
+    private static int height(Plot plot) {
+        int panels = plot.panels().size();
+        return panels == 1 ? HEIGHT : panels * PANEL_HEIGHT;
+    }
+
+    private static void draw(Plot plot, Graphics2D graphics) {
         graphics.setRenderingHint(
                 RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(
@@ -77,8 +83,21 @@ public final class PlotPicture {
         graphics.setRenderingHint(
                 RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         graphics.setColor(Color.WHITE);
-        var page = new Rectangle2D.Double(0, 0, WIDTH, HEIGHT);
-        graphics.fill(page);
-        chart.draw(graphics, page);
+        graphics.fill(new Rectangle2D.Double(0, 0, WIDTH, height(plot)));
+        int count = plot.panels().size();
+        double each = (double) height(plot) / count;
+        boolean anyRight =
+                plot.panels().stream()
+                        .anyMatch(panel ->
+                                panel instanceof Panel.Lines lines && lines.right().isPresent());
+        for (int i = 0; i < count; i++) {
+            PanelChart.of(
+                            plot.panels().get(i),
+                            i == 0 ? plot.title() : "",
+                            i == count - 1 ? plot.footnote() : "",
+                            count > 1,
+                            anyRight)
+                    .draw(graphics, new Rectangle2D.Double(0, i * each, WIDTH, each));
+        }
     }
 }

@@ -2,6 +2,8 @@ package org.noonmark.app.stability;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.noonmark.app.output.CommandFailure;
+import org.noonmark.app.output.Figures;
 import org.noonmark.metrology.formats.ReadingUnit;
 import org.noonmark.metrology.formats.SeriesKind;
 

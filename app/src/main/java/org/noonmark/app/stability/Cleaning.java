@@ -3,6 +3,7 @@ package org.noonmark.app.stability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.noonmark.app.output.Figures;
 import org.noonmark.metrology.formats.SeriesKind;
 import org.noonmark.metrology.stability.Drift;
 import org.noonmark.metrology.stability.Outliers;

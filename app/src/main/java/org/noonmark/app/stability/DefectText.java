@@ -1,5 +1,6 @@
 package org.noonmark.app.stability;
 
+import org.noonmark.app.output.CommandFailure;
 import org.noonmark.metrology.formats.TextDefect;
 
 /// What is wrong with a file, where, and what to do about it: `FILE:LINE:COLUMN: …`.

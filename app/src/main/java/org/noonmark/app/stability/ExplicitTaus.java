@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.noonmark.app.output.CommandFailure;
+import org.noonmark.app.output.Figures;
 import org.noonmark.metrology.stability.PhaseSeries;
 import org.noonmark.metrology.stability.Statistic;
 import org.noonmark.metrology.stability.TauList;

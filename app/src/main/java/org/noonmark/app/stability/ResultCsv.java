@@ -2,6 +2,7 @@ package org.noonmark.app.stability;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.noonmark.app.output.Figures;
 
 /// Results as comma-separated values, one line each; empty where there is nothing.
 ///

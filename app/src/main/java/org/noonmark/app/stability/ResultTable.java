@@ -1,9 +1,11 @@
 package org.noonmark.app.stability;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.Set;
+import org.noonmark.app.output.AlignedTable;
+import org.noonmark.app.output.Figures;
 
 /// Results as a table for people.
 final class ResultTable {
@@ -16,10 +18,9 @@ final class ResultTable {
         var text = new StringBuilder();
         for (var series : all) {
             text.append(text.isEmpty() ? "" : "\n").append(heading(series));
-            var lines = new ArrayList<List<String>>();
-            lines.add(NAMES);
-            series.results().forEach(row -> lines.add(cells(row)));
-            appendAligned(text, lines);
+            var table = new AlignedTable(NAMES, Set.of(0, 6));
+            series.results().forEach(row -> table.add(cells(row)));
+            text.append(table.text());
             text.append(footnotes(series));
             series.masks().forEach(mask -> append(text, mask));
         }
@@ -61,25 +62,6 @@ final class ResultTable {
         }
         return Figures.significant(row.bias().getAsDouble(), 4)
                 + (row.biasRemoved() || row.bias().getAsDouble() == 1 ? "" : " left in");
-    }
-
-    private static void appendAligned(StringBuilder text, List<List<String>> lines) {
-        var widths = new int[NAMES.size()];
-        for (var line : lines) {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], line.get(i).length());
-            }
-        }
-        for (var line : lines) {
-            var padded = new StringBuilder();
-            for (int i = 0; i < widths.length; i++) {
-                var cell = line.get(i);
-                var space = " ".repeat(widths[i] - cell.length());
-                boolean isWord = i == 0 || i == 6;
-                padded.append("  ").append(isWord ? cell + space : space + cell);
-            }
-            text.append(padded.toString().stripTrailing()).append('\n');
-        }
     }
 
     private static void append(StringBuilder text, MaskVerdict verdict) {

@@ -2,6 +2,8 @@ package org.noonmark.app.stability;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.noonmark.app.output.CommandFailure;
+import org.noonmark.app.output.Figures;
 import org.noonmark.metrology.formats.SeriesKind;
 import org.noonmark.metrology.formats.StampSteps;
 import org.noonmark.metrology.formats.TextFacts;

@@ -9,6 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
 import java.util.zip.ZipException;
+import org.noonmark.app.output.CommandFailure;
+import org.noonmark.app.output.ProgressLine;
 import org.noonmark.metrology.formats.ClockTextReader;
 import org.noonmark.metrology.formats.TextFacts;
 import org.noonmark.metrology.formats.TextOutcome;

@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.noonmark.app.output.CommandFailure;
+import org.noonmark.app.output.ProgressLine;
+import org.noonmark.app.output.ResultFile;
+import org.noonmark.app.plot.PictureFile;
+import org.noonmark.app.plot.Plot;
 import org.noonmark.metrology.stability.Deviation;
 import org.noonmark.metrology.stability.StabilityAnalysis;
 
@@ -121,25 +124,20 @@ public record StabilityRun(
         // The picture is drawn before anything is written, so that a failure leaves nothing behind.
         if (output.plot().isPresent()) {
             var plot = output.plot().orElseThrow();
-            writeFile(plot, PlotFile.draw(plot, output.title(), all));
+            ResultFile.write(plot, picture(plot, ResultPlot.of(output.title(), all)));
         }
         if (output.file().isPresent()) {
-            writeFile(output.file().orElseThrow(), text.getBytes(StandardCharsets.UTF_8));
+            ResultFile.write(output.file().orElseThrow(), text.getBytes(StandardCharsets.UTF_8));
         } else {
-            out.print(text);
-            out.flush();
+            ResultFile.print(out, text);
         }
     }
 
-    private static void writeFile(Path file, byte[] bytes) throws CommandFailure {
+    private static byte[] picture(Path file, Plot plot) throws CommandFailure {
         try {
-            WholeFile.write(file, bytes);
-        } catch (NoSuchFileException failed) {
-            throw CommandFailure.data("cannot write " + file + ": there is no such folder");
-        } catch (AccessDeniedException failed) {
-            throw CommandFailure.data("cannot write " + file + ": permission denied");
+            return PictureFile.draw(file, plot);
         } catch (IOException failed) {
-            throw CommandFailure.data("cannot write " + file + ": " + failed.getMessage());
+            throw CommandFailure.data("cannot draw %s: %s".formatted(file, failed.getMessage()));
         }
     }
 }

@@ -6,25 +6,44 @@ import org.noonmark.metrology.stability.Statistic;
 ///
 /// @param name in full
 /// @param symbol as on an axis; `_` lowers the letter after it
-record StatisticWords(String name, String symbol) {
+/// @param isTime whether it is in seconds, not in fractional frequency
+record StatisticWords(String name, String symbol, boolean isTime) {
+    /// Those of the name in a result.
+    static StatisticWords of(String label) {
+        return switch (label) {
+            case "gcodev" -> of("Groslambert codeviation", "GCODEV(τ)");
+            case "hat" -> of("N-cornered hat", "σ_y(τ)");
+            case "hat-correlated" -> of("N-cornered hat, correlated", "σ_y(τ)");
+            default -> of(Statistic.parse(label).orElseThrow());
+        };
+    }
+
+    private static StatisticWords of(String name, String symbol) {
+        return new StatisticWords(name, symbol, false);
+    }
+
+    private static StatisticWords time(String name, String symbol) {
+        return new StatisticWords(name, symbol, true);
+    }
+
     static StatisticWords of(Statistic statistic) {
         return switch (statistic) {
-            case ADEV -> new StatisticWords("Allan deviation", "σ_y(τ)");
-            case OADEV -> new StatisticWords("Overlapping Allan deviation", "σ_y(τ)");
-            case MDEV -> new StatisticWords("Modified Allan deviation", "Mod σ_y(τ)");
-            case TDEV -> new StatisticWords("Time deviation", "σ_x(τ)");
-            case HDEV -> new StatisticWords("Hadamard deviation", "H σ_y(τ)");
-            case OHDEV -> new StatisticWords("Overlapping Hadamard deviation", "H σ_y(τ)");
-            case TOTDEV -> new StatisticWords("Total deviation", "Tot σ_y(τ)");
-            case MTOTDEV -> new StatisticWords("Modified total deviation", "Mod Tot σ_y(τ)");
-            case TTOTDEV -> new StatisticWords("Time total deviation", "Tot σ_x(τ)");
-            case HTOTDEV -> new StatisticWords("Hadamard total deviation", "Tot H σ_y(τ)");
-            case THEO1 -> new StatisticWords("Thêo1 deviation", "Thêo1(τ)");
-            case THEOBR -> new StatisticWords("ThêoBR deviation", "ThêoBR(τ)");
-            case THEOH -> new StatisticWords("ThêoH deviation", "ThêoH(τ)");
-            case PDEV -> new StatisticWords("Parabolic deviation", "P σ_y(τ)");
-            case MTIE -> new StatisticWords("Maximum time interval error", "MTIE(τ)");
-            case TIERMS -> new StatisticWords("RMS time interval error", "TIErms(τ)");
+            case ADEV -> of("Allan deviation", "σ_y(τ)");
+            case OADEV -> of("Overlapping Allan deviation", "σ_y(τ)");
+            case MDEV -> of("Modified Allan deviation", "Mod σ_y(τ)");
+            case TDEV -> time("Time deviation", "σ_x(τ)");
+            case HDEV -> of("Hadamard deviation", "H σ_y(τ)");
+            case OHDEV -> of("Overlapping Hadamard deviation", "H σ_y(τ)");
+            case TOTDEV -> of("Total deviation", "Tot σ_y(τ)");
+            case MTOTDEV -> of("Modified total deviation", "Mod Tot σ_y(τ)");
+            case TTOTDEV -> time("Time total deviation", "Tot σ_x(τ)");
+            case HTOTDEV -> of("Hadamard total deviation", "Tot H σ_y(τ)");
+            case THEO1 -> of("Thêo1 deviation", "Thêo1(τ)");
+            case THEOBR -> of("ThêoBR deviation", "ThêoBR(τ)");
+            case THEOH -> of("ThêoH deviation", "ThêoH(τ)");
+            case PDEV -> of("Parabolic deviation", "P σ_y(τ)");
+            case MTIE -> time("Maximum time interval error", "MTIE(τ)");
+            case TIERMS -> time("RMS time interval error", "TIErms(τ)");
         };
     }
 }

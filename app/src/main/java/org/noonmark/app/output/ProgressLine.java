@@ -1,4 +1,4 @@
-package org.noonmark.app.stability;
+package org.noonmark.app.output;
 
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 /// `reading clock.txt [########------------] 41 %, 3 s to go`.
 ///
 /// Written to by one thread and shown by another.
-final class ProgressLine implements AutoCloseable {
+public final class ProgressLine implements AutoCloseable {
     private static final long QUIET_NANOS = 2_000_000_000L;
     private static final int SHOWN_EVERY_MILLIS = 200;
     private static final int WIDTH = 24;
@@ -32,12 +32,12 @@ final class ProgressLine implements AutoCloseable {
     }
 
     /// A line that only shows itself when [#show] is called.
-    static ProgressLine still(PrintWriter terminal, LongSupplier nanoClock) {
+    public static ProgressLine still(PrintWriter terminal, LongSupplier nanoClock) {
         return new ProgressLine(terminal, nanoClock);
     }
 
     /// A line that shows itself five times a second until it is closed.
-    static ProgressLine running(PrintWriter terminal) {
+    public static ProgressLine running(PrintWriter terminal) {
         var line = new ProgressLine(terminal, System::nanoTime);
         Thread.ofVirtual().name("progress").start(line::run);
         return line;
@@ -55,12 +55,12 @@ final class ProgressLine implements AutoCloseable {
     }
 
     /// Says that another stage has begun.
-    void begin(String what) {
+    public void begin(String what) {
         stage = new Stage(what, Double.NaN, nanoClock.getAsLong());
     }
 
     /// Says how far the stage is.
-    void reached(double done, double all) {
+    public void reached(double done, double all) {
         var now = stage;
         stage =
                 new Stage(
@@ -70,7 +70,7 @@ final class ProgressLine implements AutoCloseable {
     }
 
     /// Writes the line, if the work has taken long enough.
-    synchronized void show() {
+    public synchronized void show() {
         long now = nanoClock.getAsLong();
         if (isClosed || now - begun < QUIET_NANOS) {
             return;

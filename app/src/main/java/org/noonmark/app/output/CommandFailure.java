@@ -1,4 +1,4 @@
-package org.noonmark.app.stability;
+package org.noonmark.app.output;
 
 /// The command cannot do what it was asked. The message is one line for the operator and says what
 /// to do.

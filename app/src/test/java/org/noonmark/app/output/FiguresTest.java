@@ -1,4 +1,4 @@
-package org.noonmark.app.stability;
+package org.noonmark.app.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
