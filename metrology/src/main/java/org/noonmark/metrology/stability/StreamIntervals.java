@@ -17,8 +17,13 @@ final class StreamIntervals implements StreamTerms {
     @Override
     public void take(Ring ring, long from, long to) {
         double block = 0;
-        for (long t = Math.max(from, m); t < to; t++) {
-            double error = ring.at(t) - ring.at(t - m);
+        long start = Math.max(from, m);
+        int s0 = ring.slot(start);
+        int s1 = ring.slot(start - m);
+        for (long t = start; t < to; t++) {
+            double error = ring.get(s0) - ring.get(s1);
+            s0 = ring.after(s0);
+            s1 = ring.after(s1);
             if (!Double.isNaN(error)) {
                 block += error * error;
                 terms++;

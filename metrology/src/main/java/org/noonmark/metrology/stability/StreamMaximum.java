@@ -22,17 +22,23 @@ final class StreamMaximum implements StreamTerms {
 
     @Override
     public void take(Ring ring, long from, long to) {
+        int newest = ring.slot(from);
+        int leaving = ring.slot(Math.max(0, from - m - 1));
         for (long t = from; t < to; t++) {
-            double x = ring.at(t);
+            double x = ring.get(newest);
+            newest = ring.after(newest);
             if (!Double.isNaN(x)) {
                 high.push(t, x, 1);
                 low.push(t, x, -1);
                 present++;
             }
-            if (t > m && !Double.isNaN(ring.at(t - m - 1))) {
-                high.drop(t - m - 1);
-                low.drop(t - m - 1);
-                present--;
+            if (t > m) {
+                if (!Double.isNaN(ring.get(leaving))) {
+                    high.drop(t - m - 1);
+                    low.drop(t - m - 1);
+                    present--;
+                }
+                leaving = ring.after(leaving);
             }
             if (t >= m && present >= 2) {
                 double error = high.first() - low.first();

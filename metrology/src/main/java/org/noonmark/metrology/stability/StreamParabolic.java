@@ -28,13 +28,28 @@ final class StreamParabolic implements StreamTerms {
 
     @Override
     public void take(Ring ring, long from, long to) {
+        int s0 = ring.slot(from);
+        int s1 = ring.slot(Math.max(0, from - m));
+        int s2 = ring.slot(Math.max(0, from - 2L * m));
         for (long t = from; t < to; t++) {
-            if (Double.isNaN(base)) {
-                base = ring.at(t);
-            }
-            newer.slide(ring.at(t), t >= m ? ring.at(t - m) : Double.NaN);
+            double x0 = ring.get(s0);
+            double x1 = Double.NaN;
+            double x2 = Double.NaN;
+            s0 = ring.after(s0);
             if (t >= m) {
-                older.slide(ring.at(t - m), t >= 2L * m ? ring.at(t - 2L * m) : Double.NaN);
+                x1 = ring.get(s1);
+                s1 = ring.after(s1);
+            }
+            if (t >= 2L * m) {
+                x2 = ring.get(s2);
+                s2 = ring.after(s2);
+            }
+            if (Double.isNaN(base)) {
+                base = x0;
+            }
+            newer.slide(x0, x1);
+            if (t >= m) {
+                older.slide(x1, x2);
             }
             if (t >= 2L * m - 1) {
                 // The last term of a record is left out: it waits until the next reading comes.
