@@ -1,10 +1,7 @@
 package org.noonmark.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -56,54 +53,22 @@ record SideBySideReport(
 
     /// Writes the table with machine, JDK and commit; returns the file.
     Path write() throws IOException, InterruptedException {
-        var folder =
-                Files.isDirectory(Path.of("benchmarks")) ? Path.of("benchmarks") : Path.of(".");
-        var file =
-                folder.resolve("results").resolve("ntp-" + LocalDate.now(ZoneOffset.UTC) + ".md");
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, "# NTP server beside chronyd\n\n" + table() + "\n" + where());
-        return file;
+        return Surroundings.write(
+                "ntp", "# NTP server beside chronyd\n\n" + table() + "\n" + where());
     }
 
     private static String where() throws IOException, InterruptedException {
-        return """
-        - Machine: %s, %d CPUs, Linux %s
-        - JDK: %s %s; flags %s
-        - Commit: %s
-        - chronyd: Debian's %s
-        - Server on CPU 0, load generator on CPU 1, one server at a time, in turn, each warmed up first; both
-          in scheduling groups of the highest weight (autogroup nice -20) where the user may set it.
-        - echo: a loop on the same sockets that receives in batches of 32, turns a request into a reply
-          and sends, without any protocol: what the kernel and the JVM take for moving the packets.
-        - Saturated: 192 requests are kept on their way from one socket, sent in bursts of 16. Paced: 10,000 requests a
-          second, one at a time, from before the call that sends to the kernel's stamp of the reply.
-        - CPU per reply: user and system time of the server's process over the replies that came back.
-        - Again: `./noonmark build && interop/install-peers && ./noonmark bench NtpSideBySide`
-        """
-                .formatted(
-                        cpuModel(),
-                        Runtime.getRuntime().availableProcessors(),
-                        System.getProperty("os.version"),
-                        System.getProperty("java.vendor"),
-                        System.getProperty("java.runtime.version"),
-                        String.join(" ", ServerProcess.JVM_FLAGS),
-                        output("git", "rev-parse", "--short", "HEAD"),
-                        "package");
-    }
-
-    private static String cpuModel() throws IOException {
-        return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
-                .filter(line -> line.startsWith("model name"))
-                .map(line -> line.substring(line.indexOf(':') + 2))
-                .findFirst()
-                .orElse("unknown");
-    }
-
-    private static String output(String... command) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        try (var reader = process.inputReader()) {
-            var text = reader.readAllAsString().strip();
-            return process.waitFor() == 0 ? text : "unknown";
-        }
+        return Surroundings.lines(String.join(" ", ServerProcess.JVM_FLAGS))
+                + """
+                - chronyd: Debian's package
+                - Server on CPU 0, load generator on CPU 1, one server at a time, in turn, each warmed up first; both
+                  in scheduling groups of the highest weight (autogroup nice -20) where the user may set it.
+                - echo: a loop on the same sockets that receives in batches of 32, turns a request into a reply
+                  and sends, without any protocol: what the kernel and the JVM take for moving the packets.
+                - Saturated: 192 requests are kept on their way from one socket, sent in bursts of 16. Paced: 10,000 requests a
+                  second, one at a time, from before the call that sends to the kernel's stamp of the reply.
+                - CPU per reply: user and system time of the server's process over the replies that came back.
+                - Again: `./noonmark build && interop/install-peers && ./noonmark bench NtpSideBySide`
+                """;
     }
 }
