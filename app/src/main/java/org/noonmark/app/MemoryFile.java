@@ -1,11 +1,14 @@
 package org.noonmark.app;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.noonmark.app.status.MemoryRecord;
+import org.noonmark.app.status.MemoryRecord.AdoptedLeap;
 import org.noonmark.app.status.StatusJson;
 import org.noonmark.metrology.Upstream;
 import org.noonmark.station.StationMemory;
+import org.noonmark.time.LeapTable;
 import org.noonmark.time.TaiInstant;
 import org.noonmark.time.TimeDelta;
 
@@ -34,7 +37,24 @@ final class MemoryFile {
                         text(memory.accumulated()),
                         memory.upstream().stratum(),
                         memory.upstream().referenceId(),
-                        text(memory.upstream().rootDelay())));
+                        text(memory.upstream().rootDelay()),
+                        memory.adoptedLeaps().stream()
+                                .map(leap ->
+                                        new AdoptedLeap(
+                                                leap.modifiedJulianDay(),
+                                                leap.taiMinusUtcSeconds()))
+                                .toList()));
+    }
+
+    private static List<LeapTable.Leap> leaps(MemoryRecord record) {
+        var adopted = record.adoptedLeaps();
+        return adopted == null
+                ? List.of()
+                : adopted.stream()
+                        .map(leap ->
+                                new LeapTable.Leap(
+                                        leap.modifiedJulianDay(), leap.taiMinusUtcSeconds()))
+                        .toList();
     }
 
     private static String text(TimeDelta delta) {
@@ -74,7 +94,8 @@ final class MemoryFile {
                             new Upstream(
                                     record.stratum(),
                                     record.referenceId(),
-                                    TimeDelta.parseSeconds(record.rootDelaySeconds()))));
+                                    TimeDelta.parseSeconds(record.rootDelaySeconds())),
+                            leaps(record)));
         } catch (ArithmeticException | IllegalArgumentException | NullPointerException wrong) {
             return Optional.empty();
         }

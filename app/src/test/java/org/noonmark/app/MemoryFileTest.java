@@ -9,6 +9,7 @@ import org.noonmark.metrology.Upstream;
 import org.noonmark.station.StationMemory;
 import org.noonmark.testkit.Generators;
 import org.noonmark.testkit.Property;
+import org.noonmark.time.LeapTable;
 import org.noonmark.time.TaiInstant;
 import org.noonmark.time.TimeDelta;
 
@@ -25,7 +26,8 @@ class MemoryFileTest {
                     TimeDelta.parseSeconds("-0.000000000000000001"),
                     TimeDelta.ofSeconds(-42),
                     TimeDelta.ofMillis(-3),
-                    new Upstream(3, -2, TimeDelta.ofMicros(7)));
+                    new Upstream(3, -2, TimeDelta.ofMicros(7)),
+                    List.of(new LeapTable.Leap(61_770, 38)));
 
     private static byte[] changed(String from, String to) {
         var text = new String(MemoryFile.write(MEMORY), StandardCharsets.UTF_8);
@@ -36,6 +38,15 @@ class MemoryFileTest {
     @Test
     void comesBackWithEveryDigit() {
         assertThat(MemoryFile.read(MemoryFile.write(MEMORY))).contains(MEMORY);
+    }
+
+    @Test
+    void readsAFileFromBeforeLeapsWereRemembered() {
+        var text = new String(MemoryFile.write(MEMORY), StandardCharsets.UTF_8);
+        var older = text.replaceFirst("(?s),\\s*\"adoptedLeaps\".*", "\n}\n");
+        var memory = MemoryFile.read(older.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+        assertThat(memory.adoptedLeaps()).isEmpty();
+        assertThat(memory.upstream()).isEqualTo(MEMORY.upstream());
     }
 
     @Test

@@ -54,17 +54,32 @@ final class LeapWatch {
         if (newer.expires().compareTo(table.expires()) <= 0) {
             return;
         }
-        var last = newer.leaps().getLast();
-        for (var leap : table.leaps()) {
-            boolean beyond = leap.modifiedJulianDay() > newer.expires().modifiedJulianDay();
-            boolean follows = leap.modifiedJulianDay() > last.modifiedJulianDay();
-            if (beyond && follows) {
-                newer = newer.with(leap);
-            }
-        }
+        var adopted = adopted();
         table = newer;
+        readopt(adopted);
         expiryTold = false;
         unsettledHalfYears = UNKNOWN;
+    }
+
+    /// Leap seconds that were believed beyond the expiry of the table.
+    List<LeapTable.Leap> adopted() {
+        return table.leaps().stream().filter(this::isBeyond).toList();
+    }
+
+    /// Believes again what was believed before, as far as the table does not know better.
+    void readopt(List<LeapTable.Leap> leaps) {
+        for (var leap : leaps) {
+            var last = table.leaps().getLast();
+            int step = leap.taiMinusUtcSeconds() - last.taiMinusUtcSeconds();
+            boolean follows = leap.modifiedJulianDay() > last.modifiedJulianDay();
+            if (isBeyond(leap) && follows && Math.abs(step) == 1) {
+                table = table.with(leap);
+            }
+        }
+    }
+
+    private boolean isBeyond(LeapTable.Leap leap) {
+        return leap.modifiedJulianDay() > table.expires().modifiedJulianDay();
     }
 
     /// Seconds by which the interval has to be wider at `now` because the table has expired: one

@@ -1,10 +1,15 @@
 package org.noonmark.station;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.noonmark.time.TaiInstant;
 import org.noonmark.time.TimeDelta;
 
-/// Served TAI as a function of the local counter: two straight pieces, the first with the slew that
-/// is still due, the second with the estimated frequency alone. Continuous and strictly rising.
+/// Served TAI as a function of the local counter: straight pieces, continuous and strictly rising.
+///
+/// First the line before this one goes on for a while, so that it does not matter for how long
+/// somebody still holds that one; then comes the slew that is still due, then the estimated
+/// frequency alone.
 ///
 /// Slopes are fixed-point numbers of 2^-32 s per counter nanosecond in units of 2^-60, so that the
 /// same arithmetic gives NTP timestamps on the packet path and TAI elsewhere.
@@ -17,6 +22,9 @@ public final class ServedLine {
 
     private final long startCounterNanos;
     private final TaiInstant startTai;
+    private final Piece lead;
+    private final long jointCounterNanos;
+    private final long jointFractions;
     private final long slewSlope;
     private final long slewEndCounterNanos;
     private final long slewEndFractions;
@@ -33,6 +41,24 @@ public final class ServedLine {
             double frequency,
             double slew,
             long slewEndCounterNanos) {
+        this(
+                startCounterNanos,
+                startTai,
+                null,
+                startCounterNanos,
+                frequency,
+                slew,
+                slewEndCounterNanos);
+    }
+
+    private ServedLine(
+            long startCounterNanos,
+            TaiInstant startTai,
+            @Nullable Piece lead,
+            long jointCounterNanos,
+            double frequency,
+            double slew,
+            long slewEndCounterNanos) {
         if (!(Math.abs(frequency) <= 0.1) || !(Math.abs(slew) <= 0.1)) {
             throw new IllegalArgumentException(
                     "must be within 10 %: frequency=" + frequency + " slew=" + slew);
@@ -41,8 +67,45 @@ public final class ServedLine {
         this.startTai = startTai;
         this.slope = slopeOf(frequency);
         this.slewSlope = slopeOf(frequency + slew);
-        this.slewEndCounterNanos = Math.max(startCounterNanos, slewEndCounterNanos);
-        this.slewEndFractions = times(this.slewEndCounterNanos - startCounterNanos, this.slewSlope);
+        this.lead = lead == null ? new Piece(startCounterNanos, 0, slewSlope) : lead;
+        this.jointCounterNanos = jointCounterNanos;
+        this.jointFractions = this.lead.at(jointCounterNanos);
+        this.slewEndCounterNanos = Math.max(jointCounterNanos, slewEndCounterNanos);
+        this.slewEndFractions =
+                jointFractions + times(this.slewEndCounterNanos - jointCounterNanos, slewSlope);
+    }
+
+    /// A straight piece: fractions at `originNanos`, and the slope there.
+    private record Piece(long originNanos, long fractions, long slope) {
+        long at(long counterNanos) {
+            return fractions + times(counterNanos - originNanos, slope);
+        }
+    }
+
+    /// The line that leaves this one at `jointNanos` and equals it, to the last bit, from
+    /// `startNanos` to there; nothing when this one is not straight in between.
+    ///
+    /// @param slewEndNanos until when `slew` is added to `frequency`
+    Optional<ServedLine> thenFrom(
+            long startNanos, long jointNanos, double frequency, double slew, long slewEndNanos) {
+        boolean isSlewing = startNanos < slewEndCounterNanos;
+        if (isSlewing && (startNanos < jointCounterNanos || jointNanos > slewEndCounterNanos)) {
+            return Optional.empty();
+        }
+        var piece =
+                isSlewing
+                        ? new Piece(jointCounterNanos, jointFractions, slewSlope)
+                        : new Piece(slewEndCounterNanos, slewEndFractions, slope);
+        long here = piece.at(startNanos);
+        return Optional.of(
+                new ServedLine(
+                        startNanos,
+                        startTai.plus(fractionsToDelta(here)),
+                        new Piece(piece.originNanos, piece.fractions - here, piece.slope),
+                        jointNanos,
+                        frequency,
+                        slew,
+                        slewEndNanos));
     }
 
     private static long slopeOf(double rateMinusOne) {
@@ -58,8 +121,11 @@ public final class ServedLine {
     ///
     /// Hot path: allocates nothing.
     public long fractionsSinceStart(long counterNanos) {
+        if (counterNanos < jointCounterNanos) {
+            return lead.at(counterNanos);
+        }
         return counterNanos < slewEndCounterNanos
-                ? times(counterNanos - startCounterNanos, slewSlope)
+                ? jointFractions + times(counterNanos - jointCounterNanos, slewSlope)
                 : slewEndFractions + times(counterNanos - slewEndCounterNanos, slope);
     }
 
@@ -73,8 +139,7 @@ public final class ServedLine {
         long low = fraction * ATTOS_PER_SECOND;
         long attos = (Math.multiplyHigh(fraction, ATTOS_PER_SECOND) << 32) | (low >>> 32);
         // Rounded up, so that the way back to fractions gives the same number: a new line that
-        // starts
-        // on the old one never shows an NTP timestamp one unit earlier.
+        // starts on the old one never shows an NTP timestamp one unit earlier.
         return new TimeDelta(fractions >> 32, attos + ((low & 0xFFFF_FFFFL) != 0 ? 1 : 0));
     }
 
@@ -84,6 +149,11 @@ public final class ServedLine {
 
     public TaiInstant startTai() {
         return startTai;
+    }
+
+    /// Where the line before this one ends.
+    long jointCounterNanos() {
+        return jointCounterNanos;
     }
 
     public long slewEndCounterNanos() {

@@ -87,8 +87,10 @@ public final class Station {
                 new ServedTime(
                         policy.largestSlew(),
                         new ServedLine(counterNanos, TaiInstant.EPOCH, 0, 0, counterNanos));
-        if (start instanceof Start.Resumed(var memory)) {
-            resume(memory, counterNanos);
+        switch (start) {
+            case Start.Resumed(var memory) -> resume(memory, counterNanos);
+            case Start.Rebooted(var memory, _) -> leaps.readopt(memory.adoptedLeaps());
+            case Start.Fresh _ -> {}
         }
         var evaluation = ensemble.evaluate(counterNanos);
         this.board = new StatusBoard(evaluation, gate.accumulated(), events);
@@ -109,6 +111,7 @@ public final class Station {
     }
 
     private void resume(StationMemory memory, long counterNanos) {
+        leaps.readopt(memory.adoptedLeaps());
         var scale = ResumedScale.of(memory, policy, counterNanos);
         ensemble = scale.toEnsemble(policy, counterNanos);
         ensembleHasBase = true;
@@ -300,9 +303,8 @@ public final class Station {
     /// from where it is to the estimate.
     private double halfWidth(Evaluation evaluation) {
         double estimate = evaluation.phaseSeconds();
-        double at = estimate - served.estimateMinusServed();
-        double above = evaluation.highSeconds() - Math.min(at, estimate);
-        double below = Math.max(at, estimate) - evaluation.lowSeconds();
+        double above = evaluation.highSeconds() - (estimate - served.highestEstimateMinusServed());
+        double below = estimate - served.lowestEstimateMinusServed() - evaluation.lowSeconds();
         return Math.max(0, Math.max(above, below)) + 1e-9;
     }
 
@@ -388,6 +390,7 @@ public final class Station {
                         StartGate.hostTai(host, now.leapTable()).minus(tai),
                         hostStepped,
                         entry.accumulated(),
-                        now.upstream()));
+                        now.upstream(),
+                        leaps.adopted()));
     }
 }

@@ -1,8 +1,5 @@
 package org.noonmark.station;
 
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.noonmark.metrology.ClockId;
 import org.noonmark.metrology.Reading;
@@ -12,26 +9,16 @@ import org.noonmark.time.LeapTable;
 /// The one thread that owns a [Station]: takes readings from a bounded queue, watches the host's
 /// clocks ten times a second, and ticks the station four times a second.
 ///
-/// Readings that find the queue full are dropped and counted: a source that floods costs itself.
+/// Readings of a source that floods are dropped and counted ([Inbox]).
 public final class StationLoop implements ReadingSink, AutoCloseable {
-    private static final int QUEUE = 4096;
     private static final long WATCH_NANOS = 100_000_000;
     private static final long TICK_NANOS = 250_000_000;
     private static final long STOP_MILLIS = 2_000;
 
-    private sealed interface Input {
-        record Measured(Reading reading) implements Input {}
-
-        record Lost(ClockId clock) implements Input {}
-
-        record Renewed(LeapTable table) implements Input {}
-    }
-
     private final Station station;
     private final Supplier<HostSample> host;
     private final HostClockWatch watch;
-    private final ArrayBlockingQueue<Input> inputs = new ArrayBlockingQueue<>(QUEUE);
-    private final AtomicLong dropped = new AtomicLong();
+    private final Inbox inbox = new Inbox();
     private final Thread thread;
     private volatile boolean running = true;
 
@@ -49,35 +36,29 @@ public final class StationLoop implements ReadingSink, AutoCloseable {
 
     @Override
     public void accept(Reading reading) {
-        offer(new Input.Measured(reading));
+        inbox.put(reading);
     }
 
     @Override
     public void unreachable(ClockId clock) {
-        offer(new Input.Lost(clock));
+        inbox.putLost(clock);
     }
 
     /// Hands over a newer leap table.
     public void renew(LeapTable table) {
-        offer(new Input.Renewed(table));
-    }
-
-    private void offer(Input input) {
-        if (!inputs.offer(input)) {
-            dropped.incrementAndGet();
-        }
+        inbox.put(table);
     }
 
     /// Readings that were lost because the station did not keep up.
     public long droppedCount() {
-        return dropped.get();
+        return inbox.droppedCount();
     }
 
     private void run() {
         long nextTickNanos = Long.MIN_VALUE;
         try {
             while (running) {
-                var input = inputs.poll(WATCH_NANOS, TimeUnit.NANOSECONDS);
+                var input = inbox.take(WATCH_NANOS);
                 // The clocks first: readings taken after a suspend must not be shifted by it.
                 var sample = host.get();
                 watch.expectLeapStep(station.hostLeapStepNanos(sample.counterNanos()));
@@ -86,7 +67,7 @@ public final class StationLoop implements ReadingSink, AutoCloseable {
                 }
                 while (input != null) {
                     take(input);
-                    input = inputs.poll();
+                    input = inbox.take(0);
                 }
                 if (sample.counterNanos() >= nextTickNanos) {
                     station.tick(sample.counterNanos());
@@ -98,11 +79,11 @@ public final class StationLoop implements ReadingSink, AutoCloseable {
         }
     }
 
-    private void take(Input input) {
+    private void take(Inbox.Input input) {
         switch (input) {
-            case Input.Measured(var reading) -> station.accept(reading);
-            case Input.Lost(var clock) -> station.unreachable(clock);
-            case Input.Renewed(var table) -> station.renew(table);
+            case Inbox.Input.Measured(var reading) -> station.accept(reading);
+            case Inbox.Input.Lost(var clock) -> station.unreachable(clock);
+            case Inbox.Input.Renewed(var table) -> station.renew(table);
         }
     }
 

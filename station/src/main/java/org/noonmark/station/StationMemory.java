@@ -1,6 +1,8 @@
 package org.noonmark.station;
 
+import java.util.List;
 import org.noonmark.metrology.Upstream;
+import org.noonmark.time.LeapTable;
 import org.noonmark.time.TaiInstant;
 import org.noonmark.time.TimeDelta;
 
@@ -17,6 +19,8 @@ import org.noonmark.time.TimeDelta;
 /// @param hostStepped sum of the steps of the host clock that served time did not follow
 /// @param accumulated sum of the corrections at start since the operator last accepted them, new
 ///   minus expected
+/// @param adoptedLeaps leap seconds beyond the expiry of the table that a majority of the sources
+///   announced
 public record StationMemory(
         String boot,
         long counterNanos,
@@ -28,4 +32,9 @@ public record StationMemory(
         TimeDelta hostMinusServed,
         TimeDelta hostStepped,
         TimeDelta accumulated,
-        Upstream upstream) {}
+        Upstream upstream,
+        List<LeapTable.Leap> adoptedLeaps) {
+    public StationMemory {
+        adoptedLeaps = List.copyOf(adoptedLeaps);
+    }
+}

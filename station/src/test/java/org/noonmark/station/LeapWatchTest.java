@@ -3,6 +3,7 @@ package org.noonmark.station;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.noonmark.events.StationEvent.LeapClaimRefused;
 import org.noonmark.events.StationEvent.LeapScheduled;
@@ -121,6 +122,22 @@ class LeapWatchTest {
         var newer = new LeapTable(LeapTable.embedded().leaps(), new UtcInstant(61_700, 0, 0));
         watch.replace(newer);
         assertThat(watch.table().leaps()).contains(new LeapTable.Leap(61_771, 38));
+    }
+
+    @Test
+    void whatWasAdoptedIsAdoptedAgainAfterARestart() {
+        watch.observe(at(61_770), members(LeapWarning.INSERT, LeapWarning.INSERT));
+        var adopted = List.of(new LeapTable.Leap(61_771, 38));
+        assertThat(watch.adopted()).isEqualTo(adopted);
+        var next = new LeapWatch(LeapTable.embedded(), events);
+        next.readopt(watch.adopted());
+        assertThat(next.table()).isEqualTo(watch.table());
+        var newer = new LeapTable(LeapTable.embedded().leaps(), new UtcInstant(61_800, 0, 0));
+        var informed = new LeapWatch(newer, events);
+        informed.readopt(adopted);
+        assertThat(informed.table()).isEqualTo(newer);
+        next.readopt(List.of(new LeapTable.Leap(62_000, 77)));
+        assertThat(next.adopted()).isEqualTo(adopted);
     }
 
     @Test

@@ -58,6 +58,32 @@ class ServedLineTest {
                 });
     }
 
+    @Test
+    void equalsTheLineBeforeUntilTheJoint() {
+        Property.forAll(
+                ServedLineTest::anyLine,
+                line -> {
+                    long straight = line.slewEndCounterNanos() + 17;
+                    long joint = straight + 100_000_000;
+                    var next = line.thenFrom(straight, joint, -0.01, 5e-4, joint + 7).orElseThrow();
+                    long here = line.fractionsSinceStart(straight);
+                    for (long c = straight - 10; c <= joint; c += 977_777) {
+                        assertThat(here + next.fractionsSinceStart(c))
+                                .isEqualTo(line.fractionsSinceStart(c));
+                    }
+                    assertThat(next.taiAt(joint + 2).isBefore(next.taiAt(joint))).isFalse();
+                });
+    }
+
+    @Test
+    void leavesNoLineThatBendsMeanwhile() {
+        var line = new ServedLine(0, START, 0, 100e-6, 5_000_000_000L);
+        assertThat(line.thenFrom(4_950_000_000L, 5_050_000_000L, 0, 0, 0)).isEmpty();
+        assertThat(line.thenFrom(4_850_000_000L, 4_950_000_000L, 0, 0, 0)).isPresent();
+        var next = line.thenFrom(1_000_000_000L, 1_100_000_000L, 0, 1e-4, 2_000_000_000L);
+        assertThat(next.orElseThrow().thenFrom(1_050_000_000L, 1_150_000_000L, 0, 0, 0)).isEmpty();
+    }
+
     private static ServedLine anyLine(RandomGenerator random, int size) {
         long counter = random.nextLong(1L << 50);
         return new ServedLine(

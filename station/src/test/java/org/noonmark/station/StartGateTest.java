@@ -2,6 +2,7 @@ package org.noonmark.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.noonmark.events.StationEvent.CorrectionRefused;
 import org.noonmark.metrology.Upstream;
@@ -26,7 +27,8 @@ class StartGateTest {
                 TimeDelta.ZERO,
                 TimeDelta.ZERO,
                 accumulated,
-                new Upstream(1, 0, TimeDelta.ZERO));
+                new Upstream(1, 0, TimeDelta.ZERO),
+                List.of());
     }
 
     private static HostSample host(long posixSeconds) {

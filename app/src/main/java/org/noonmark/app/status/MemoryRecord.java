@@ -1,9 +1,13 @@
 package org.noonmark.app.status;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /// What `memory.json` holds: the station's scale for its next run. Instants and differences are
 /// decimal seconds as text, so that no digit is lost.
 ///
 /// @param taiSeconds served TAI at `counterNanos`, since 1970 TAI
+/// @param adoptedLeaps beyond the expiry of the leap table; a file of an earlier release has none
 public record MemoryRecord(
         int format,
         String boot,
@@ -18,7 +22,11 @@ public record MemoryRecord(
         String accumulatedSeconds,
         int stratum,
         int referenceId,
-        String rootDelaySeconds) {
+        String rootDelaySeconds,
+        @Nullable List<AdoptedLeap> adoptedLeaps) {
+    /// TAI minus UTC from the start of a day on.
+    public record AdoptedLeap(long modifiedJulianDay, int taiMinusUtcSeconds) {}
+
     /// Of this release.
     public static final int FORMAT = 1;
 }
