@@ -18,7 +18,6 @@ final class ServerProcess implements AutoCloseable {
                     "-Xss512k",
                     "-XX:ReservedCodeCacheSize=32m",
                     "-XX:+ExitOnOutOfMemoryError",
-                    "-Xshare:auto",
                     "--enable-native-access=org.noonmark.linux",
                     "--illegal-native-access=deny");
 

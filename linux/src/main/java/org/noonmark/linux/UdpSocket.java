@@ -60,7 +60,13 @@ public final class UdpSocket implements AutoCloseable {
         this.connected = connected;
         int type = SOCK_DGRAM | SOCK_CLOEXEC | (options.blocking() ? 0 : SOCK_NONBLOCK);
         int domain = ipv6 ? Sockaddr.AF_INET6 : Sockaddr.AF_INET;
-        this.fd = check(SocketCalls.socket(callState, domain, type, 0), "socket");
+        int opened = SocketCalls.socket(callState, domain, type, 0);
+        try {
+            this.fd = check(opened, "socket");
+        } catch (SystemCallException failed) {
+            arena.close();
+            throw failed;
+        }
     }
 
     /// A socket that takes datagrams from anyone; port 0 asks for any free port.

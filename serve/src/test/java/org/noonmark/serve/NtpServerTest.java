@@ -38,6 +38,9 @@ class NtpServerTest {
     private static final SocketOptions CLIENT =
             SocketOptions.defaults().withReceiveTimeout(Duration.ofSeconds(5));
 
+    private static final SocketOptions IMPATIENT =
+            SocketOptions.defaults().withReceiveTimeout(Duration.ofMillis(50));
+
     private final HostClocks clocks = HostClocks.open();
 
     /// Served time begins with the test.
@@ -183,7 +186,7 @@ class NtpServerTest {
     void workerAllocatesNothing(boolean interleaved) throws Exception {
         var config = NtpServerConfig.on(List.of());
         try (var socket = UdpSocket.bound(address("127.0.0.1"), CLIENT);
-                var client = UdpSocket.bound(address("127.0.0.1"), CLIENT)) {
+                var client = UdpSocket.bound(address("127.0.0.1"), IMPATIENT)) {
             var own = List.of(InetAddress.ofLiteral("127.0.0.1"));
             var responder = new NtpResponder(config, -25, socket.localPort(), own, 1);
             var worker =
@@ -196,7 +199,7 @@ class NtpServerTest {
                             NtpWorker.NO_CPU);
             var exchange = new Exchange(worker, client, socket.localAddress(), interleaved);
             assertThat(AllocatedBytes.steady(62_500, exchange)).isZero();
-            assertThat(responder.counters().replies()).isGreaterThanOrEqualTo(2_000_000);
+            assertThat(responder.counters().replies()).isGreaterThan(1_900_000);
             assertThat(responder.counters().count(NtpOutcome.INTERLEAVED) > 1_000_000)
                     .isEqualTo(interleaved);
         }
@@ -237,8 +240,10 @@ class NtpServerTest {
             }
             batch.send(client);
             worker.serveBatch();
-            for (int got = 0; got < REQUESTS; ) {
-                got += Math.max(1, batch.receive(client));
+            // A worker that was held up writes no stale time but drops the batch: then nothing comes.
+            int got = 0;
+            for (int more = 1; got < REQUESTS && more > 0; got += Math.max(0, more)) {
+                more = batch.receive(client);
             }
         }
     }

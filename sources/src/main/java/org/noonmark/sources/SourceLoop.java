@@ -104,8 +104,7 @@ public final class SourceLoop implements AutoCloseable {
         int ready = poller.await(Math.max(0, next - clocks.counterNanos()));
         if (ready > 0) {
             // Once for all sockets: a step of the host clock since the last pairing then makes
-            // every
-            // stamp of this turn distrusted.
+            // every stamp of this turn distrusted.
             pairing.pair(clocks);
             sockets.forEach(SourceSocket::receive);
         }
@@ -159,11 +158,14 @@ public final class SourceLoop implements AutoCloseable {
     }
 
     private Found look(NtpSource source) {
-        own.refresh();
         try {
+            own.refresh();
             return new Found(source, lookup.lookup(source.host()), "");
         } catch (UnknownHostException nobody) {
             return new Found(source, List.of(), "the name " + source.host() + " is not found");
+        } catch (RuntimeException broken) {
+            // A lookup that does not come back would never be asked for again.
+            return new Found(source, List.of(), "looking " + source.host() + " up: " + broken);
         }
     }
 
