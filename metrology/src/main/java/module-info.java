@@ -8,6 +8,7 @@ module org.noonmark.metrology {
     exports org.noonmark.metrology;
     exports org.noonmark.metrology.clocks;
     exports org.noonmark.metrology.detection;
+    exports org.noonmark.metrology.ensemble;
     exports org.noonmark.metrology.formats;
     exports org.noonmark.metrology.stability;
 }

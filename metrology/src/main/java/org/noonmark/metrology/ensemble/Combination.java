@@ -1,0 +1,355 @@
+package org.noonmark.metrology.ensemble;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Combines what the clocks say of the scale minus the hub at one epoch, and finds those that do
+/// not fit.
+///
+/// Each clock says: its reading less its prediction. A first weighted mean is replaced by the
+/// weighted median as soon as one clock lies 3 sigma from it, so that no single clock can drag the
+/// others out. Between 3 and 4 sigma a clock's part falls from all to nothing (Levine 1999, section
+/// IV). Several bad readings in a row are a phase step; a run of small ones of the same sign,
+/// summed as by Page (Biometrika 41 (1954) 100), is a frequency step.
+final class Combination {
+    private static final double FIRST = 3;
+    private static final double LAST = 4;
+    private static final double LEAST_STEP = 6;
+    private static final int STEP_READINGS = 3;
+
+    /// As many clocks tell among themselves who is wrong.
+    static final int ENOUGH = 3;
+
+    private static final double SLACK = 0.5;
+    private static final int LEARNING = 20;
+    private static final int LONGEST_MEMORY = 2000;
+    private static final double LEAST_LEVEL = 0.05;
+
+    private final Roster roster;
+    private final boolean findsFrequencySteps;
+    private final WeightedMedian median = new WeightedMedian();
+
+    /// By slot: the scale minus the hub as the clock says, `NaN` for nothing; set by the caller.
+    double[] estimate = new double[0];
+
+    /// By slot: variance of the innovation by the model, s^2; set by the caller. It takes into
+    /// account that a clock pulls the scale after itself.
+    double[] variance = new double[0];
+
+    /// By slot: what part of its weight a clock keeps; 1 at most, less after a gap; set by the
+    /// caller, lowered here.
+    double[] part = new double[0];
+
+    double[] innovation = new double[0];
+    double[] sigma = new double[0];
+
+    /// The variance seen over that of the model.
+    double[] level = new double[0];
+
+    /// What must happen to the clock now: nothing, or the reason why it was put out.
+    @Nullable ClockStanding[] verdict = new ClockStanding[0];
+
+    private double prior = Double.NaN;
+    private double priorVariance;
+    private int voters;
+
+    private double[] rise = new double[0];
+    private double[] fall = new double[0];
+    private int[] bad = new int[0];
+    private int[] count = new int[0];
+
+    Combination(Roster roster, boolean findsFrequencySteps) {
+        this.roster = roster;
+        this.findsFrequencySteps = findsFrequencySteps;
+    }
+
+    /// Makes room for a clock that has joined.
+    void reach(int slot) {
+        if (slot >= estimate.length) {
+            int length = roster.model.length;
+            estimate = Arrays.copyOf(estimate, length);
+            variance = Arrays.copyOf(variance, length);
+            part = Arrays.copyOf(part, length);
+            innovation = Arrays.copyOf(innovation, length);
+            sigma = Arrays.copyOf(sigma, length);
+            level = Arrays.copyOf(level, length);
+            verdict = Arrays.copyOf(verdict, length);
+            rise = Arrays.copyOf(rise, length);
+            fall = Arrays.copyOf(fall, length);
+            bad = Arrays.copyOf(bad, length);
+            count = Arrays.copyOf(count, length);
+        }
+        estimate[slot] = Double.NaN;
+        innovation[slot] = Double.NaN;
+        sigma[slot] = Double.NaN;
+        level[slot] = 1;
+        verdict[slot] = null;
+        forget(slot);
+        count[slot] = 0;
+    }
+
+    /// Forgets the run of innovations of a clock.
+    void forget(int slot) {
+        rise[slot] = 0;
+        fall[slot] = 0;
+        bad[slot] = 0;
+    }
+
+    /// Says what the scale minus the hub is expected to be, and its variance, for this epoch: fewer
+    /// than [#ENOUGH] clocks are judged by it.
+    void expect(double scaleMinusHub, double variance) {
+        prior = scaleMinusHub;
+        priorVariance = variance;
+    }
+
+    /// How many clocks that count spoke at the last epoch.
+    int voters() {
+        return voters;
+    }
+
+    /// The scale minus the hub, or `NaN` when no clock that counts was read.
+    double combine(long atNanos) {
+        int slots = roster.slots();
+        double centre = mean(slots);
+        if (voters < ENOUGH && !Double.isNaN(prior)) {
+            centre = prior;
+        } else {
+            priorVariance = 0;
+            if (Double.isNaN(centre) || farthest(slots, centre) > FIRST) {
+                centre = middle(slots, centre);
+            }
+        }
+        for (int i = 0; i < slots; i++) {
+            judge(atNanos, i, centre);
+        }
+        prior = Double.NaN;
+        priorVariance = 0;
+        return mean(slots);
+    }
+
+    private double mean(int slots) {
+        double top = 0;
+        double bottom = 0;
+        voters = 0;
+        for (int i = 0; i < slots; i++) {
+            double share = roster.weight[i] * part[i];
+            if (share > 0 && !Double.isNaN(estimate[i])) {
+                top += share * estimate[i];
+                bottom += share;
+                voters++;
+            }
+        }
+        return bottom > 0 ? top / bottom : Double.NaN;
+    }
+
+    private double farthest(int slots, double centre) {
+        double most = 0;
+        for (int i = 0; i < slots; i++) {
+            double away = estimate[i] - centre;
+            double square = away * away / (level[i] * variance[i]);
+            if (square > most && roster.counts(i)) {
+                most = square;
+            }
+        }
+        return Math.sqrt(most);
+    }
+
+    /// The weighted median of the clocks that count; of all that are known when none does.
+    private double middle(int slots, double otherwise) {
+        median.clear();
+        for (int i = 0; i < slots; i++) {
+            if (roster.weight[i] * part[i] > 0 && !Double.isNaN(estimate[i])) {
+                median.add(estimate[i], roster.weight[i] * part[i]);
+            }
+        }
+        if (median.isEmpty()) {
+            for (int i = 0; i < slots; i++) {
+                if (roster.counts(i) && !Double.isNaN(estimate[i])) {
+                    median.add(estimate[i], 1 / variance[i]);
+                }
+            }
+        }
+        return median.isEmpty() ? otherwise : median.value();
+    }
+
+    private void judge(long atNanos, int slot, double centre) {
+        verdict[slot] = null;
+        innovation[slot] = estimate[slot] - centre;
+        if (Double.isNaN(innovation[slot])) {
+            part[slot] = 0;
+            return;
+        }
+        sigma[slot] = Math.sqrt(level[slot] * variance[slot] + priorVariance);
+        if (sigma[slot] == Double.POSITIVE_INFINITY) {
+            return;
+        }
+        double u = innovation[slot] / sigma[slot];
+        if (count[slot] >= LEARNING) {
+            verdict[slot] = look(atNanos, slot, u);
+        }
+        if (count[slot] < LEARNING || Math.abs(u) < LAST) {
+            learn(slot, u);
+        }
+    }
+
+    private @Nullable ClockStanding look(long atNanos, int slot, double u) {
+        if (!roster.settings.test().allows(slot, atNanos, innovation[slot], sigma[slot])) {
+            return out(slot, ClockStanding.DISTRUSTED);
+        }
+        double size = Math.abs(u);
+        if (size >= LAST) {
+            part[slot] = 0;
+            return ++bad[slot] < STEP_READINGS ? ClockStanding.OUTLIER : settle(slot, size);
+        }
+        bad[slot] = 0;
+    }
+
+    /// Says what the scale minus the hub is expected to be, and its variance, for this epoch: fewer
+    /// than [#ENOUGH] clocks are judged by it.
+    void expect(double scaleMinusHub, double variance) {
+        prior = scaleMinusHub;
+        priorVariance = variance;
+    }
+
+    /// How many clocks that count spoke at the last epoch.
+    int voters() {
+        return voters;
+    }
+
+    /// The scale minus the hub, or `NaN` when no clock that counts was read.
+    double combine(long atNanos) {
+        int slots = roster.slots();
+        double centre = mean(slots);
+        if (voters < ENOUGH && !Double.isNaN(prior)) {
+            centre = prior;
+        } else {
+            priorVariance = 0;
+            if (Double.isNaN(centre) || farthest(slots, centre) > FIRST) {
+                centre = middle(slots, centre);
+            }
+        }
+        for (int i = 0; i < slots; i++) {
+            judge(atNanos, i, centre);
+        }
+        prior = Double.NaN;
+        priorVariance = 0;
+        return mean(slots);
+    }
+
+    private double mean(int slots) {
+        double top = 0;
+        double bottom = 0;
+        voters = 0;
+        for (int i = 0; i < slots; i++) {
+            double share = roster.weight[i] * part[i];
+            if (share > 0 && !Double.isNaN(estimate[i])) {
+                top += share * estimate[i];
+                bottom += share;
+                voters++;
+            }
+        }
+        return bottom > 0 ? top / bottom : Double.NaN;
+    }
+
+    private double farthest(int slots, double centre) {
+        double most = 0;
+        for (int i = 0; i < slots; i++) {
+            double away = estimate[i] - centre;
+            double square = away * away / (level[i] * variance[i]);
+            if (square > most && roster.counts(i)) {
+                most = square;
+            }
+        }
+        return Math.sqrt(most);
+    }
+
+    /// The weighted median of the clocks that count; of all that are known when none does.
+    private double middle(int slots, double otherwise) {
+        median.clear();
+        for (int i = 0; i < slots; i++) {
+            if (roster.weight[i] * part[i] > 0 && !Double.isNaN(estimate[i])) {
+                median.add(estimate[i], roster.weight[i] * part[i]);
+            }
+        }
+        if (median.isEmpty()) {
+            for (int i = 0; i < slots; i++) {
+                if (roster.counts(i) && !Double.isNaN(estimate[i])) {
+                    median.add(estimate[i], 1 / variance[i]);
+                }
+            }
+        }
+        return median.isEmpty() ? otherwise : median.value();
+    }
+
+    private void judge(long atNanos, int slot, double centre) {
+        verdict[slot] = null;
+        innovation[slot] = estimate[slot] - centre;
+        if (Double.isNaN(innovation[slot])) {
+            part[slot] = 0;
+            return;
+        }
+        sigma[slot] = Math.sqrt(level[slot] * variance[slot] + priorVariance);
+        if (sigma[slot] == Double.POSITIVE_INFINITY) {
+            return;
+        }
+        double u = innovation[slot] / sigma[slot];
+        if (count[slot] >= LEARNING) {
+            verdict[slot] = look(atNanos, slot, u);
+        }
+        if (count[slot] < LEARNING || Math.abs(u) < LAST) {
+            learn(slot, u);
+        }
+    }
+
+    private @Nullable ClockStanding look(long atNanos, int slot, double u) {
+        if (!roster.settings.test().allows(slot, atNanos, innovation[slot], sigma[slot])) {
+            return out(slot, ClockStanding.DISTRUSTED);
+        }
+        double size = Math.abs(u);
+        if (size >= LAST) {
+            part[slot] = 0;
+            bad[slot]++;
+            return bad[slot] >= STEP_READINGS
+                    ? out(slot, ClockStanding.PHASE_STEP)
+                    : ClockStanding.OUTLIER;
+        }
+        bad[slot] = 0;
+        if (size > FIRST) {
+            part[slot] *= LAST - size;
+        }
+        return findsFrequencySteps ? run(slot, u) : null;
+    }
+
+    /// Several bad readings in a row: a step; or, when it is not larger than a step of a random
+    /// walk can be now and then, the new phase is taken as it is and no more comes of it.
+    private @Nullable ClockStanding settle(int slot, double size) {
+        bad[slot] = 0;
+        return size > LEAST_STEP ? out(slot, ClockStanding.PHASE_STEP) : null;
+    }
+
+    private @Nullable ClockStanding run(int slot, double u) {
+        double threshold = roster.settings.stepThreshold();
+        rise[slot] = Math.max(0, rise[slot] + u - SLACK);
+        fall[slot] = Math.max(0, fall[slot] - u - SLACK);
+        double most = Math.max(rise[slot], fall[slot]);
+        if (most > threshold) {
+            return out(slot, ClockStanding.FREQUENCY_STEP);
+        }
+        // Doubt is shown before it is certain: from half the threshold on the clock counts less.
+        part[slot] *= Math.min(1, 2 - 2 * most / threshold);
+        return null;
+    }
+
+    private ClockStanding out(int slot, ClockStanding why) {
+        part[slot] = 0;
+        forget(slot);
+        return why;
+    }
+
+    private void learn(int slot, double u) {
+        count[slot] = Math.min(count[slot] + 1, LONGEST_MEMORY);
+        double seen = u * u * level[slot];
+        double gain = 1.0 / (count[slot] + LEARNING / 4);
+        level[slot] = Math.max(LEAST_LEVEL, level[slot] + gain * (seen - level[slot]));
+    }
+}
