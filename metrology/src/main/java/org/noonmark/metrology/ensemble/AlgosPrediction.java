@@ -30,7 +30,7 @@ final class AlgosPrediction implements Prediction {
 
     /// What is known of one clock.
     private static final class Clock {
-        private final ClockModel model;
+        private final ClockPrior model;
         private final double[] frequencies = new double[FREQUENCIES];
         private final double[] errors = new double[ERRORS];
         private int frequencyCount;
@@ -47,7 +47,7 @@ final class AlgosPrediction implements Prediction {
         private double phase;
         private double endNoise;
 
-        Clock(ClockModel model) {
+        Clock(ClockPrior model) {
             this.model = model;
         }
 
@@ -88,7 +88,7 @@ final class AlgosPrediction implements Prediction {
     }
 
     @Override
-    public void reach(int slot, ClockModel model) {
+    public void reach(int slot, ClockPrior model) {
         if (slot >= clocks.length) {
             clocks = Arrays.copyOf(clocks, slot + Math.max(8, slot >> 1));
         }

@@ -43,7 +43,7 @@ final class At1Prediction implements Prediction {
     }
 
     @Override
-    public void reach(int slot, ClockModel model) {
+    public void reach(int slot, ClockPrior model) {
         if (slot >= phase.length) {
             int length = slot + Math.max(8, slot >> 1);
             phase = Arrays.copyOf(phase, length);

@@ -121,7 +121,7 @@ final class ClockFilter {
     }
 
     /// Adds the noise that a clock gathers in a time.
-    void addNoise(int slot, ClockModel model, double seconds) {
+    void addNoise(int slot, ClockPrior model, double seconds) {
         int first = at(slot);
         if (model.isAnchored()) {
             covariance[first * size + first] += ThreeStates.anchoredVariance(model, seconds);

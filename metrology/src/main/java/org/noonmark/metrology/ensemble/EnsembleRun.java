@@ -20,7 +20,7 @@ public final class EnsembleRun {
     public static double[] of(
             Algorithm algorithm,
             ClockReadings readings,
-            List<ClockModel> models,
+            List<ClockPrior> models,
             ScaleSettings settings,
             ScaleListener listener,
             Observer observer) {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 final class FilterBank {
     private final Roster roster;
     private final boolean isHubModelled;
-    private final ClockModel hub;
+    private final ClockPrior hub;
     private final double hubFrequencySigma;
     private final double[] block = new double[ClockFilter.STATES * ClockFilter.STATES];
     private int held;
@@ -20,14 +20,14 @@ final class FilterBank {
     /// When a clock was last read and believed.
     private long[] readNanos = new long[0];
 
-    FilterBank(Roster roster, boolean isHubModelled, ClockModel hub, double hubFrequencySigma) {
+    FilterBank(Roster roster, boolean isHubModelled, ClockPrior hub, double hubFrequencySigma) {
         this.roster = roster;
         this.isHubModelled = isHubModelled;
         this.hub = hub;
         this.hubFrequencySigma = hubFrequencySigma;
     }
 
-    void join(int slot, ClockModel model) {
+    void join(int slot, ClockPrior model) {
         together.reach(slot);
         if (slot >= lone.length) {
             int length = roster.model.length;

@@ -37,7 +37,7 @@ public final class KalmanScale implements TimeScale {
     private long epochs;
 
     KalmanScale(Algorithm algorithm, ScaleSettings settings, ScaleListener listener) {
-        this(algorithm, settings, listener, false, ClockModel.of(1, 0), 0);
+        this(algorithm, settings, listener, false, ClockPrior.of(1, 0), 0);
     }
 
     private KalmanScale(
@@ -45,7 +45,7 @@ public final class KalmanScale implements TimeScale {
             ScaleSettings settings,
             ScaleListener listener,
             boolean isHubModelled,
-            ClockModel hub,
+            ClockPrior hub,
             double hubFrequencySigma) {
         roster = new Roster(algorithm, settings, listener);
         combination = new Combination(roster, true);
@@ -59,7 +59,7 @@ public final class KalmanScale implements TimeScale {
     ///
     /// @param frequencySigma how far the hub's frequency may be from that of the scale
     public static TimeScale overHub(
-            ClockModel hub, double frequencySigma, ScaleSettings settings, ScaleListener listener) {
+            ClockPrior hub, double frequencySigma, ScaleSettings settings, ScaleListener listener) {
         if (hub.isAnchored() || !(frequencySigma > 0)) {
             throw new IllegalArgumentException(
                     "must be free and > 0: hub=%s frequencySigma=%s"
@@ -74,7 +74,7 @@ public final class KalmanScale implements TimeScale {
     }
 
     @Override
-    public int join(ClockModel model) {
+    public int join(ClockPrior model) {
         int slot = roster.join(model);
         combination.reach(slot);
         bank.join(slot, model);

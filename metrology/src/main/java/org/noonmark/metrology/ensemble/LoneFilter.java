@@ -13,14 +13,14 @@ final class LoneFilter {
     private final double[] noise = new double[STATES * STATES];
     private final double[] gain = new double[STATES];
 
-    private ClockModel model = ClockModel.of(1, 0);
+    private ClockPrior model = ClockPrior.of(1, 0);
     private int known;
     private double phase;
     private double frequency;
     private double drift;
     private double firstNoise;
 
-    void begin(ClockModel clock) {
+    void begin(ClockPrior clock) {
         model = clock;
         known = 0;
         phase = 0;
@@ -39,7 +39,7 @@ final class LoneFilter {
     }
 
     /// Begins from what is known of a clock that has counted so far.
-    void begin(ClockModel clock, double atPhase, double atFrequency, double atDrift) {
+    void begin(ClockPrior clock, double atPhase, double atFrequency, double atDrift) {
         model = clock;
         phase = atPhase;
         frequency = atFrequency;

@@ -3,7 +3,7 @@ package org.noonmark.metrology.ensemble;
 /// How a [WeightedScale] predicts its clocks and wants to weigh them. Phases are clock minus scale.
 interface Prediction {
     /// Makes room for a clock that has joined and knows nothing of it.
-    void reach(int slot, ClockModel model);
+    void reach(int slot, ClockPrior model);
 
     /// The phase to be expected `seconds` after the last one learnt.
     double phase(int slot, double seconds);

@@ -11,13 +11,13 @@ final class Roster {
     private static final int ROOM = 8;
     private static final double CAP_ROOM = 1.5;
     private static final double CLOSE = 1e-12;
-    private static final ClockModel NO_MODEL = ClockModel.of(1, 0);
+    private static final ClockPrior NO_MODEL = ClockPrior.of(1, 0);
 
     final Algorithm algorithm;
     final ScaleSettings settings;
     private final ScaleListener listener;
 
-    ClockModel[] model = new ClockModel[0];
+    ClockPrior[] model = new ClockPrior[0];
     ClockStanding[] standing = new ClockStanding[0];
     double[] weight = new double[0];
 
@@ -54,7 +54,7 @@ final class Roster {
 
     /// The lowest free slot, taken for a clock. Arrays of whoever keeps more by slot have to reach
     /// [#slots].
-    int join(ClockModel clock) {
+    int join(ClockPrior clock) {
         int slot = 0;
         while (slot < slots && standing[slot] != ClockStanding.VACANT) {
             slot++;

@@ -6,20 +6,20 @@ final class ThreeStates {
 
     /// How much of its distance from standard time an anchored clock keeps: its phase wanders and
     /// comes back (Ornstein and Uhlenbeck, Phys. Rev. 36 (1930) 823).
-    static double kept(ClockModel model, double seconds) {
+    static double kept(ClockPrior model, double seconds) {
         return StrictMath.exp(
                 -seconds * model.whiteFm() / (2 * model.phaseSigma() * model.phaseSigma()));
     }
 
     /// The variance that its phase gathers meanwhile.
-    static double anchoredVariance(ClockModel model, double seconds) {
+    static double anchoredVariance(ClockPrior model, double seconds) {
         double kept = kept(model, seconds);
         return model.phaseSigma() * model.phaseSigma() * (1 - kept * kept);
     }
 
     /// The covariance that a clock's noise adds in a time (Zucca and Tavella 2005, eq. 22), row
     /// after row.
-    static void noise(ClockModel model, double seconds, double[] block) {
+    static void noise(ClockPrior model, double seconds, double[] block) {
         double square = seconds * seconds;
         double q2 = model.randomWalkFm();
         double q3 = model.randomRunFm();

@@ -13,7 +13,7 @@ public interface TimeScale {
 
     /// Takes a clock in and returns its slot, the lowest that is free. It counts after probation;
     /// those that join before the first epoch found the scale and count at once.
-    int join(ClockModel model);
+    int join(ClockPrior model);
 
     /// Lets a clock go, in one step; the scale goes on without a break.
     void leave(int slot);

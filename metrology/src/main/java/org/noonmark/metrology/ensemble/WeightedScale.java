@@ -40,7 +40,7 @@ final class WeightedScale implements TimeScale {
     }
 
     @Override
-    public int join(ClockModel model) {
+    public int join(ClockPrior model) {
         int slot = roster.join(model);
         combination.reach(slot);
         prediction.reach(slot, model);

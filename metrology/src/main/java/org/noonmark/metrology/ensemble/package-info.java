@@ -4,7 +4,7 @@
 /// for changes beyond the plain ones in [org.noonmark.metrology.ensemble.InnovationTest].
 ///
 /// Read first: [org.noonmark.metrology.ensemble.TimeScale], what every algorithm takes and gives;
-/// [org.noonmark.metrology.ensemble.ClockModel], what is known of a clock beforehand;
+/// [org.noonmark.metrology.ensemble.ClockPrior], what is known of a clock beforehand;
 /// [org.noonmark.metrology.ensemble.Algorithm], which algorithms there are, each with its paper;
 /// [org.noonmark.metrology.ensemble.EnsembleRun], a whole record at once.
 ///

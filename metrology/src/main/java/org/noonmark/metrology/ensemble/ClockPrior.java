@@ -19,7 +19,7 @@ import org.noonmark.metrology.stability.NoiseCoefficients;
 ///   standard time
 /// @param drift expected drift, 1/s
 /// @param driftSigma how well the drift is known, 1/s; 0 for a clock without other drift
-public record ClockModel(
+public record ClockPrior(
         double whiteFm,
         double randomWalkFm,
         double randomRunFm,
@@ -27,7 +27,7 @@ public record ClockModel(
         double phaseSigma,
         double drift,
         double driftSigma) {
-    public ClockModel {
+    public ClockPrior {
         if (!(whiteFm > 0) || !(randomWalkFm >= 0) || !(randomRunFm >= 0) || !(whitePm >= 0)) {
             throw new IllegalArgumentException(
                     "must be > 0, >= 0, >= 0, >= 0: whiteFm=%s randomWalkFm=%s randomRunFm=%s whitePm=%s"
@@ -41,8 +41,8 @@ public record ClockModel(
     }
 
     /// A free clock with white and random-walk FM and no drift.
-    public static ClockModel of(double whiteFm, double randomWalkFm) {
-        return new ClockModel(whiteFm, randomWalkFm, 0, 0, Double.POSITIVE_INFINITY, 0, 0);
+    public static ClockPrior of(double whiteFm, double randomWalkFm) {
+        return new ClockPrior(whiteFm, randomWalkFm, 0, 0, Double.POSITIVE_INFINITY, 0, 0);
     }
 
     /// A free clock with this power-law noise, read every `tau0Seconds`.
@@ -51,7 +51,7 @@ public record ClockModel(
     /// Allan variance equals the flicker floor where white FM has fallen to a quarter of it, or at
     /// 16 readings when there is no white FM worth the name. White and flicker PM become noise of
     /// the reading.
-    public static ClockModel from(NoiseCoefficients h, double tau0Seconds) {
+    public static ClockPrior from(NoiseCoefficients h, double tau0Seconds) {
         double floor = 2 * Math.log(2) * h.flickerFm();
         double whiteFm = h.whiteFm() / 2;
         double walk = 2 * Math.PI * Math.PI * h.randomWalkFm();
@@ -63,7 +63,7 @@ public record ClockModel(
         double bandwidth = 0.5 / tau0Seconds;
         double white = h.whitePm() * bandwidth / (4 * Math.PI * Math.PI);
         double flicker = h.flickerPm() / (4 * Math.PI * Math.PI);
-        return new ClockModel(
+        return new ClockPrior(
                 Math.max(whiteFm, Math.max(least, 1e-40)),
                 walk,
                 0,
@@ -74,14 +74,14 @@ public record ClockModel(
     }
 
     /// The same clock with a drift known to `sigma`, both in 1/s.
-    public ClockModel withDrift(double expected, double sigma) {
-        return new ClockModel(
+    public ClockPrior withDrift(double expected, double sigma) {
+        return new ClockPrior(
                 whiteFm, randomWalkFm, randomRunFm, whitePm, phaseSigma, expected, sigma);
     }
 
     /// The same clock as a source that shows standard time to `sigma` seconds.
-    public ClockModel showing(double sigma) {
-        return new ClockModel(
+    public ClockPrior showing(double sigma) {
+        return new ClockPrior(
                 whiteFm, randomWalkFm, randomRunFm, whitePm, sigma, drift, driftSigma);
     }
 
