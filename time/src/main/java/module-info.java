@@ -5,4 +5,5 @@ module org.noonmark.time {
     requires static transitive org.jspecify;
 
     exports org.noonmark.time;
+    exports org.noonmark.time.scales;
 }
