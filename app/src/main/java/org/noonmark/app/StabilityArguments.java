@@ -1,27 +1,20 @@
 package org.noonmark.app;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.Set;
 import org.noonmark.app.output.CommandFailure;
 import org.noonmark.app.plot.PictureFile;
 import org.noonmark.app.stability.AnalysisRequest;
 import org.noonmark.app.stability.CleaningRequest;
+import org.noonmark.app.stability.ClockSetRequest;
 import org.noonmark.app.stability.InputRequest;
 import org.noonmark.app.stability.OutputRequest;
-import org.noonmark.metrology.formats.ColumnChoice;
-import org.noonmark.metrology.formats.ReadingUnit;
-import org.noonmark.metrology.formats.SeriesKind;
-import org.noonmark.metrology.formats.StampSteps;
-import org.noonmark.metrology.formats.StampUnit;
-import org.noonmark.metrology.formats.TextLayout;
-import org.noonmark.metrology.formats.TextOptions;
+import org.noonmark.app.stability.StreamRequest;
 import org.noonmark.metrology.stability.Drift;
 import org.noonmark.metrology.stability.Mask;
 import org.noonmark.metrology.stability.NoiseType;
@@ -34,11 +27,19 @@ import picocli.CommandLine.ParseResult;
 /// The words of `noonmark stability`, checked.
 final class StabilityArguments {
     private static final int MANY = 10;
+    private static final String SECONDS = "a number of seconds above 0";
+    private static final Set<String> SETS = Set.of("gcodev", "hat", "hat-correlated");
 
     private final ParseResult arguments;
+    private final OptionValues values;
 
     StabilityArguments(ParseResult arguments) {
         this.arguments = arguments;
+        values = new OptionValues(arguments);
+    }
+
+    InputRequest input() throws CommandFailure {
+        return new InputArguments(arguments).input();
     }
 
     List<String> files() throws CommandFailure {
@@ -51,44 +52,130 @@ final class StabilityArguments {
 
     AnalysisRequest analysis() throws CommandFailure {
         var options = StabilityOptions.DEFAULT.withConfidence(level());
-        var noise = text("--noise");
+        var noise = values.text("--noise");
         if (noise.isPresent()) {
             options = options.withNoise(noise(noise.orElseThrow()));
         }
-        if (arguments.hasMatchedOption("--uncorrected")) {
+        if (values.has("--uncorrected")) {
             options = options.uncorrected();
         }
-        if (arguments.hasMatchedOption("--stable32")) {
+        if (values.has("--stable32")) {
             options = options.withConvention(StabilityOptions.Convention.STABLE32);
         }
-        double windows = number("--windows").orElse(0);
-        if (text("--windows").isPresent()
+        double windows = values.number("--windows").orElse(0);
+        if (values.text("--windows").isPresent()
                 && !(windows >= 2
                         && windows <= Integer.MAX_VALUE
                         && windows == Math.rint(windows))) {
-            throw wrong("--windows", "a whole number from 2");
+            throw values.wrong("--windows", "a whole number from 2");
         }
         var masks = masks();
         var statistics = new LinkedHashSet<>(statistics(masks));
         masks.forEach(mask -> statistics.add(mask.statistic()));
-        return new AnalysisRequest(
-                cleaning(),
-                List.copyOf(statistics),
-                taus(),
-                masks,
-                options.withSampledWindows((int) windows));
+        var request =
+                new AnalysisRequest(
+                        cleaning(),
+                        List.copyOf(statistics),
+                        sets(),
+                        taus(),
+                        masks,
+                        dynamic(),
+                        values.has("--budget"),
+                        spectrum(),
+                        options.withSampledWindows((int) windows));
+        refuseConflicts(request);
+        return request;
+    }
+
+    private static void refuseConflicts(AnalysisRequest request) throws CommandFailure {
+        boolean isMoving = request.dynamic().isPresent();
+        boolean isSpectrum = request.spectrum().isPresent();
+        if ((isMoving || isSpectrum) && !(request.masks().isEmpty() && request.sets().isEmpty())) {
+            throw CommandFailure.usage(
+                    "--dynamic and --psd go with neither --mask nor gcodev and hat; run the command twice");
+        }
+        if (isMoving && (isSpectrum || request.budget())) {
+            throw CommandFailure.usage("--dynamic goes with neither --psd nor --budget");
+        }
+    }
+
+    private ClockSetRequest sets() throws CommandFailure {
+        var names = Set.of(values.text("--stat").orElse("").split(",", -1));
+        var reference = values.text("--reference");
+        boolean anyHat = names.contains("hat") || names.contains("hat-correlated");
+        if (reference.isPresent() && !anyHat) {
+            throw CommandFailure.usage(
+                    "--reference names a corner of the hat; ask for --stat hat or hat-correlated");
+        }
+        return new ClockSetRequest(
+                names.contains("gcodev"),
+                names.contains("hat"),
+                names.contains("hat-correlated"),
+                reference);
+    }
+
+    private Optional<AnalysisRequest.Dynamic> dynamic() throws CommandFailure {
+        var window = values.positive("--dynamic", SECONDS);
+        var step = values.positive("--dynamic-step", SECONDS);
+        if (window.isEmpty()) {
+            if (step.isPresent()) {
+                throw CommandFailure.usage("--dynamic-step goes with --dynamic SECONDS");
+            }
+            return Optional.empty();
+        }
+        double seconds = window.getAsDouble();
+        return Optional.of(new AnalysisRequest.Dynamic(seconds, step.orElse(seconds / 2)));
+    }
+
+    private Optional<AnalysisRequest.Spectrum> spectrum() throws CommandFailure {
+        var carrier = values.positive("--carrier", "a frequency in Hz above 0");
+        double segment = values.number("--segment").orElse(8);
+        if (!(segment >= 8
+                && segment <= 1 << 30
+                && segment == Math.rint(segment)
+                && Integer.bitCount((int) segment) == 1)) {
+            throw values.wrong("--segment", "a power of two from 8");
+        }
+        if (!values.has("--psd")) {
+            if (carrier.isPresent() || values.has("--segment")) {
+                throw CommandFailure.usage("--carrier and --segment go with --psd");
+            }
+            return Optional.empty();
+        }
+        return Optional.of(
+                new AnalysisRequest.Spectrum(
+                        values.has("--segment") ? Optional.of((int) segment) : Optional.empty(),
+                        carrier.isPresent()
+                                ? Optional.of(carrier.getAsDouble())
+                                : Optional.empty()));
+    }
+
+    /// How to take readings one by one, when that is asked for.
+    Optional<StreamRequest> stream() throws CommandFailure {
+        var longest = values.positive("--longest", SECONDS);
+        var every = values.positive("--every", SECONDS);
+        if (values.has("--stream")) {
+            if (files().size() != 1) {
+                throw CommandFailure.usage("--stream takes one file, or - for standard input");
+            }
+            return Optional.of(new StreamRequest(longest, every));
+        }
+        if (longest.isPresent() || every.isPresent()) {
+            throw CommandFailure.usage("--longest and --every go with --stream");
+        }
+        return Optional.empty();
     }
 
     private CleaningRequest cleaning() throws CommandFailure {
-        double factor = number("--spreads").orElse(Outliers.USUAL_FACTOR);
+        double factor = values.number("--spreads").orElse(Outliers.USUAL_FACTOR);
         if (!(factor > 0)) {
-            throw wrong("--spreads", "a number above 0");
+            throw values.wrong("--spreads", "a number above 0");
         }
-        var trend = text("--trend");
-        boolean isDriftTaken = trend.isPresent() || arguments.hasMatchedOption("--remove-drift");
+        var trend = values.text("--trend");
+        boolean isDriftTaken = trend.isPresent() || values.has("--remove-drift");
         return new CleaningRequest(
-                arguments.hasMatchedOption("--remove-outliers"),
-                arguments.hasMatchedOption("--remove-jumps"),
+                values.has("--remove-outliers"),
+                values.has("--remove-jumps"),
                 factor,
                 isDriftTaken ? Optional.of(trend(trend.orElse("parabola"))) : Optional.empty());
     }
@@ -99,14 +186,14 @@ final class StabilityArguments {
             case "parabola" -> Drift.Method.PARABOLA_THROUGH_PHASE;
             case "frequency" -> Drift.Method.LINE_THROUGH_FREQUENCY;
             case "three-points" -> Drift.Method.THREE_POINTS;
-            default -> throw wrong("--trend", "line, parabola, frequency or three-points");
+            default -> throw values.wrong("--trend", "line, parabola, frequency or three-points");
         };
     }
 
     private double level() throws CommandFailure {
-        double level = number("--ci").orElse(StabilityOptions.DEFAULT.confidence());
+        double level = values.number("--ci").orElse(StabilityOptions.DEFAULT.confidence());
         if (!(level > 0 && level < 1)) {
-            throw wrong("--ci", "a probability between 0 and 1, such as 0.683 or 0.95");
+            throw values.wrong("--ci", "a probability between 0 and 1, such as 0.683 or 0.95");
         }
         return level;
     }
@@ -114,10 +201,10 @@ final class StabilityArguments {
     /// The masks with these names, or whose names begin with them: `g811` is both its masks.
     private List<Mask> masks() throws CommandFailure {
         var found = new ArrayList<Mask>();
-        if (text("--mask").isEmpty()) {
+        if (values.text("--mask").isEmpty()) {
             return found;
         }
-        for (var name : text("--mask").orElseThrow().split(",", -1)) {
+        for (var name : values.text("--mask").orElseThrow().split(",", -1)) {
             var wanted = name.toLowerCase(Locale.ROOT).replace('.', '-');
             var these =
                     Arrays.stream(Mask.values())
@@ -141,13 +228,16 @@ final class StabilityArguments {
 
     /// Those asked for; with masks and nothing else, those that the masks are about.
     private List<Statistic> statistics(List<Mask> masks) throws CommandFailure {
-        if (text("--stat").isEmpty() && !masks.isEmpty()) {
+        if (values.text("--stat").isEmpty() && !masks.isEmpty()) {
             return masks.stream().map(Mask::statistic).distinct().toList();
         }
         var found = new ArrayList<Statistic>();
-        for (var name : text("--stat").orElse("oadev").split(",", -1)) {
+        for (var name : values.text("--stat").orElse("oadev").split(",", -1)) {
             if (name.equals("all")) {
                 found.addAll(Arrays.asList(Statistic.values()));
+                continue;
+            }
+            if (SETS.contains(name)) {
                 continue;
             }
             found.add(
@@ -161,11 +251,12 @@ final class StabilityArguments {
     }
 
     private static String names() {
-        return String.join(", ", Arrays.stream(Statistic.values()).map(Statistic::label).toList());
+        return String.join(", ", Arrays.stream(Statistic.values()).map(Statistic::label).toList())
+                + ", gcodev, hat, hat-correlated";
     }
 
     private TauList taus() throws CommandFailure {
-        var text = text("--taus").orElse("octave");
+        var text = values.text("--taus").orElse("octave");
         return switch (text) {
             case "all" -> new TauList.All();
             case "octave" -> new TauList.Octave();
@@ -181,7 +272,7 @@ final class StabilityArguments {
     private static TauList explicit(String text) throws CommandFailure {
         var seconds = new ArrayList<Double>();
         for (var word : text.split(",", -1)) {
-            var tau = parse(word);
+            var tau = OptionValues.parse(word);
             if (!(tau.orElse(-1) > 0)) {
                 throw CommandFailure.usage(
                         "--taus: \"%s\" is neither octave, decade, all, many, many:N, nor a number of seconds above 0"
@@ -196,150 +287,21 @@ final class StabilityArguments {
         return Arrays.stream(NoiseType.values())
                 .filter(type -> type.label().replace(" ", "").equals(text.toUpperCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> wrong("--noise", "wpm, fpm, wfm, ffm or rwfm"));
-    }
-
-    InputRequest input() throws CommandFailure {
-        var tau0 = number("--tau0");
-        if (tau0.isPresent() && !(tau0.getAsDouble() > 0)) {
-            throw wrong("--tau0", "a number of seconds above 0");
-        }
-        double tolerance = number("--stamp-tolerance").orElse(StampSteps.USUAL_TOLERANCE);
-        if (!(tolerance >= 0 && tolerance < 0.5)) {
-            throw wrong("--stamp-tolerance", "from 0 to below 0.5");
-        }
-        var gapValue = number("--gap-value");
-        return new InputRequest(
-                layout(),
-                kind(),
-                tau0,
-                unit(),
-                nominal(),
-                text("--column").map(ColumnChoice::parse).orElse(ColumnChoice.ONLY),
-                stamps(),
-                tolerance,
-                arguments.hasMatchedOption("--gaps") || gapValue.isPresent(),
-                gapValue);
-    }
-
-    private Optional<TextLayout> layout() throws CommandFailure {
-        var text = text("--layout");
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                switch (text.orElseThrow()) {
-                    case "columns" -> TextLayout.COLUMNS;
-                    case "stable32" -> TextLayout.STABLE32;
-                    case "timelab" -> TextLayout.TIMELAB;
-                    default -> throw wrong("--layout", "columns, stable32 or timelab");
-                });
-    }
-
-    private Optional<SeriesKind> kind() throws CommandFailure {
-        var text = text("--input");
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                switch (text.orElseThrow()) {
-                    case "phase" -> SeriesKind.PHASE;
-                    case "frequency" -> SeriesKind.FREQUENCY;
-                    default -> throw wrong("--input", "phase or frequency");
-                });
-    }
-
-    private Optional<ReadingUnit> unit() throws CommandFailure {
-        var text = text("--unit");
-        var unit = text.flatMap(ReadingUnit::parse);
-        if (text.isPresent() && unit.isEmpty()) {
-            throw wrong("--unit", "s, ms, us, ns, ps, fs, 1, ppm, ppb, ppt, Hz, kHz or MHz");
-        }
-        return unit;
-    }
-
-    private Optional<InputRequest.Nominal> nominal() throws CommandFailure {
-        var text = text("--nominal");
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        if (text.orElseThrow().equals("mean")) {
-            return Optional.of(new InputRequest.Nominal.Mean());
-        }
-        double value = parse(text.orElseThrow()).orElse(-1);
-        if (!(value > 0)) {
-            throw wrong("--nominal", "a frequency above 0 in the unit of --unit, or mean");
-        }
-        return Optional.of(new InputRequest.Nominal.Given(value));
-    }
-
-    private Optional<TextOptions.Stamps> stamps() throws CommandFailure {
-        var column = text("--stamps");
-        var unit = text("--stamp-unit");
-        if (column.isPresent() != unit.isPresent()) {
-            throw CommandFailure.usage(
-                    "--stamps and --stamp-unit go together: which column, and what it counts");
-        }
-        if (column.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new TextOptions.Stamps(
-                        ColumnChoice.parse(column.orElseThrow()),
-                        unit.flatMap(StampUnit::parse)
-                                .orElseThrow(
-                                        () -> wrong("--stamp-unit", "mjd, s, ms, us, ns or iso"))));
+                .orElseThrow(() -> values.wrong("--noise", "wpm, fpm, wfm, ffm or rwfm"));
     }
 
     OutputRequest output() throws CommandFailure {
         var format =
-                switch (text("--format").orElse("table")) {
+                switch (values.text("--format").orElse("table")) {
                     case "table" -> OutputRequest.Format.TABLE;
                     case "csv" -> OutputRequest.Format.CSV;
                     case "json" -> OutputRequest.Format.JSON;
-                    default -> throw wrong("--format", "table, csv or json");
+                    default -> throw values.wrong("--format", "table, csv or json");
                 };
-        var plot = path("--plot");
+        var plot = values.path("--plot");
         if (plot.isPresent() && !PictureFile.isPicture(plot.orElseThrow())) {
-            throw wrong("--plot", "the name of a file that ends in .svg or .png");
+            throw values.wrong("--plot", "the name of a file that ends in .svg or .png");
         }
-        return new OutputRequest(format, path("--output"), plot, text("--title"));
-    }
-
-    private Optional<Path> path(String option) throws CommandFailure {
-        try {
-            return text(option).map(Path::of);
-        } catch (InvalidPathException wrong) {
-            throw wrong(option, "the name of a file");
-        }
-    }
-
-    private Optional<String> text(String option) {
-        return Optional.ofNullable(arguments.matchedOptionValue(option, (String) null));
-    }
-
-    private OptionalDouble number(String option) throws CommandFailure {
-        var text = text(option);
-        if (text.isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        var value = parse(text.orElseThrow());
-        if (value.isEmpty()) {
-            throw wrong(option, "a number");
-        }
-        return value;
-    }
-
-    private static OptionalDouble parse(String text) {
-        if (!text.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")) {
-            return OptionalDouble.empty();
-        }
-        double value = Double.parseDouble(text);
-        return Double.isInfinite(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
-    }
-
-    private CommandFailure wrong(String option, String expected) {
-        return CommandFailure.usage(
-                "%s: \"%s\" is not %s".formatted(option, text(option).orElse(""), expected));
+        return new OutputRequest(format, values.path("--output"), plot, values.text("--title"));
     }
 }

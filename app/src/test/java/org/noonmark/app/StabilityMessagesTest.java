@@ -238,7 +238,7 @@ class StabilityMessagesTest {
     @Test
     void namesOfStatisticsAndMasks() throws IOException {
         assertRefuses(
-                "--stat: no statistic is called \"avar\"; there are adev, oadev, mdev, tdev, hdev, ohdev, totdev, mtotdev, ttotdev, htotdev, theo1, theobr, theoh, pdev, mtie, tierms",
+                "--stat: no statistic is called \"avar\"; there are adev, oadev, mdev, tdev, hdev, ohdev, totdev, mtotdev, ttotdev, htotdev, theo1, theobr, theoh, pdev, mtie, tierms, gcodev, hat, hat-correlated",
                 "--stat",
                 "avar");
         assertRefuses(
@@ -323,13 +323,16 @@ class StabilityMessagesTest {
                 .isEqualTo("noonmark: standard input (-) can be read only once\n");
         assertThat(run(List.of()).exitCode()).isEqualTo(64);
         assertThat(run(List.of(folder.toString())).err())
-                .isEqualTo("noonmark: cannot read " + folder + ": it is a folder\n");
+                .isEqualTo(
+                        "noonmark: cannot read "
+                                + folder
+                                + ": it is a folder; name the files in it\n");
         Files.write(folder.resolve("cut.gz"), new byte[] {0x1F, (byte) 0x8B, 8, 0, 0, 0});
         assertThat(run(List.of(folder.resolve("cut.gz").toString())).err())
                 .isEqualTo(
                         "noonmark: cannot read "
                                 + folder.resolve("cut.gz")
-                                + ": the packed data end early\n");
+                                + ": the packed data end early; copy the file again\n");
         file = Files.writeString(folder.resolve("x.txt"), "1\n2\n4\n3\n");
         var nowhere = folder.resolve("no/such/out.csv").toString();
         assertThat(run(List.of("--tau0", "1", "--output", nowhere, file.toString())).err())

@@ -34,7 +34,8 @@ final class BaseUnits {
         }
     }
 
-    private ReadingUnit unit(SeriesKind kind) throws CommandFailure {
+    /// The unit of readings of this kind, refused when it does not go with them.
+    ReadingUnit unit(SeriesKind kind) throws CommandFailure {
         var unit = request.unit().orElse(ReadingUnit.of(kind));
         if (unit.kind() != kind) {
             throw CommandFailure.usage(

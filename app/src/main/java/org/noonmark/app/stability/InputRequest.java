@@ -1,5 +1,6 @@
 package org.noonmark.app.stability;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.noonmark.metrology.formats.ColumnChoice;
@@ -12,6 +13,7 @@ import org.noonmark.metrology.formats.TextOptions;
 /// How the files are to be understood. What is absent is told by the file, or has its usual value.
 ///
 /// @param tau0Seconds the step between readings
+/// @param columns each a series of its own
 /// @param unit of the readings
 /// @param nominal the frequency that readings in hertz are compared with
 /// @param stampTolerance how far a stamp may lie from its step, in steps
@@ -21,11 +23,15 @@ public record InputRequest(
         OptionalDouble tau0Seconds,
         Optional<ReadingUnit> unit,
         Optional<Nominal> nominal,
-        ColumnChoice column,
+        List<ColumnChoice> columns,
         Optional<TextOptions.Stamps> stamps,
         double stampTolerance,
         boolean gaps,
         OptionalDouble gapValue) {
+    public InputRequest {
+        columns = List.copyOf(columns);
+    }
+
     /// A nominal frequency.
     public sealed interface Nominal {
         /// In the unit of the readings.
@@ -43,13 +49,13 @@ public record InputRequest(
                     OptionalDouble.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    ColumnChoice.ONLY,
+                    List.of(ColumnChoice.ONLY),
                     Optional.empty(),
                     StampSteps.USUAL_TOLERANCE,
                     false,
                     OptionalDouble.empty());
 
-    TextOptions textOptions(String fileName) {
+    TextOptions textOptions(String fileName, ColumnChoice column) {
         return new TextOptions(
                 layout.orElseGet(() -> TextLayout.ofFileName(fileName)),
                 column,

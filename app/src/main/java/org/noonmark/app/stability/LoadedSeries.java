@@ -12,15 +12,25 @@ final class LoadedSeries {
     private final double[] values;
     private final double tau0Seconds;
     private final List<String> notes;
+    private final double firstStampSeconds;
+    private final double stampTolerance;
     private final int missing;
 
     /// The array belongs to the series from here on.
     LoadedSeries(
-            String name, SeriesKind kind, double[] values, double tau0Seconds, List<String> notes) {
+            String name,
+            SeriesKind kind,
+            double[] values,
+            double tau0Seconds,
+            double firstStampSeconds,
+            double stampTolerance,
+            List<String> notes) {
         this.name = name;
         this.kind = kind;
         this.values = values;
         this.tau0Seconds = tau0Seconds;
+        this.firstStampSeconds = firstStampSeconds;
+        this.stampTolerance = stampTolerance;
         this.notes = List.copyOf(notes);
         int count = 0;
         for (double value : values) {
@@ -41,6 +51,16 @@ final class LoadedSeries {
 
     double tau0Seconds() {
         return tau0Seconds;
+    }
+
+    /// The stamp of the first reading; `NaN` without stamps.
+    double firstStampSeconds() {
+        return firstStampSeconds;
+    }
+
+    /// How far a stamp may lie from its step, in steps.
+    double stampTolerance() {
+        return stampTolerance;
     }
 
     /// How many readings there are, the missing ones included.

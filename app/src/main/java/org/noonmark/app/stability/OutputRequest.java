@@ -1,7 +1,10 @@
 package org.noonmark.app.stability;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.noonmark.app.output.CommandFailure;
+import org.noonmark.app.output.ResultFile;
 
 /// How to show it.
 ///
@@ -10,6 +13,23 @@ import java.util.Optional;
 /// @param title above the picture
 public record OutputRequest(
         Format format, Optional<Path> file, Optional<Path> plot, Optional<String> title) {
+    /// Refuses files that cannot be written, before hours of work.
+    void check(List<String> inputs) throws CommandFailure {
+        for (var target : List.of(file, plot)) {
+            if (target.isPresent()) {
+                ResultFile.check(target.orElseThrow());
+                if (inputs.contains(target.orElseThrow().toString())) {
+                    throw CommandFailure.usage(
+                            "%s holds readings; results need another file"
+                                    .formatted(target.orElseThrow()));
+                }
+            }
+        }
+        if (file.isPresent() && file.equals(plot)) {
+            throw CommandFailure.usage("--output and --plot need two files");
+        }
+    }
+
     /// Ways to write results.
     public enum Format {
         TABLE,

@@ -6,7 +6,8 @@ import org.noonmark.app.output.Figures;
 
 /// Results as comma-separated values, one line each; empty where there is nothing.
 ///
-/// With several series each has its own line of names, after a line `# file: NAME`.
+/// Statistics in a moving window have the middle of the window in front. With several series each
+/// has its own line of names, after a line `# file: NAME`.
 final class ResultCsv {
     static final String HEADER = "statistic,tau_s,n,deviation,ci_low,ci_high,noise,edf,bias";
 
@@ -14,11 +15,15 @@ final class ResultCsv {
 
     static String of(List<AnalyzedSeries> all) {
         var text = new StringBuilder();
-        for (var series : all) {
-            if (all.size() > 1) {
+        for (var series : ResultTable.shown(all)) {
+            if (ResultTable.shown(all).size() > 1) {
                 text.append("# file: ").append(series.name()).append('\n');
             }
-            text.append(HEADER).append('\n');
+            series.spectrum().ifPresent(spectrum -> spectrum.appendCsv(text));
+            if (series.spectrum().isPresent()) {
+                continue;
+            }
+            text.append(series.isDynamic() ? "time_s," : "").append(HEADER).append('\n');
             for (var row : series.results()) {
                 append(text, row);
             }
@@ -27,6 +32,7 @@ final class ResultCsv {
     }
 
     private static void append(StringBuilder text, ResultRow row) {
+        row.middleSeconds().ifPresent(middle -> text.append(Figures.plain(middle)).append(','));
         text.append(row.statistic())
                 .append(',')
                 .append(Figures.plain(row.tauSeconds()))

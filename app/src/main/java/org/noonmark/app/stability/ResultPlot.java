@@ -1,6 +1,5 @@
 package org.noonmark.app.stability;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +27,7 @@ final class ResultPlot {
     }
 
     /// The plot; with fractional frequency and seconds in one picture each has an axis.
-    static Plot of(Optional<String> title, List<AnalyzedSeries> all) throws CommandFailure {
+    static Plot of(String title, List<AnalyzedSeries> all) throws CommandFailure {
         var plot = new ResultPlot(all);
         plot.addResults();
         if (plot.curves.isEmpty()) {
@@ -36,10 +35,7 @@ final class ResultPlot {
                     "nothing to plot: every deviation is 0, and a logarithmic axis has no 0");
         }
         plot.addLimits();
-        return Plot.of(
-                title.orElseGet(() -> all.size() == 1 ? baseName(all.getFirst().name()) : ""),
-                footnote(all),
-                plot.panel());
+        return Plot.of(title, footnote(all), plot.panel());
     }
 
     private Panel panel() {
@@ -81,7 +77,9 @@ final class ResultPlot {
         }
         long statistics = words.stream().distinct().count();
         int colour = 0;
-        for (var series : all) {
+        var shortNames = ShortNames.of(all.stream().map(AnalyzedSeries::name).toList());
+        for (int index = 0; index < all.size(); index++) {
+            var series = all.get(index);
             var byStatistic = new LinkedHashMap<String, List<ResultRow>>();
             for (var row : series.results()) {
                 if (row.deviation() != 0) {
@@ -94,8 +92,8 @@ final class ResultPlot {
                         all.size() == 1
                                 ? word.name()
                                 : statistics == 1
-                                        ? baseName(series.name())
-                                        : baseName(series.name())
+                                        ? shortNames.get(index)
+                                        : shortNames.get(index)
                                                 + ", "
                                                 + entry.getKey().toUpperCase(Locale.ROOT);
                 addSigned(name, word, colour++, entry.getValue());
@@ -188,11 +186,6 @@ final class ResultPlot {
                         ? ""
                         : words[0].equals("G8272") && words[1].equals("1") ? ".1" : " " + words[1];
         return "Mask " + number + version + ", " + words[words.length - 1];
-    }
-
-    static String baseName(String series) {
-        var name = Path.of(series).getFileName();
-        return name == null ? series : name.toString();
     }
 
     static String footnote(List<AnalyzedSeries> all) {

@@ -9,6 +9,7 @@ import org.noonmark.metrology.stability.Statistic;
 
 /// One result as it is written, whatever the format.
 ///
+/// @param middleSeconds the middle of the window, from the first reading, where there is one
 /// @param statistic its short name, `oadev`
 /// @param tauSeconds averaging time
 /// @param terms how many terms went into it
@@ -18,7 +19,7 @@ import org.noonmark.metrology.stability.Statistic;
 /// @param upper end of the interval, in `unit`
 /// @param whyNoInterval why there is no interval; empty when there is one
 /// @param noise short name of the noise, `WFM`
-/// @param noiseAlpha its exponent before rounding
+/// @param noiseAlpha its exponent before rounding, where it was identified
 /// @param noiseMethod how it was identified
 /// @param edf equivalent degrees of freedom
 /// @param bias expected ratio of the variance to the one it stands for, for statistics that have
@@ -27,6 +28,7 @@ import org.noonmark.metrology.stability.Statistic;
 /// @param windowsUsed how many windows went into an estimate from a sample of them; all otherwise
 /// @param samplingError relative standard error of such an estimate; 0 otherwise
 public record ResultRow(
+        OptionalDouble middleSeconds,
         String statistic,
         double tauSeconds,
         int averagingFactor,
@@ -37,7 +39,7 @@ public record ResultRow(
         OptionalDouble upper,
         String whyNoInterval,
         String noise,
-        double noiseAlpha,
+        OptionalDouble noiseAlpha,
         String noiseMethod,
         OptionalDouble edf,
         OptionalDouble bias,
@@ -45,36 +47,81 @@ public record ResultRow(
         long windowsUsed,
         double samplingError) {
     static ResultRow of(Deviation result) {
-        var lower = OptionalDouble.empty();
-        var upper = OptionalDouble.empty();
-        var edf = OptionalDouble.empty();
-        var why = "";
-        switch (result.confidence()) {
-            case Confidence.Interval interval -> {
-                lower = OptionalDouble.of(interval.lower());
-                upper = OptionalDouble.of(interval.upper());
-                edf = OptionalDouble.of(interval.edf());
-            }
-            case Confidence.Unknown(var reason) -> why = reason;
+        return of(OptionalDouble.empty(), result);
+    }
+
+    /// One of statistics of several series, which tell no noise.
+    static ResultRow of(
+            String statistic,
+            double tau,
+            int factor,
+            long terms,
+            double deviation,
+            Confidence confidence) {
+        var interval = Interval.of(confidence);
+        return new ResultRow(
+                OptionalDouble.empty(),
+                statistic,
+                tau,
+                factor,
+                terms,
+                deviation,
+                "1",
+                interval.lower,
+                interval.upper,
+                interval.whyNone,
+                "",
+                OptionalDouble.empty(),
+                "",
+                interval.edf,
+                OptionalDouble.empty(),
+                false,
+                terms,
+                0);
+    }
+
+    /// An interval in pieces.
+    private record Interval(
+            OptionalDouble lower, OptionalDouble upper, OptionalDouble edf, String whyNone) {
+        static Interval of(Confidence confidence) {
+            return switch (confidence) {
+                case Confidence.Interval interval ->
+                        new Interval(
+                                OptionalDouble.of(interval.lower()),
+                                OptionalDouble.of(interval.upper()),
+                                OptionalDouble.of(interval.edf()),
+                                "");
+                case Confidence.Unknown(var reason) ->
+                        new Interval(
+                                OptionalDouble.empty(),
+                                OptionalDouble.empty(),
+                                OptionalDouble.empty(),
+                                reason);
+            };
         }
+    }
+
+    static ResultRow of(OptionalDouble middleSeconds, Deviation result) {
+        var interval = Interval.of(result.confidence());
         var bias =
                 hasBias(result.statistic())
                         ? OptionalDouble.of(result.bias().factor())
                         : OptionalDouble.empty();
         return new ResultRow(
+                middleSeconds,
                 result.statistic().label(),
                 result.tauSeconds(),
                 result.averagingFactor(),
                 result.terms(),
                 result.value(),
                 unit(result.statistic()),
-                lower,
-                upper,
-                why,
+                interval.lower,
+                interval.upper,
+                interval.whyNone,
                 result.noise().type().label().replace(" ", ""),
-                result.noise().alpha(),
+                OptionalDouble.of(result.noise().alpha()),
                 method(result.noise().method()),
-                edf,
+                interval.edf,
                 bias,
                 result.bias().removed(),
                 result.sampling().used(),

@@ -1,5 +1,6 @@
 package org.noonmark.app.stability;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -16,15 +17,38 @@ final class ResultTable {
 
     static String of(List<AnalyzedSeries> all) {
         var text = new StringBuilder();
-        for (var series : all) {
+        for (var series : shown(all)) {
             text.append(text.isEmpty() ? "" : "\n").append(heading(series));
-            var table = new AlignedTable(NAMES, Set.of(0, 6));
-            series.results().forEach(row -> table.add(cells(row)));
-            text.append(table.text());
+            if (!series.results().isEmpty()) {
+                text.append(rows(series));
+            }
             text.append(footnotes(series));
             series.masks().forEach(mask -> append(text, mask));
+            series.budget().ifPresent(budget -> text.append(budget.text()));
+            series.spectrum().ifPresent(spectrum -> text.append(spectrum.text()));
         }
         return text.toString();
+    }
+
+    /// Without series of which nothing was asked but to be compared.
+    static List<AnalyzedSeries> shown(List<AnalyzedSeries> all) {
+        return all.stream()
+                .filter(one -> !one.results().isEmpty() || one.spectrum().isPresent())
+                .toList();
+    }
+
+    private static String rows(AnalyzedSeries series) {
+        var names = new ArrayList<>(NAMES);
+        if (series.isDynamic()) {
+            names.addFirst("t/s");
+        }
+        var table = new AlignedTable(names, series.isDynamic() ? Set.of(1, 7) : Set.of(0, 6));
+        for (var row : series.results()) {
+            var cells = new ArrayList<>(cells(row));
+            row.middleSeconds().ifPresent(middle -> cells.addFirst(Figures.plain(middle)));
+            table.add(cells);
+        }
+        return table.text();
     }
 
     private static String heading(AnalyzedSeries series) {

@@ -61,6 +61,10 @@ final class SampleArray implements SampleSink {
         return Arrays.copyOf(stamps, count);
     }
 
+    double firstStampSeconds() {
+        return stamps[0];
+    }
+
     long line(int index) {
         return index < lines.length ? lines[index] : 0;
     }

@@ -39,7 +39,15 @@ final class SeriesBuilder {
         } else {
             tau0 = tau0();
         }
-        var series = new LoadedSeries(name, kind, values, tau0, notes);
+        var series =
+                new LoadedSeries(
+                        name,
+                        kind,
+                        values,
+                        tau0,
+                        samples.isStamped() ? samples.firstStampSeconds() : Double.NaN,
+                        request.stampTolerance(),
+                        notes);
         int left = series.count() - series.missing();
         int least = kind == SeriesKind.PHASE ? 3 : 2;
         if (left < least) {

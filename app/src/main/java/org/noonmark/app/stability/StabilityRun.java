@@ -1,22 +1,13 @@
 package org.noonmark.app.stability;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.noonmark.app.output.CommandFailure;
 import org.noonmark.app.output.ProgressLine;
-import org.noonmark.app.output.ResultFile;
-import org.noonmark.app.plot.PictureFile;
-import org.noonmark.app.plot.Plot;
-import org.noonmark.metrology.stability.Deviation;
-import org.noonmark.metrology.stability.StabilityAnalysis;
 
 /// One run of the command: reads, computes, writes.
 ///
@@ -29,23 +20,30 @@ public record StabilityRun(
         InputStream standardInput,
         boolean isInteractive,
         Function<Object, String> json) {
-    /// What JSON output is: one object a run.
-    public record Report(List<AnalyzedSeries> series) {
-        public Report {
-            series = List.copyOf(series);
-        }
-    }
-
     /// Does it all; true when every mask passes.
     public boolean run(
             List<String> files, InputRequest input, AnalysisRequest analysis, OutputRequest output)
             throws CommandFailure {
+        output.check(files);
+        var writer = new ResultWriter(out, err, json, output);
         var all = new ArrayList<AnalyzedSeries>();
         try (var progress = progress()) {
             var loader = new SeriesLoader(input, standardInput);
+            var prepared = new ArrayList<PreparedSeries>();
             for (var file : files) {
-                all.add(analyze(loader.load(file, progress), analysis, progress));
+                for (var series : loader.load(file, progress)) {
+                    var one = PreparedSeries.of(series, analysis.cleaning());
+                    if (analysis.sets().isEmpty()) {
+                        all.add(new SeriesAnalysis(one, analysis, progress).compute());
+                    } else {
+                        prepared.add(one);
+                    }
+                }
             }
+            for (var one : prepared) {
+                all.add(new SeriesAnalysis(one, analysis, progress).compute());
+            }
+            all.addAll(ClockSets.of(analysis, prepared));
         } catch (OutOfMemoryError full) {
             throw tooLarge();
         } catch (CompletionException failed) {
@@ -54,15 +52,35 @@ public record StabilityRun(
             }
             throw failed;
         }
-        write(all, output);
+        writer.write(all);
         return all.stream()
                 .flatMap(series -> series.masks().stream())
                 .allMatch(MaskVerdict::passes);
     }
 
+    /// Does it all in one pass that keeps only what the longest averaging time needs.
+    public boolean stream(
+            String file,
+            InputRequest input,
+            AnalysisRequest analysis,
+            StreamRequest streaming,
+            OutputRequest output)
+            throws CommandFailure {
+        output.check(List.of(file));
+        var writer = new ResultWriter(out, err, json, output);
+        AnalyzedSeries last;
+        try (var progress = progress()) {
+            last =
+                    new StreamedRun(file, input, analysis, streaming, writer)
+                            .run(new SeriesLoader(input, standardInput), progress);
+        }
+        writer.write(List.of(last));
+        return last.masks().stream().allMatch(MaskVerdict::passes);
+    }
+
     private static CommandFailure tooLarge() {
         return CommandFailure.data(
-                "these readings need more memory than %d MB; give the JVM more (-Xmx), or leave statistics out"
+                "these readings need more memory than %d MB; --stream needs little, or give the JVM more (JAVA_TOOL_OPTIONS=-Xmx8g)"
                         .formatted(Runtime.getRuntime().maxMemory() >> 20));
     }
 
@@ -70,74 +88,5 @@ public record StabilityRun(
         return isInteractive
                 ? ProgressLine.running(err)
                 : ProgressLine.still(err, System::nanoTime);
-    }
-
-    private static AnalyzedSeries analyze(
-            LoadedSeries series, AnalysisRequest request, ProgressLine progress)
-            throws CommandFailure {
-        var cleaned = Cleaning.of(series, request.cleaning());
-        var phase = cleaned.phase();
-        ExplicitTaus.check(series.name(), phase, request);
-        progress.begin("computing " + series.name());
-        List<Deviation> deviations;
-        try (var executor =
-                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-            deviations =
-                    StabilityAnalysis.of(phase, request.options())
-                            .compute(
-                                    request.statistics(),
-                                    request.taus(),
-                                    executor,
-                                    progress::reached);
-        }
-        var results = deviations.stream().map(ResultRow::of).toList();
-        var notes = new ArrayList<>(series.notes());
-        notes.addAll(cleaned.notes());
-        notes.addAll(ExplicitTaus.notes(series.name(), phase, request, results));
-        return new AnalyzedSeries(
-                series.name(),
-                SeriesBuilder.word(series.kind()),
-                series.tau0Seconds(),
-                series.count(),
-                series.missing(),
-                request.options().confidence(),
-                notes,
-                results,
-                MaskVerdict.of(series.name(), request.masks(), deviations));
-    }
-
-    private void write(List<AnalyzedSeries> all, OutputRequest output) throws CommandFailure {
-        for (var series : all) {
-            series.notes().forEach(note -> err.println("note: " + series.name() + ": " + note));
-            if (output.format() == OutputRequest.Format.CSV) {
-                // The line of names of CSV has no place for a verdict.
-                series.masks().forEach(mask -> err.println(series.name() + ": " + mask.sentence()));
-            }
-        }
-        err.flush();
-        var text =
-                switch (output.format()) {
-                    case TABLE -> ResultTable.of(all);
-                    case CSV -> ResultCsv.of(all);
-                    case JSON -> json.apply(new Report(all));
-                };
-        // The picture is drawn before anything is written, so that a failure leaves nothing behind.
-        if (output.plot().isPresent()) {
-            var plot = output.plot().orElseThrow();
-            ResultFile.write(plot, picture(plot, ResultPlot.of(output.title(), all)));
-        }
-        if (output.file().isPresent()) {
-            ResultFile.write(output.file().orElseThrow(), text.getBytes(StandardCharsets.UTF_8));
-        } else {
-            ResultFile.print(out, text);
-        }
-    }
-
-    private static byte[] picture(Path file, Plot plot) throws CommandFailure {
-        try {
-            return PictureFile.draw(file, plot);
-        } catch (IOException failed) {
-            throw CommandFailure.data("cannot draw %s: %s".formatted(file, failed.getMessage()));
-        }
     }
 }

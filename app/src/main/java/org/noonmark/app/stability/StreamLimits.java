@@ -1,0 +1,104 @@
+package org.noonmark.app.stability;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.noonmark.app.output.CommandFailure;
+import org.noonmark.app.output.Figures;
+import org.noonmark.metrology.formats.ColumnChoice;
+import org.noonmark.metrology.stability.Statistic;
+import org.noonmark.metrology.stability.TauList;
+
+/// What `--stream` can do, and in how much memory.
+final class StreamLimits {
+    /// Bytes for each step of the longest averaging time: the last readings.
+    private static final long KEPT = 32;
+
+    /// The same for the first readings, which the total deviation needs.
+    private static final long TOTAL = 16;
+
+    /// The same for the extremes of all octaves up to it.
+    private static final long EXTREMES = 64;
+
+    private static final int MOST = 1 << 26;
+
+    private StreamLimits() {}
+
+    /// Refuses what needs the whole record.
+    static void refuse(InputRequest input, AnalysisRequest analysis) throws CommandFailure {
+        var whole =
+                analysis.statistics().stream()
+                        .filter(StreamLimits::needsAll)
+                        .map(Statistic::label)
+                        .collect(Collectors.joining(", "));
+        if (!whole.isEmpty()) {
+            throw refusal("compute " + whole + ", which look at every window anew");
+        }
+        if (!analysis.cleaning().equals(CleaningRequest.NOTHING)) {
+            throw refusal("take out outliers, jumps or drift");
+        }
+        if (!analysis.sets().isEmpty()) {
+            throw refusal("compare series");
+        }
+        if (analysis.spectrum().isPresent() || analysis.dynamic().isPresent()) {
+            throw refusal("make spectra or move a window");
+        }
+        if (input.stamps().isPresent()) {
+            throw refusal("find the step from stamps");
+        }
+        if (input.nominal().orElse(null) instanceof InputRequest.Nominal.Mean) {
+            throw refusal("know the mean frequency; say --nominal FREQUENCY");
+        }
+        if (!input.columns().equals(List.of(ColumnChoice.ONLY)) && input.columns().size() > 1) {
+            throw refusal("take several columns");
+        }
+    }
+
+    private static CommandFailure refusal(String what) {
+        return CommandFailure.usage(
+                "--stream keeps only the last readings and cannot %s; leave one of the two out"
+                        .formatted(what));
+    }
+
+    private static boolean needsAll(Statistic statistic) {
+        return switch (statistic) {
+            case MTOTDEV, TTOTDEV, HTOTDEV, THEO1, THEOBR, THEOH -> true;
+            case ADEV, OADEV, MDEV, TDEV, HDEV, OHDEV, TOTDEV, PDEV, MTIE, TIERMS -> false;
+        };
+    }
+
+    /// The longest averaging time in steps.
+    static int largestFactor(
+            AnalysisRequest analysis, StreamRequest request, double tau0, List<String> notes)
+            throws CommandFailure {
+        long each =
+                KEPT
+                        + (analysis.statistics().contains(Statistic.TOTDEV) ? TOTAL : 0)
+                        + (analysis.statistics().contains(Statistic.MTIE) ? EXTREMES : 0);
+        long room = Runtime.getRuntime().maxMemory() / 2 / each;
+        double wanted = Double.NaN;
+        if (request.longestSeconds().isPresent()) {
+            wanted = Math.rint(request.longestSeconds().getAsDouble() / tau0);
+        } else if (analysis.taus() instanceof TauList.Explicit(var taus)) {
+            wanted =
+                    Math.rint(
+                            taus.stream().mapToDouble(Double::doubleValue).max().orElse(tau0)
+                                    / tau0);
+        }
+        if (Double.isNaN(wanted)) {
+            int largest = (int) Math.min(MOST, Long.highestOneBit(room));
+            notes.add(
+                    "averaging times up to %s s are kept in this memory; say --longest for another limit"
+                            .formatted(Figures.plain(largest * tau0)));
+            return largest;
+        }
+        if (wanted > room) {
+            throw CommandFailure.usage(
+                    "averaging times up to %s s need about %d MB and there are %d; say a shorter --longest or --taus, or give the JVM more (JAVA_TOOL_OPTIONS=-Xmx8g)"
+                            .formatted(
+                                    Figures.plain(wanted * tau0),
+                                    (long) (2 * wanted * each) >> 20,
+                                    Runtime.getRuntime().maxMemory() >> 20));
+        }
+        return (int) Math.max(1, wanted);
+    }
+}
