@@ -93,6 +93,115 @@ final class Combination {
         rise[slot] = 0;
         fall[slot] = 0;
         bad[slot] = 0;
+    }
+
+    /// Says what the scale minus the hub is expected to be, and its variance, for this epoch: fewer
+    /// than [#ENOUGH] clocks are judged by it.
+    void expect(double scaleMinusHub, double variance) {
+        prior = scaleMinusHub;
+        priorVariance = variance;
+    }
+
+    /// How many clocks that count spoke at the last epoch.
+    int voters() {
+        return voters;
+    }
+
+    /// The scale minus the hub, or `NaN` when no clock that counts was read.
+    double combine(long atNanos) {
+        int slots = roster.slots();
+        double centre = mean(slots);
+        if (voters < ENOUGH && !Double.isNaN(prior)) {
+            centre = prior;
+        } else {
+            priorVariance = 0;
+            if (Double.isNaN(centre) || farthest(slots, centre) > FIRST) {
+                centre = middle(slots, centre);
+            }
+        }
+        for (int i = 0; i < slots; i++) {
+            judge(atNanos, i, centre);
+        }
+        prior = Double.NaN;
+        priorVariance = 0;
+        return mean(slots);
+    }
+
+    private double mean(int slots) {
+        double top = 0;
+        double bottom = 0;
+        voters = 0;
+        for (int i = 0; i < slots; i++) {
+            double share = roster.weight[i] * part[i];
+            if (share > 0 && !Double.isNaN(estimate[i])) {
+                top += share * estimate[i];
+                bottom += share;
+                voters++;
+            }
+        }
+        return bottom > 0 ? top / bottom : Double.NaN;
+    }
+
+    private double farthest(int slots, double centre) {
+        double most = 0;
+        for (int i = 0; i < slots; i++) {
+            double away = estimate[i] - centre;
+            double square = away * away / (level[i] * variance[i]);
+            if (square > most && roster.counts(i)) {
+                most = square;
+            }
+        }
+        return Math.sqrt(most);
+    }
+
+    /// The weighted median of the clocks that count; of all that are known when none does.
+    private double middle(int slots, double otherwise) {
+        median.clear();
+        for (int i = 0; i < slots; i++) {
+            if (roster.weight[i] * part[i] > 0 && !Double.isNaN(estimate[i])) {
+                median.add(estimate[i], roster.weight[i] * part[i]);
+            }
+        }
+        if (median.isEmpty()) {
+            for (int i = 0; i < slots; i++) {
+                if (roster.counts(i) && !Double.isNaN(estimate[i])) {
+                    median.add(estimate[i], 1 / variance[i]);
+                }
+            }
+        }
+        return median.isEmpty() ? otherwise : median.value();
+    }
+
+    private void judge(long atNanos, int slot, double centre) {
+        verdict[slot] = null;
+        innovation[slot] = estimate[slot] - centre;
+        if (Double.isNaN(innovation[slot])) {
+            part[slot] = 0;
+            return;
+        }
+        sigma[slot] = Math.sqrt(level[slot] * variance[slot] + priorVariance);
+        if (sigma[slot] == Double.POSITIVE_INFINITY) {
+            return;
+        }
+        double u = innovation[slot] / sigma[slot];
+        if (count[slot] >= LEARNING) {
+            verdict[slot] = look(atNanos, slot, u);
+        }
+        if (count[slot] < LEARNING || Math.abs(u) < LAST) {
+            learn(slot, u);
+        }
+    }
+
+    private @Nullable ClockStanding look(long atNanos, int slot, double u) {
+        if (!roster.settings.test().allows(slot, atNanos, innovation[slot], sigma[slot])) {
+            return out(slot, ClockStanding.DISTRUSTED);
+        }
+        double size = Math.abs(u);
+        if (size >= LAST) {
+            part[slot] = 0;
+            return ++bad[slot] < STEP_READINGS ? ClockStanding.OUTLIER : settle(slot, size);
+        }
+        bad[slot] = 0;
         if (size > FIRST) {
             part[slot] *= LAST - size;
         }
