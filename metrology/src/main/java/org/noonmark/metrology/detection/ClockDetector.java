@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// in a window look for a wrong reading, a phase step, a frequency step and a change of drift, each
 /// with the signature that it leaves in this filter; two CUSUMs look for a change of noise. The
 /// first excess makes the clock `SUSPECT`: leave it out. What it was is said as `DETECTED` as soon
-/// as one kind is clearly the likeliest, at the latest two readings later. Then the filter takes
-/// the change in and the tests start afresh.
+/// as one kind is clearly the likeliest, at the latest two readings later, or for slow changes
+/// after as many readings as it took to suspect. Then the filter takes the change in and the tests
+/// start afresh.
 ///
 /// Memory and time per reading are bounded; it allocates only when it detects. Not safe for more
 /// than one thread.
@@ -39,11 +40,13 @@ public final class ClockDetector {
     private final double[] thresholds;
     private final NoiseCusum louder = new NoiseCusum(AnomalyKind.NOISE_INCREASE);
     private final NoiseCusum quieter = new NoiseCusum(AnomalyKind.NOISE_DECREASE);
+    private final NoiseHistory history = new NoiseHistory();
     private final double cusumThreshold;
     private NoiseModel noise;
     private double noiseVariance = 1;
     private double lastSeconds = Double.NaN;
     private int suspectReadings;
+    private int patience;
     private @Nullable Detection detection;
 
     /// @param noise of the phase that will be observed: clock, reference and link together
@@ -123,19 +126,21 @@ public final class ClockDetector {
 
     private void addToNoise(double before) {
         double square = filter.innovation * filter.innovation / filter.variance;
-        louder.add(square, before);
-        quieter.add(square, before);
+        louder.add(square);
+        quieter.add(square);
+        history.add(square, before);
     }
 
     private Verdict judge(double seconds) {
         if (suspectReadings == 0 && isAnyAboveThreshold()) {
             suspectReadings = 1;
+            patience = Math.max(PATIENCE, banks[leader()].bestAge());
         } else if (suspectReadings > 0) {
             suspectReadings++;
         }
         if (suspectReadings > 0) {
             int leader = leader();
-            if (suspectReadings <= PATIENCE && lead(leader) < CLEAR_LEAD) {
+            if (suspectReadings <= patience && lead(leader) < CLEAR_LEAD) {
                 return Verdict.SUSPECT;
             }
             settle(seconds, leader);
@@ -196,17 +201,23 @@ public final class ClockDetector {
     private void takeIn(OnsetBank bank, int slot, Estimate size) {
         double sigma = size.sigma();
         bank.compensate(filter, slot, lastSeconds, size.value(), sigma * sigma);
-        restart();
+        restartSteps();
+        if (bank.kind != AnomalyKind.OUTLIER && bank.kind != AnomalyKind.PHASE_STEP) {
+            restartNoise();
+        }
     }
 
-    /// Forgets what the tests have gathered; the filter stays.
-    void restart() {
+    private void restartSteps() {
         for (var bank : banks) {
             bank.clear();
         }
+        suspectReadings = 0;
+    }
+
+    private void restartNoise() {
         louder.clear();
         quieter.clear();
-        suspectReadings = 0;
+        history.clear();
     }
 
     private Verdict judgeNoise(double seconds) {
@@ -216,18 +227,21 @@ public final class ClockDetector {
         }
         var cusum = isLouder ? louder : quieter;
         var kind = isLouder ? AnomalyKind.NOISE_INCREASE : AnomalyKind.NOISE_DECREASE;
+        var posterior = history.posterior(isLouder, seconds);
         detection =
                 new Detection(
                         kind,
                         seconds,
-                        NoiseInterval.onset(cusum, seconds),
-                        NoiseInterval.ratio(cusum),
+                        posterior.onset(),
+                        posterior.size(),
                         cusum.sum(),
                         cusumThreshold,
                         1);
-        noiseVariance *= cusum.meanSquare();
-        filter.scale(cusum.meanSquare());
-        restart();
+        double ratio = posterior.size().value();
+        noiseVariance *= ratio * ratio;
+        filter.scale(ratio * ratio);
+        restartSteps();
+        restartNoise();
         return Verdict.DETECTED;
     }
 
@@ -245,7 +259,8 @@ public final class ClockDetector {
     public void reset() {
         lastSeconds = Double.NaN;
         noiseVariance = 1;
-        restart();
+        restartSteps();
+        restartNoise();
     }
 
     /// The last innovation, measured minus predicted, in seconds.

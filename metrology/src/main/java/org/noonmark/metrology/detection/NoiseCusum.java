@@ -1,7 +1,7 @@
 package org.noonmark.metrology.detection;
 
-/// CUSUM (Page 1954) on normalised squared innovations for a change of their variance by a known
-/// ratio; what it estimates is the ratio that took place.
+/// CUSUM (Page 1954) on normalised squared innovations for a change of their standard deviation by
+/// a known ratio.
 ///
 /// One square counts at most as that of three standard deviations, so that a single wrong reading
 /// cannot pass for noise. That only lowers the sum, so the bound on false alarms keeps holding.
@@ -14,9 +14,6 @@ final class NoiseCusum {
     private final double constant;
     private final double slope;
     private double sum;
-    private double squares;
-    private int readings;
-    private double onset;
 
     NoiseCusum(AnomalyKind kind) {
         double ratio = kind == AnomalyKind.NOISE_INCREASE ? RATIO : 1 / RATIO;
@@ -26,37 +23,15 @@ final class NoiseCusum {
 
     void clear() {
         sum = 0;
-        squares = 0;
-        readings = 0;
     }
 
-    /// Takes in an innovation's square over its variance; `before` is the time of the reading
-    /// before.
-    void add(double square, double before) {
-        if (sum <= 0) {
-            clear();
-            onset = before;
-        }
-        sum += constant + slope * Math.min(square, LARGEST_SQUARE);
-        squares += square;
-        readings++;
+    /// Takes in an innovation's square over its variance.
+    void add(double square) {
+        sum = Math.max(0, sum) + constant + slope * Math.min(square, LARGEST_SQUARE);
     }
 
+    /// The log likelihood ratio since the likeliest onset.
     double sum() {
         return sum;
-    }
-
-    /// The time since which the sum has been above zero: the likeliest onset.
-    double onset() {
-        return onset;
-    }
-
-    int readings() {
-        return readings;
-    }
-
-    /// The mean square since the onset.
-    double meanSquare() {
-        return readings > 0 ? squares / readings : 1;
     }
 }

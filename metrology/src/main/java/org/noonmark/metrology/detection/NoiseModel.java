@@ -1,5 +1,6 @@
 package org.noonmark.metrology.detection;
 
+import org.noonmark.metrology.clocks.ClockModel;
 import org.noonmark.metrology.stability.NoiseCoefficients;
 
 /// The noise that a clock shows while nothing is wrong, as the prediction of its phase needs it.
@@ -44,8 +45,24 @@ public record NoiseModel(
         double whiteFm = 0.5 * noise.whiteFm();
         double floor = 2 * Math.log(2) * noise.flickerFm();
         double crossing = whiteFm > 0 ? whiteFm / Math.max(floor, Double.MIN_NORMAL) : DAY;
-        double walk = 2 * Math.PI * Math.PI * noise.randomWalkFm() + 6 * floor / crossing;
+        double walk = 2 * Math.PI * Math.PI * noise.randomWalkFm() + 3 * floor / crossing;
         return new NoiseModel(whitePm, whiteFm, walk, frequencySigma, driftSigma);
+    }
+
+    /// The model of a clock that is read every `tau0Seconds` with white phase noise of this
+    /// variance.
+    ///
+    /// Before anything was read its frequency and drift are held to be three times as uncertain as
+    /// among clocks of its kind, for what it is compared with has a frequency and a drift as well.
+    public static NoiseModel of(ClockModel clock, double tau0Seconds, double readingVariance) {
+        double drift = Math.hypot(clock.driftPerDay(), clock.driftSpreadPerDay()) / DAY;
+        var own = from(clock.noise(), tau0Seconds, 3 * clock.frequencySpread(), 3 * drift);
+        return new NoiseModel(
+                own.whitePm + readingVariance,
+                own.whiteFm,
+                own.randomWalkFm,
+                own.frequencySigma,
+                own.driftSigma);
     }
 
     /// The noise with its variances multiplied.

@@ -158,6 +158,11 @@ final class OnsetBank {
         return best;
     }
 
+    /// How many readings ago the best onset was.
+    int bestAge() {
+        return best < 0 ? 0 : (int) (readings - index[best]);
+    }
+
     /// The time of the last update.
     double lastReading() {
         return lastReading;

@@ -1,13 +1,12 @@
 package org.noonmark.metrology.detection;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /// What the likelihood over all onsets says of onset and size, each onset held equally likely
 /// before: the probability of an onset is its likelihood, with the size integrated out.
 record OnsetPosterior(Estimate onset, Estimate size) {
-    /// A standard normal's probability within one standard deviation.
-    static final double ONE_SIGMA = 0.6826894921370859;
+    /// A standard normal's probability beyond one standard deviation on one side.
+    private static final double TAIL = 0.15865525393145707;
 
     static OnsetPosterior of(OnsetBank bank) {
         int slots = bank.slots();
@@ -33,26 +32,46 @@ record OnsetPosterior(Estimate onset, Estimate size) {
                 variance += weight[slot] * (bank.sizeVariance(slot) + off * off);
             }
         }
-        return new OnsetPosterior(onset(bank, weight), Estimate.normal(mean, Math.sqrt(variance)));
+        var size = Estimate.normal(mean, Math.sqrt(variance));
+        return new OnsetPosterior(onset(bank, weight), size);
     }
 
-    /// Quantiles of the onset; each onset of the bank stands for the time up to the next newer one.
     private static Estimate onset(OnsetBank bank, double[] weight) {
         var order =
                 IntStream.range(0, weight.length)
                         .filter(slot -> weight[slot] > 0)
                         .boxed()
                         .sorted((a, b) -> Double.compare(bank.onset(a), bank.onset(b)))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
-        var times = Arrays.stream(order).mapToDouble(bank::onset).toArray();
-        var shares = Arrays.stream(order).mapToDouble(slot -> weight[slot]).toArray();
+                        .toList();
+        var times = order.stream().mapToDouble(bank::onset).toArray();
+        var shares = order.stream().mapToDouble(slot -> weight[slot]).toArray();
         double end = bank.lastReading();
-        double tail68 = 0.5 * (1 - ONE_SIGMA);
+        if (bank.kind != AnomalyKind.PHASE_STEP && bank.kind != AnomalyKind.OUTLIER) {
+            end = centre(times, end);
+        }
+        return quantiles(times, shares, end);
+    }
+
+    /// A step of the phase shows only in the next reading, so its onset lies after the reading that
+    /// stands for it; a step of the frequency lies around it. Makes each time the begin of what it
+    /// stands for and returns the end of the last.
+    private static double centre(double[] times, double end) {
+        double previous = times.length > 1 ? times[0] - (times[1] - times[0]) : times[0];
+        for (int i = 0; i < times.length; i++) {
+            double middle = 0.5 * (previous + times[i]);
+            previous = times[i];
+            times[i] = middle;
+        }
+        return 0.5 * (previous + end);
+    }
+
+    /// Median and quantiles of an onset: `share[i]` is the probability that it lies between
+    /// `times[i]` and the next time, or `end`.
+    static Estimate quantiles(double[] times, double[] shares, double end) {
         return new Estimate(
                 quantile(times, shares, end, 0.5),
-                quantile(times, shares, end, tail68),
-                quantile(times, shares, end, 1 - tail68),
+                quantile(times, shares, end, TAIL),
+                quantile(times, shares, end, 1 - TAIL),
                 quantile(times, shares, end, 0.025),
                 quantile(times, shares, end, 0.975));
     }
