@@ -70,12 +70,12 @@ final class TheoProducts {
 
     private void addBlock(int count, CompensatedSum total) {
         int length = count + m;
-        double squares = 0;
+        var squares = new CompensatedSum();
         for (int i = 0; i < count; i++) {
             sums[i] = local[i] + local[i + m];
-            squares += sums[i] * sums[i];
+            squares.add(sums[i] * sums[i]);
         }
-        total.add(harmonic * squares);
+        total.add(harmonic * squares.value());
         total.add(-2 * distance.apply(sums, 0, count, local, 0, length));
         addPlaces(count, total);
         int evens = (length + 1) / 2;

@@ -11,6 +11,9 @@ final class TheoTerms {
     /// Below this factor the direct sum is faster than the transforms of [TheoProducts].
     static final int DIRECT_FACTOR = 512;
 
+    /// Below so many windows it is as fast, and keeps more digits.
+    private static final int DIRECT_WINDOWS = 1024;
+
     private TheoTerms() {}
 
     /// For readings without gaps and m even.
@@ -20,7 +23,7 @@ final class TheoTerms {
             return Moment.NONE;
         }
         var squares = new CompensatedSum();
-        if (m <= DIRECT_FACTOR || windows < DIRECT_FACTOR / 2) {
+        if (m <= DIRECT_FACTOR || windows < DIRECT_WINDOWS) {
             direct(x, m, 0, (int) windows, squares);
         } else {
             squares.add(TheoProducts.sum(x, m));

@@ -60,11 +60,9 @@ final class TheoTriangles {
         var sum = new CompensatedSum();
         for (int e = 2 * parity; e < filled; e = next(e)) {
             var v = ends[e];
-            double squares = 0;
             for (int i = 0; i < half; i++) {
-                squares += v[i] * v[i];
+                sum.add(v[i] * v[i]);
             }
-            sum.add(squares);
         }
         return 2.0 / h * sum.value();
     }

@@ -10,6 +10,10 @@ final class ToeplitzForm {
         double at(int distance);
     }
 
+    /// Long sums are made of parts, so that a strong spectrum does not swallow the many small
+    /// values after it.
+    private static final int PART = 256;
+
     private final Fft fft;
     private final double[] weightRe;
     private final double[] weightIm;
@@ -39,14 +43,18 @@ final class ToeplitzForm {
         java.util.Arrays.fill(re, lengthA, n, 0);
         java.util.Arrays.fill(im, lengthB, n, 0);
         fft.transform(re, im);
-        double sum = 0;
-        for (int p = 0; p < n; p++) {
-            int q = Fft.mirror(p);
-            double cross = re[p] * im[q] + im[p] * re[q];
-            double power = re[p] * re[p] + im[p] * im[p] - re[q] * re[q] - im[q] * im[q];
-            sum += 0.5 * cross * weightRe[p] - 0.25 * power * weightIm[p];
+        var sum = new CompensatedSum();
+        for (int start = 0; start < n; start += PART) {
+            double part = 0;
+            for (int p = start; p < Math.min(n, start + PART); p++) {
+                int q = Fft.mirror(p);
+                double cross = re[p] * im[q] + im[p] * re[q];
+                double power = re[p] * re[p] + im[p] * im[p] - re[q] * re[q] - im[q] * im[q];
+                part += 0.5 * cross * weightRe[p] - 0.25 * power * weightIm[p];
+            }
+            sum.add(part);
         }
-        return sum / n;
+        return sum.value() / n;
     }
 
     /// The sum of a with itself plus that of b with itself, for weights that are even.
@@ -57,10 +65,14 @@ final class ToeplitzForm {
         java.util.Arrays.fill(re, lengthA, n, 0);
         java.util.Arrays.fill(im, lengthB, n, 0);
         fft.transform(re, im);
-        double sum = 0;
-        for (int p = 0; p < n; p++) {
-            sum += (re[p] * re[p] + im[p] * im[p]) * weightRe[p];
+        var sum = new CompensatedSum();
+        for (int start = 0; start < n; start += PART) {
+            double part = 0;
+            for (int p = start; p < Math.min(n, start + PART); p++) {
+                part += (re[p] * re[p] + im[p] * im[p]) * weightRe[p];
+            }
+            sum.add(part);
         }
-        return sum / n;
+        return sum.value() / n;
     }
 }

@@ -50,6 +50,24 @@ final class GappedTextbook {
         return mean.moment();
     }
 
+    /// Differences of second or third order of every m-th reading.
+    static Moment sideBySide(double[] x, int m, int order) {
+        var mean = new Mean();
+        for (int i = 0; i + order * m < x.length; i += m) {
+            double difference = order == 2 ? d2(x, i, m) : d2(x, i + m, m) - d2(x, i, m);
+            mean.add(difference * difference);
+        }
+        return mean.moment();
+    }
+
+    static Moment intervalErrors(double[] x, int m) {
+        var mean = new Mean();
+        for (int i = 0; i + m < x.length; i++) {
+            mean.add((x[i + m] - x[i]) * (x[i + m] - x[i]));
+        }
+        return mean.moment();
+    }
+
     static Moment averaged(double[] x, int m, double share) {
         var filled = new GapFill(x).filled();
         var mean = new Mean();

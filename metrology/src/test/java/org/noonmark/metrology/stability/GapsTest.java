@@ -53,34 +53,53 @@ class GapsTest {
                 60,
                 records(90, 500),
                 phase -> {
-                    var x = phase.values();
                     var kernels = new Kernels(phase, PLAIN);
-                    for (int m : TauList.perDecade(4).factors((x.length - 1) / 2, 1)) {
-                        same(moment(kernels, Statistic.OADEV, m), GappedTextbook.second(x, m));
-                        same(moment(kernels, Statistic.TOTDEV, m), GappedTextbook.total(x, m));
-                        same(
-                                moment(kernels, Statistic.THEO1, 2 * m),
-                                GappedTextbook.theo(x, 2 * m));
-                        if (m > 1) {
-                            same(
-                                    moment(kernels, Statistic.PDEV, m),
-                                    GappedTextbook.parabolic(x, m, SHARE));
-                        }
-                        if (3 * m <= x.length) {
-                            same(moment(kernels, Statistic.OHDEV, m), GappedTextbook.third(x, m));
-                            same(
-                                    moment(kernels, Statistic.MDEV, m),
-                                    GappedTextbook.averaged(x, m, SHARE));
-                            same(
-                                    moment(kernels, Statistic.MTOTDEV, m),
-                                    GappedTextbook.reflected(x, m, SHARE));
-                        }
+                    for (int m : TauList.perDecade(4).factors((phase.size() - 1) / 2, 1)) {
+                        checkDifferences(phase.values(), kernels, m);
+                        checkAverages(phase, kernels, m);
                     }
-                    var factors = TauList.octave().factors(x.length - 1, 1);
+                });
+    }
+
+    private static void checkDifferences(double[] x, Kernels kernels, int m) {
+        same(moment(kernels, Statistic.ADEV, m), GappedTextbook.sideBySide(x, m, 2));
+        same(moment(kernels, Statistic.OADEV, m), GappedTextbook.second(x, m));
+        same(moment(kernels, Statistic.TOTDEV, m), GappedTextbook.total(x, m));
+        same(moment(kernels, Statistic.TIERMS, m), GappedTextbook.intervalErrors(x, m));
+        same(moment(kernels, Statistic.THEO1, 2 * m), GappedTextbook.theo(x, 2 * m));
+        if (3 * m <= x.length) {
+            same(moment(kernels, Statistic.HDEV, m), GappedTextbook.sideBySide(x, m, 3));
+            same(moment(kernels, Statistic.OHDEV, m), GappedTextbook.third(x, m));
+        }
+    }
+
+    private static void checkAverages(PhaseSeries phase, Kernels kernels, int m) {
+        var x = phase.values();
+        if (m > 1) {
+            same(moment(kernels, Statistic.PDEV, m), GappedTextbook.parabolic(x, m, SHARE));
+        }
+        if (3 * m <= x.length) {
+            same(moment(kernels, Statistic.MDEV, m), GappedTextbook.averaged(x, m, SHARE));
+            same(moment(kernels, Statistic.MTOTDEV, m), GappedTextbook.reflected(x, m, SHARE));
+        }
+        if (m > 1 && 3 * m < x.length) {
+            same(
+                    moment(kernels, Statistic.HTOTDEV, m),
+                    GappedTextbook.reflected(phase.toFrequency(), m, SHARE));
+        }
+    }
+
+    @Test
+    void maximumPassesOverWhatIsMissing() {
+        Property.forAll(
+                60,
+                records(90, 500),
+                phase -> {
+                    var factors = TauList.octave().factors(phase.size() - 1, 1);
                     var maxima = MaximumInterval.atEach(phase, factors);
                     for (int i = 0; i < factors.length; i++) {
-                        double wanted = GappedTextbook.mtie(x, factors[i]);
-                        assertThat(maxima[i].seconds()).isEqualTo(wanted);
+                        assertThat(maxima[i].seconds())
+                                .isEqualTo(GappedTextbook.mtie(phase.values(), factors[i]));
                     }
                 });
     }

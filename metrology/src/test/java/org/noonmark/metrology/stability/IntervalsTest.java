@@ -135,6 +135,27 @@ class IntervalsTest {
                 .isEqualTo(kept.value());
     }
 
+    /// SP 1065 tables of sections 5.2.11 to 5.2.15, by noise from white PM to random-walk FM.
+    @Test
+    void biasFactorsAreThoseOfTheTables() {
+        double[] modified = {0.94, 0.83, 0.73, 0.70, 0.69};
+        double[] hadamard = {1, 1, 0.995, 0.851, 0.771};
+        double[] total = {1, 1, 1, 1 - 0.481 * 0.1, 1 - 0.75 * 0.1};
+        double[] theo = {0.2073, 0.3460, 1, 1.8424, 2.6695};
+        for (int i = 0; i < 5; i++) {
+            var noise = NoiseType.ofAlpha(2 - i).orElseThrow();
+            assertThat(Bias.factor(Statistic.MTOTDEV, noise, 10, 1001)).isEqualTo(modified[i]);
+            assertThat(Bias.factor(Statistic.TTOTDEV, noise, 10, 1001)).isEqualTo(modified[i]);
+            assertThat(Bias.factor(Statistic.HTOTDEV, noise, 10, 1001))
+                    .isCloseTo(hadamard[i], Offset.offset(1e-12));
+            assertThat(Bias.factor(Statistic.TOTDEV, noise, 100, 1001))
+                    .isCloseTo(total[i], Offset.offset(1e-4));
+            assertThat(1 / Bias.factor(Statistic.THEO1, noise, 100, 1001))
+                    .isCloseTo(theo[i], Offset.offset(1e-4));
+        }
+        assertThat(Bias.factor(Statistic.OADEV, NoiseType.FLICKER_FM, 10, 1001)).isEqualTo(1);
+    }
+
     @Test
     void refusesOptionsThatMakeNoSense() {
         assertThatThrownBy(() -> StabilityOptions.DEFAULT.withConfidence(1))
