@@ -5,6 +5,7 @@ module org.noonmark.metrology {
     requires hipparchus.core;
     requires static transitive org.jspecify;
 
+    exports org.noonmark.metrology;
     exports org.noonmark.metrology.cggtts;
     exports org.noonmark.metrology.clocks;
     exports org.noonmark.metrology.detection;
@@ -12,5 +13,4 @@ module org.noonmark.metrology {
     exports org.noonmark.metrology.formats;
     exports org.noonmark.metrology.rinex;
     exports org.noonmark.metrology.stability;
-    exports org.noonmark.metrology;
 }
