@@ -96,17 +96,42 @@ public final class ClockDetector {
         if (Double.isNaN(phaseSeconds)) {
             return idle();
         }
-        if (Double.isNaN(lastSeconds)) {
-            double variance = phaseVariance + noise.whiteFm();
+        if (!isStarted()) {
+            take(seconds, phaseSeconds, phaseVariance, noise.whiteFm(), noise.randomWalkFm());
+            return Verdict.STARTING;
+        }
+        take(seconds, phaseSeconds, phaseVariance, noise.whiteFm(), noise.randomWalkFm());
+        var verdict = verdict();
+        if (verdict == Verdict.DETECTED) {
+            detection = settle();
+        }
+        return verdict;
+    }
+
+    /// Puts a reading with the model's noise through filter and tests; judges nothing.
+    void take(double seconds, double phaseSeconds) {
+        take(seconds, phaseSeconds, noise.whitePm(), noise.whiteFm(), noise.randomWalkFm());
+    }
+
+    /// Puts a reading through filter and tests, with the noise of this reading and of the step to
+    /// it; judges nothing.
+    void take(
+            double seconds,
+            double phaseSeconds,
+            double phaseVariance,
+            double whiteFm,
+            double randomWalkFm) {
+        if (!isStarted()) {
+            double variance = phaseVariance + whiteFm;
             filter.start(phaseSeconds, variance, noise.frequencySigma(), noise.driftSigma());
             lastSeconds = seconds;
-            return Verdict.STARTING;
+            return;
         }
         double dt = seconds - lastSeconds;
         if (!(dt > 0)) {
             throw new IllegalArgumentException("must increase: seconds=" + seconds);
         }
-        filter.predict(dt, noiseVariance * noise.whiteFm(), noiseVariance * noise.randomWalkFm());
+        filter.predict(dt, noiseVariance * whiteFm, noiseVariance * randomWalkFm);
         filter.update(phaseSeconds, noiseVariance * phaseVariance);
         for (var bank : banks) {
             bank.admit(lastSeconds);
@@ -114,11 +139,10 @@ public final class ClockDetector {
         }
         addToNoise(lastSeconds);
         lastSeconds = seconds;
-        return judge(seconds);
     }
 
     private Verdict idle() {
-        if (Double.isNaN(lastSeconds)) {
+        if (!isStarted()) {
             return Verdict.STARTING;
         }
         return suspectReadings > 0 ? Verdict.SUSPECT : Verdict.QUIET;
@@ -131,22 +155,38 @@ public final class ClockDetector {
         history.add(square, before);
     }
 
-    private Verdict judge(double seconds) {
-        if (suspectReadings == 0 && isAnyAboveThreshold()) {
-            suspectReadings = 1;
-            patience = Math.max(PATIENCE, banks[leader()].bestAge());
-        } else if (suspectReadings > 0) {
+    /// What the reading that was taken last did; for `DETECTED` somebody has to [#settle] it.
+    Verdict verdict() {
+        if (suspectReadings > 0) {
             suspectReadings++;
+        } else if (isAnyAboveThreshold()) {
+            suspectReadings = 1;
+            patience = Math.max(PATIENCE, leader().bestAge());
         }
         if (suspectReadings > 0) {
-            int leader = leader();
-            if (suspectReadings <= patience && lead(leader) < CLEAR_LEAD) {
-                return Verdict.SUSPECT;
-            }
-            settle(seconds, leader);
-            return Verdict.DETECTED;
+            boolean isClear = suspectReadings > patience || lead(leader()) >= CLEAR_LEAD;
+            return isClear ? Verdict.DETECTED : Verdict.SUSPECT;
         }
-        return judgeNoise(seconds);
+        return isNoiseChanged() ? Verdict.DETECTED : Verdict.QUIET;
+    }
+
+    private boolean isNoiseChanged() {
+        return louder.sum() > cusumThreshold || quieter.sum() > cusumThreshold;
+    }
+
+    /// Whether steps are what it saw, not noise alone.
+    boolean isStep() {
+        return suspectReadings > 0;
+    }
+
+    /// Says what was detected, takes it into the filter and starts the tests afresh.
+    Detection settle() {
+        if (!isStep()) {
+            return settleNoise();
+        }
+        var found = describe();
+        compensate(found.kind(), found.onset().value(), found.size());
+        return found;
     }
 
     private boolean isAnyAboveThreshold() {
@@ -158,60 +198,63 @@ public final class ClockDetector {
         return false;
     }
 
-    private int leader() {
-        int leader = 0;
-        for (int i = 1; i < banks.length; i++) {
-            if (banks[i].bestStatistic() > banks[leader].bestStatistic()) {
-                leader = i;
+    /// The bank of the likeliest kind.
+    OnsetBank leader() {
+        var leader = banks[0];
+        for (var bank : banks) {
+            if (bank.bestStatistic() > leader.bestStatistic()) {
+                leader = bank;
             }
         }
         return leader;
     }
 
     /// By how much log likelihood the leading kind is ahead of the next.
-    private double lead(int leader) {
+    private double lead(OnsetBank leader) {
         double next = 0;
-        for (int i = 0; i < banks.length; i++) {
-            if (i != leader) {
-                next = Math.max(next, banks[i].bestStatistic());
+        for (var bank : banks) {
+            if (bank != leader) {
+                next = Math.max(next, bank.bestStatistic());
             }
         }
-        return 0.5 * (banks[leader].bestStatistic() - next);
+        return 0.5 * (leader.bestStatistic() - next);
     }
 
-    private void settle(double seconds, int leader) {
-        var bank = banks[leader];
+    /// The likeliest kind with its onset and size.
+    Detection describe() {
+        var bank = leader();
         double others = 0;
         for (var other : banks) {
             others += Math.exp(0.5 * (other.bestStatistic() - bank.bestStatistic()));
         }
         var posterior = OnsetPosterior.of(bank);
-        detection =
-                new Detection(
-                        bank.kind,
-                        seconds,
-                        posterior.onset(),
-                        posterior.size(),
-                        Math.sqrt(bank.bestStatistic()),
-                        thresholds[leader],
-                        1 / others);
-        takeIn(bank, bank.best(), posterior.size());
+        return new Detection(
+                bank.kind,
+                lastSeconds,
+                posterior.onset(),
+                posterior.size(),
+                Math.sqrt(bank.bestStatistic()),
+                threshold(bank.kind),
+                1 / others);
     }
 
-    private void takeIn(OnsetBank bank, int slot, Estimate size) {
-        double sigma = size.sigma();
-        bank.compensate(filter, slot, lastSeconds, size.value(), sigma * sigma);
-        restartSteps();
-        if (bank.kind != AnomalyKind.OUTLIER && bank.kind != AnomalyKind.PHASE_STEP) {
-            restartNoise();
+    /// Puts a fault of this kind, onset and size into the filter's state, as far as the filter has
+    /// not followed it yet, and starts the tests for steps afresh.
+    void compensate(AnomalyKind kind, double onsetSeconds, Estimate size) {
+        for (var bank : banks) {
+            int slot = bank.kind == kind ? bank.standingFor(onsetSeconds) : -1;
+            if (slot >= 0) {
+                double variance = size.sigma() * size.sigma();
+                bank.compensate(filter, slot, lastSeconds, size.value(), variance);
+            }
         }
-    }
-
-    private void restartSteps() {
         for (var bank : banks) {
             bank.clear();
         }
         suspectReadings = 0;
+        if (kind != AnomalyKind.OUTLIER && kind != AnomalyKind.PHASE_STEP) {
+            restartNoise();
+        }
     }
 
     private void restartNoise() {
@@ -220,29 +263,23 @@ public final class ClockDetector {
         history.clear();
     }
 
-    private Verdict judgeNoise(double seconds) {
+    private Detection settleNoise() {
         boolean isLouder = louder.sum() > cusumThreshold;
-        if (!isLouder && quieter.sum() <= cusumThreshold) {
-            return Verdict.QUIET;
-        }
-        var cusum = isLouder ? louder : quieter;
-        var kind = isLouder ? AnomalyKind.NOISE_INCREASE : AnomalyKind.NOISE_DECREASE;
-        var posterior = history.posterior(isLouder, seconds);
-        detection =
+        var posterior = history.posterior(isLouder, lastSeconds);
+        var found =
                 new Detection(
-                        kind,
-                        seconds,
+                        isLouder ? AnomalyKind.NOISE_INCREASE : AnomalyKind.NOISE_DECREASE,
+                        lastSeconds,
                         posterior.onset(),
                         posterior.size(),
-                        cusum.sum(),
+                        isLouder ? louder.sum() : quieter.sum(),
                         cusumThreshold,
                         1);
         double ratio = posterior.size().value();
         noiseVariance *= ratio * ratio;
         filter.scale(ratio * ratio);
-        restartSteps();
-        restartNoise();
-        return Verdict.DETECTED;
+        compensate(found.kind(), lastSeconds, posterior.size());
+        return found;
     }
 
     /// What was detected last.
@@ -259,8 +296,37 @@ public final class ClockDetector {
     public void reset() {
         lastSeconds = Double.NaN;
         noiseVariance = 1;
-        restartSteps();
+        for (var bank : banks) {
+            bank.clear();
+        }
+        suspectReadings = 0;
         restartNoise();
+    }
+
+    boolean isStarted() {
+        return !Double.isNaN(lastSeconds);
+    }
+
+    /// The phase that is expected at a time.
+    double predictedPhase(double seconds) {
+        double dt = seconds - lastSeconds;
+        return filter.x + dt * (filter.y + 0.5 * dt * filter.d);
+    }
+
+    /// The variance of [#predictedPhase] for this white FM.
+    double predictedVariance(double seconds, double whiteFm) {
+        double dt = seconds - lastSeconds;
+        return filter.p11 + dt * (2 * filter.p12 + dt * filter.p22 + noiseVariance * whiteFm);
+    }
+
+    /// The bank of a kind of step.
+    OnsetBank bank(AnomalyKind kind) {
+        for (var bank : banks) {
+            if (bank.kind == kind) {
+                return bank;
+            }
+        }
+        throw new IllegalArgumentException("is no step: " + kind);
     }
 
     /// The last innovation, measured minus predicted, in seconds.

@@ -26,9 +26,12 @@ public record Estimate(double value, double low68, double high68, double low95, 
         return low95 <= truth && truth <= high95;
     }
 
-    /// Everything multiplied by a factor > 0.
+    /// Everything multiplied by a factor, the smaller bound staying the lower one.
     Estimate times(double factor) {
-        return new Estimate(
-                value * factor, low68 * factor, high68 * factor, low95 * factor, high95 * factor);
+        double a = factor < 0 ? high68 : low68;
+        double b = factor < 0 ? low68 : high68;
+        double c = factor < 0 ? high95 : low95;
+        double d = factor < 0 ? low95 : high95;
+        return new Estimate(value * factor, a * factor, b * factor, c * factor, d * factor);
     }
 }

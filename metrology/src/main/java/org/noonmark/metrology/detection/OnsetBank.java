@@ -201,14 +201,22 @@ final class OnsetBank {
         return 0.5 * statistic(slot);
     }
 
-    /// The slot whose onset is nearest to a time, -1 when there is none with information.
-    int nearest(double seconds) {
+    /// The slot that stands for a fault at this time, -1 when there is none with information: the
+    /// last before it for what shows in the next reading only, else the nearest.
+    int standingFor(double seconds) {
+        boolean isBrief = kind == AnomalyKind.PHASE_STEP || kind == AnomalyKind.OUTLIER;
         int found = -1;
         double distance = Double.POSITIVE_INFINITY;
         for (int slot = 0; slot < slots; slot++) {
-            double away = Math.abs(onset[slot] - seconds);
-            if (holds(slot) && information[slot] > 0 && away < distance) {
-                distance = away;
+            if (!holds(slot) || information[slot] <= 0) {
+                continue;
+            }
+            double away = seconds - onset[slot];
+            if (isBrief && away < 0) {
+                continue;
+            }
+            if (Math.abs(away) < distance) {
+                distance = Math.abs(away);
                 found = slot;
             }
         }

@@ -39,7 +39,7 @@ record OnsetPosterior(Estimate onset, Estimate size) {
     private static Estimate onset(OnsetBank bank, double[] weight) {
         var order =
                 IntStream.range(0, weight.length)
-                        .filter(slot -> weight[slot] > 0)
+                        .filter(bank::holds)
                         .boxed()
                         .sorted((a, b) -> Double.compare(bank.onset(a), bank.onset(b)))
                         .toList();
