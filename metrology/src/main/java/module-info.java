@@ -13,4 +13,5 @@ module org.noonmark.metrology {
     exports org.noonmark.metrology.formats;
     exports org.noonmark.metrology.rinex;
     exports org.noonmark.metrology.stability;
+    exports org.noonmark.metrology.steering;
 }
