@@ -20,6 +20,10 @@ final class ClockFilter {
     private double[] column = new double[STATES];
     private double[] mean = new double[STATES];
     private double meanVariance;
+
+    /// 1 for the phase of a clock that is there, 0 for all else.
+    private double[] isPhase = {1, 0, 0};
+
     private boolean[] active = {true};
     private final double[] noise = new double[STATES * STATES];
 
@@ -41,6 +45,7 @@ final class ClockFilter {
         state = Arrays.copyOf(state, needed);
         column = new double[needed];
         mean = new double[needed];
+        isPhase = Arrays.copyOf(isPhase, needed);
         active = Arrays.copyOf(active, blocks);
         int before = keeps.length;
         keeps = Arrays.copyOf(keeps, blocks);
@@ -58,6 +63,7 @@ final class ClockFilter {
         remove(slot);
         int first = at(slot);
         active[slot + 1] = true;
+        isPhase[first] = 1;
         keeps[slot + 1] = 1;
         state[first] = phase;
         state[first + 1] = frequency;
@@ -72,6 +78,7 @@ final class ClockFilter {
     void remove(int slot) {
         int first = at(slot);
         active[slot + 1] = false;
+        isPhase[first] = 0;
         for (int r = first; r < first + STATES; r++) {
             state[r] = 0;
             Arrays.fill(covariance, r * size, (r + 1) * size, 0);
@@ -148,9 +155,9 @@ final class ClockFilter {
             state[first + 1] += seconds * state[first + 2];
             moveRows(first * size, keeps[a], seconds, half);
         }
-        for (int r = 0; r < size; r++) {
-            if (active[r / STATES]) {
-                moveColumns(r * size, seconds, half);
+        for (int a = 0; a < active.length; a++) {
+            for (int k = 0; k < STATES && active[a]; k++) {
+                moveColumns((STATES * a + k) * size, seconds, half);
             }
         }
     }
@@ -180,6 +187,7 @@ final class ClockFilter {
     void widenHub(double phase, double spread) {
         remove(-1);
         active[0] = true;
+        isPhase[0] = 1;
         state[0] = phase;
         covariance[0] = WIDE * spread;
     }
@@ -220,12 +228,13 @@ final class ClockFilter {
         }
     }
 
-    /// Moves the phases of all clocks and of the hub by the same amount: another scale, no other
-    /// difference.
-    void shiftPhases(double seconds) {
+    /// Moves the phases and the frequencies of all clocks and of the hub by the same amounts:
+    /// another scale, no other difference.
+    void shiftAll(double phase, double frequency) {
         for (int k = 0; k < size; k += STATES) {
             if (active[k / STATES]) {
-                state[k] += seconds;
+                state[k] += phase;
+                state[k + 1] += frequency;
             }
         }
     }
@@ -255,6 +264,11 @@ final class ClockFilter {
         return covariance[x * size + x] - 2 * mean[x] + meanVariance;
     }
 
+    /// Variance of the weighted mean of [#lookFrom].
+    double meanVariance() {
+        return meanVariance;
+    }
+
     /// Takes what is common to all phases out of the covariance: it becomes that of the phases less
     /// their weighted mean. No reading shows the common part, which would grow without end (Brown
     /// 1991; the x-reduction of Greenhall 2003 where readings have no noise).
@@ -274,19 +288,19 @@ final class ClockFilter {
         for (int i = 0; i < slots; i++) {
             whole += weights[i] * mean[at(i)];
         }
-        for (int r = 0; r < size; r++) {
-            if (!active[r / STATES]) {
-                continue;
+        for (int a = 0; a < active.length; a++) {
+            if (active[a]) {
+                int row = STATES * a * size;
+                takeOut(row, 1, mean[STATES * a] - whole);
+                takeOut(row + size, 0, mean[STATES * a + 1]);
+                takeOut(row + 2 * size, 0, mean[STATES * a + 2]);
             }
-            boolean isPhase = r % STATES == 0;
-            double rowPart = mean[r] - (isPhase ? whole : 0);
-            int row = r * size;
-            for (int c = 0; c < size; c++) {
-                covariance[row + c] -= isPhase && active[c / STATES] ? mean[c] : 0;
-            }
-            for (int c = 0; c < size; c += STATES) {
-                covariance[row + c] -= active[c / STATES] ? rowPart : 0;
-            }
+        }
+    }
+
+    private void takeOut(int row, double share, double fromPhases) {
+        for (int c = 0; c < size; c++) {
+            covariance[row + c] -= share * mean[c] + fromPhases * isPhase[c];
         }
     }
 

@@ -36,9 +36,21 @@ final class Combination {
     /// account that a clock pulls the scale after itself.
     double[] variance = new double[0];
 
-    /// By slot: what part of its weight a clock keeps; 1 at most, less after a gap; set by the
-    /// caller, lowered here.
+    /// By slot: 1 for a clock that counts, 0 for another; set by the caller, lowered here by what
+    /// the reading looks like.
     double[] part = new double[0];
+
+    /// By slot: what part of its weight a clock keeps in the scale after a gap in its readings, 1
+    /// without one; set by the caller.
+    double[] fresh = new double[0];
+
+    /// What part a clock keeps in the scale, not in its own filter, because a frequency step is
+    /// suspected.
+    double[] doubt = new double[0];
+
+    /// By slot: what an innovation may have on one side for a long time, in standard deviations:
+    /// the error of a frequency that is not learnt anew with each reading; set by the caller.
+    double[] bias = new double[0];
 
     double[] innovation = new double[0];
     double[] sigma = new double[0];
@@ -55,6 +67,7 @@ final class Combination {
 
     private double[] rise = new double[0];
     private double[] fall = new double[0];
+    private double[] firstBad = new double[0];
     private int[] bad = new int[0];
     private int[] count = new int[0];
 
@@ -70,12 +83,16 @@ final class Combination {
             estimate = Arrays.copyOf(estimate, length);
             variance = Arrays.copyOf(variance, length);
             part = Arrays.copyOf(part, length);
+            fresh = Arrays.copyOf(fresh, length);
+            doubt = Arrays.copyOf(doubt, length);
+            bias = Arrays.copyOf(bias, length);
             innovation = Arrays.copyOf(innovation, length);
             sigma = Arrays.copyOf(sigma, length);
             level = Arrays.copyOf(level, length);
             verdict = Arrays.copyOf(verdict, length);
             rise = Arrays.copyOf(rise, length);
             fall = Arrays.copyOf(fall, length);
+            firstBad = Arrays.copyOf(firstBad, length);
             bad = Arrays.copyOf(bad, length);
             count = Arrays.copyOf(count, length);
         }
@@ -92,6 +109,7 @@ final class Combination {
     void forget(int slot) {
         rise[slot] = 0;
         fall[slot] = 0;
+        doubt[slot] = 1;
         bad[slot] = 0;
     }
 
@@ -100,6 +118,32 @@ final class Combination {
     void expect(double scaleMinusHub, double variance) {
         prior = scaleMinusHub;
         priorVariance = variance;
+    }
+
+    /// Makes variances of what the clocks say variances of what they say less the weighted mean: a
+    /// clock pulls the mean after itself, and the mean has noise of the others.
+    void allowForMean() {
+        double sum = 0;
+        double square = 0;
+        for (int i = 0; i < roster.slots(); i++) {
+            double share = Double.isNaN(estimate[i]) ? 0 : share(i);
+            if (share > 0) {
+                sum += share;
+                square += share * share * level[i] * variance[i];
+            }
+        }
+        if (sum == 0) {
+            return;
+        }
+        double noise = square / (sum * sum);
+        for (int i = 0; i < roster.slots(); i++) {
+            double own = share(i) / sum;
+            // As long as a frequency is unknown nothing can be told of anybody.
+            variance[i] =
+                    noise == Double.POSITIVE_INFINITY
+                            ? noise
+                            : variance[i] * (1 - 2 * own) + noise / level[i];
+        }
     }
 
     /// How many clocks that count spoke at the last epoch.
@@ -132,7 +176,7 @@ final class Combination {
         double bottom = 0;
         voters = 0;
         for (int i = 0; i < slots; i++) {
-            double share = roster.weight[i] * part[i];
+            double share = share(i);
             if (share > 0 && !Double.isNaN(estimate[i])) {
                 top += share * estimate[i];
                 bottom += share;
@@ -140,6 +184,11 @@ final class Combination {
             }
         }
         return bottom > 0 ? top / bottom : Double.NaN;
+    }
+
+    /// What a clock makes of the mean, before all are divided by their sum.
+    double share(int slot) {
+        return roster.weight[slot] * part[slot] * doubt[slot] * fresh[slot];
     }
 
     private double farthest(int slots, double centre) {
@@ -158,8 +207,8 @@ final class Combination {
     private double middle(int slots, double otherwise) {
         median.clear();
         for (int i = 0; i < slots; i++) {
-            if (roster.weight[i] * part[i] > 0 && !Double.isNaN(estimate[i])) {
-                median.add(estimate[i], roster.weight[i] * part[i]);
+            if (share(i) > 0 && !Double.isNaN(estimate[i])) {
+                median.add(estimate[i], share(i));
             }
         }
         if (median.isEmpty()) {
@@ -199,7 +248,10 @@ final class Combination {
         double size = Math.abs(u);
         if (size >= LAST) {
             part[slot] = 0;
-            return ++bad[slot] < STEP_READINGS ? ClockStanding.OUTLIER : settle(slot, size);
+            if (++bad[slot] == 1) {
+                firstBad[slot] = innovation[slot];
+            }
+            return bad[slot] < STEP_READINGS ? ClockStanding.OUTLIER : settle(slot, size);
         }
         bad[slot] = 0;
         if (size > FIRST) {
@@ -208,23 +260,35 @@ final class Combination {
         return findsFrequencySteps ? run(slot, u) : null;
     }
 
-    /// Several bad readings in a row: a step; or, when it is not larger than a step of a random
-    /// walk can be now and then, the new phase is taken as it is and no more comes of it.
+    /// Several bad readings in a row: a step, of the frequency when they grow; or, when it is not
+    /// larger than a step of a random walk can be now and then, the new phase is taken as it is and
+    /// no more comes of it.
     private @Nullable ClockStanding settle(int slot, double size) {
         bad[slot] = 0;
-        return size > LEAST_STEP ? out(slot, ClockStanding.PHASE_STEP) : null;
+        if (size <= LEAST_STEP) {
+            return null;
+        }
+        double growth = Math.abs(innovation[slot] - firstBad[slot]);
+        boolean grows = growth > Math.max(LAST * sigma[slot], Math.abs(firstBad[slot]) / 2);
+        return out(
+                slot,
+                grows && findsFrequencySteps
+                        ? ClockStanding.FREQUENCY_STEP
+                        : ClockStanding.PHASE_STEP);
     }
 
     private @Nullable ClockStanding run(int slot, double u) {
         double threshold = roster.settings.stepThreshold();
-        rise[slot] = Math.max(0, rise[slot] + u - SLACK);
-        fall[slot] = Math.max(0, fall[slot] - u - SLACK);
+        double slack = SLACK + bias[slot];
+        rise[slot] = Math.max(0, rise[slot] + u - slack);
+        fall[slot] = Math.max(0, fall[slot] - u - slack);
         double most = Math.max(rise[slot], fall[slot]);
         if (most > threshold) {
             return out(slot, ClockStanding.FREQUENCY_STEP);
         }
-        // Doubt is shown before it is certain: from half the threshold on the clock counts less.
-        part[slot] *= Math.min(1, 2 - 2 * most / threshold);
+        // From half the threshold on the clock counts less. It is learnt as before: what is not
+        // learnt is seen again in the next innovation, and doubt would feed itself.
+        doubt[slot] = Math.min(1, 2 - 2 * most / threshold);
         return null;
     }
 

@@ -117,7 +117,9 @@ final class FilterBank {
     /// Variance of the predicted phase less the mean of those that count; infinite while the
     /// frequency is unknown.
     double awayVariance(int slot) {
-        return together.holds(slot) ? together.awayVariance(slot) : variance(slot);
+        return together.holds(slot)
+                ? together.awayVariance(slot)
+                : variance(slot) + together.meanVariance();
     }
 
     /// Seconds since the clock was last read, `otherwise` when it never was.

@@ -14,6 +14,7 @@ import java.util.Arrays;
 /// at a time suffice: sources across a network, read one by one against a local counter.
 public final class KalmanScale implements TimeScale {
     private static final double HOURS_A_DAY = 24;
+    private static final double STEADY_INTERVALS = 10;
     private static final double HUB_STEP_SIGMAS = 5;
     private static final int SYMMETRY_EPOCHS = 64;
     private static final int MOST_IMPLIED = 64;
@@ -25,10 +26,16 @@ public final class KalmanScale implements TimeScale {
     private final boolean isWeighted;
     private final ImpliedWeights implied = new ImpliedWeights();
 
-    /// The phases that were expected, and the parts that the clocks make of this epoch.
+    /// The phases and frequencies that were expected, and the parts that the clocks make of this
+    /// epoch.
     private double[] expected = new double[0];
 
+    private double[] expectedFrequency = new double[0];
+
     private double[] effective = new double[0];
+
+    /// The weights of the frequencies in KPW: one over the Allan variance at ten intervals.
+    private double[] steadiness = new double[0];
 
     private long atNanos = Long.MIN_VALUE;
     private double scaleMinusHub = Double.NaN;
@@ -80,11 +87,15 @@ public final class KalmanScale implements TimeScale {
         bank.join(slot, model);
         if (slot >= expected.length) {
             expected = Arrays.copyOf(expected, roster.model.length);
+            expectedFrequency = Arrays.copyOf(expectedFrequency, roster.model.length);
+            steadiness = Arrays.copyOf(steadiness, roster.model.length);
             effective = Arrays.copyOf(effective, roster.model.length);
         }
         effective[slot] = 0;
         double weighing = roster.settings.intervalSeconds() / HOURS_A_DAY;
         roster.target[slot] = 1 / model.phaseVariance(weighing);
+        double steady = STEADY_INTERVALS * roster.settings.intervalSeconds();
+        steadiness[slot] = 1 / model.phaseVariance(steady);
         anchors += model.isAnchored() ? 1 : 0;
         roster.retarget();
         return slot;
@@ -142,9 +153,11 @@ public final class KalmanScale implements TimeScale {
                 continue;
             }
             expected[i] = bank.phase(i);
+            expectedFrequency[i] = bank.frequency(i);
             combination.estimate[i] = clockMinusHub[i] - expected[i];
             combination.variance[i] = bank.awayVariance(i) + noiseVariance(i, noise);
-            combination.part[i] = roster.counts(i) ? fresh(i, step) : 0;
+            combination.part[i] = roster.counts(i) ? 1 : 0;
+            combination.fresh[i] = fresh(i, step);
         }
     }
 
@@ -190,14 +203,8 @@ public final class KalmanScale implements TimeScale {
                 bank.together.update(i, clockMinusHub[i], combination.variance[i]);
             }
         }
-        if (isWeighted) {
-            double surprise = 0;
-            for (int i = 0; i < roster.slots(); i++) {
-                if (effective[i] > 0) {
-                    surprise += effective[i] * (bank.together.phase(i) - expected[i]);
-                }
-            }
-            bank.together.shiftPhases(-surprise);
+        if (anchors == 0) {
+            shiftCommon();
         }
         scaleMinusHub = -bank.together.phase(-1);
         if (anchors == 0) {
@@ -208,6 +215,23 @@ public final class KalmanScale implements TimeScale {
         }
     }
 
+    /// Moves the scale so that the weighted sum of the phases' surprises is 0, and for KPW that of
+    /// the frequencies', too. With the weights that the filter implies the phases need no move.
+    private void shiftCommon() {
+        double phase = 0;
+        double frequency = 0;
+        double sum = 0;
+        for (int i = 0; i < roster.slots(); i++) {
+            if (effective[i] != 0) {
+                phase += effective[i] * (bank.together.phase(i) - expected[i]);
+                double share = steadiness[i] * roster.ripeness(i) * combination.doubt[i];
+                frequency += share * (bank.together.frequency(i) - expectedFrequency[i]);
+                sum += share;
+            }
+        }
+        bank.together.shiftAll(-phase, isWeighted && sum > 0 ? -frequency / sum : 0);
+    }
+
     /// Sets the variance with which each clock is read; a clock that counts less is read as if
     /// through more noise, and a clock that does not count has no part.
     private void readThroughNoise(double[] clockMinusHub, double[] noise) {
@@ -216,12 +240,10 @@ public final class KalmanScale implements TimeScale {
             if (!bank.together.holds(i) || Double.isNaN(reading)) {
                 combination.part[i] = 0;
             }
-            double ripe = combination.part[i] * (isWeighted ? 1 : roster.ripeness(i));
-            if (ripe > 0) {
-                double variance = noiseVariance(i, noise);
-                combination.variance[i] = variance + (1 / ripe - 1) * (variance + bank.variance(i));
-            } else {
-                combination.part[i] = 0;
+            double part = combination.part[i];
+            if (part > 0) {
+                combination.variance[i] =
+                        noiseVariance(i, noise) + (1 / part - 1) * combination.variance[i];
             }
         }
     }
@@ -229,13 +251,16 @@ public final class KalmanScale implements TimeScale {
     /// Sets what part of the surprise each clock makes.
     private void share() {
         Arrays.fill(effective, 0);
-        if (!isWeighted && roster.inUse() <= MOST_IMPLIED) {
+        boolean isImplied = !isWeighted && roster.inUse() <= MOST_IMPLIED;
+        if (isImplied) {
             implied.solve(bank.together, combination, roster.slots(), effective);
-            return;
         }
         double sum = 0;
         for (int i = 0; i < roster.slots(); i++) {
-            effective[i] = combination.part[i] * roster.weight[i];
+            effective[i] =
+                    isImplied
+                            ? effective[i] * combination.doubt[i] * roster.ripeness(i)
+                            : combination.share(i);
             sum += effective[i];
         }
         for (int i = 0; i < roster.slots() && sum > 0; i++) {

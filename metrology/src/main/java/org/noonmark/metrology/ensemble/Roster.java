@@ -10,6 +10,7 @@ import java.util.Arrays;
 final class Roster {
     private static final int ROOM = 8;
     private static final double CAP_ROOM = 1.5;
+    private static final double LARGEST_FOR_FEW = 0.5;
     private static final double CLOSE = 1e-12;
     private static final ClockPrior NO_MODEL = ClockPrior.of(1, 0);
 
@@ -31,6 +32,7 @@ final class Roster {
     private int inUse;
     private boolean founded;
     private boolean moving;
+    private double cap = 1;
     private double[] goal = new double[0];
 
     Roster(Algorithm algorithm, ScaleSettings settings, ScaleListener listener) {
@@ -121,11 +123,9 @@ final class Roster {
         }
     }
 
-    /// Marks one bad reading: no weight now, and a bounded way back; for a clock on probation, the
-    /// beginning of another.
+    /// Marks one bad reading of a clock that counts: no weight now, and a bounded way back.
     void outlier(int slot) {
         if (!counts(slot)) {
-            probationEnds[slot] = Long.MAX_VALUE;
             return;
         }
         standing[slot] = ClockStanding.OUTLIER;
@@ -154,11 +154,24 @@ final class Roster {
         listener.happened(algorithm, new ScaleEvent.Admitted(atNanos, slot));
     }
 
-    /// The largest weight that a clock may have.
+    /// The largest weight that a clock may have. With few good clocks it is more than the policy
+    /// says: what the good ones may not have would go to bad ones.
     double cap() {
+        double sum = 0;
+        double square = 0;
+        for (int i = 0; i < slots; i++) {
+            double share = counts(i) ? target[i] : 0;
+            sum += share;
+            square += share * share;
+        }
         int clocks = Math.max(1, inUse);
-        double least = algorithm == Algorithm.ALGOS ? 4.0 / clocks : settings.largestWeight();
-        return Math.min(1, Math.max(least, CAP_ROOM / clocks));
+        if (algorithm == Algorithm.ALGOS) {
+            return Math.min(1, 4.0 / clocks);
+        }
+        // As many clocks of equal weight would make the same mean (Kish 1965).
+        double effective = square > 0 ? sum * sum / square : clocks;
+        double few = Math.min(LARGEST_FOR_FEW, CAP_ROOM / effective);
+        return Math.min(1, Math.max(settings.largestWeight(), Math.max(few, CAP_ROOM / clocks)));
     }
 
     /// Says that targets have changed.
@@ -179,7 +192,7 @@ final class Roster {
             return;
         }
         capTargets();
-        double most = settings.weightRise() * cap();
+        double most = settings.weightRise() * cap;
         double sum = 0;
         double farthest = 0;
         for (int i = 0; i < slots; i++) {
@@ -204,7 +217,8 @@ final class Roster {
     /// Targets of the clocks that count, with sum 1 and none above the cap: what is above goes to
     /// the others in proportion.
     private void capTargets() {
-        double most = cap();
+        cap = cap();
+        double most = cap;
         double free = 0;
         for (int i = 0; i < slots; i++) {
             goal[i] = counts(i) ? target[i] : 0;

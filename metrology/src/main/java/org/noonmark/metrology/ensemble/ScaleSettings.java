@@ -2,8 +2,9 @@ package org.noonmark.metrology.ensemble;
 
 /// How a scale treats its clocks.
 ///
-/// @param largestWeight no clock makes more of the scale than this (or 1.5 / N, whichever is more:
-///   with few clocks a smaller cap cannot be kept); ALGOS has 4 / N instead
+/// @param largestWeight no clock makes more of the scale than this. With few clocks the cap is 1.5
+///   / N, with few good ones up to a half: what they may not have would go to bad ones. ALGOS has 4
+///   / N instead
 /// @param weightRise by how much of the largest weight a clock's weight may change in one epoch;
 ///   only a clock that is put out goes faster
 /// @param probationSeconds how long a clock is watched before it counts

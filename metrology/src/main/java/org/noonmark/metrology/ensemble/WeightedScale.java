@@ -9,7 +9,7 @@ import java.util.Arrays;
 /// Weights may change and clocks may come and go without a step of the scale, since each clock adds
 /// only what it did beyond its prediction.
 final class WeightedScale implements TimeScale {
-    private static final double MOST_PULL = 0.75;
+    private static final double BIAS = 3;
 
     private final Roster roster;
     private final Combination combination;
@@ -67,6 +67,7 @@ final class WeightedScale implements TimeScale {
             roster.found();
         }
         expect(epochNanos, step, clockMinusHub, noise);
+        combination.allowForMean();
         double combined = combination.combine(epochNanos);
         if (Double.isNaN(combined)) {
             // Nobody who counts was read: the scale runs on beside the hub.
@@ -100,10 +101,11 @@ final class WeightedScale implements TimeScale {
                             + noise[i] * noise[i]
                             + lastNoise[i] * lastNoise[i]
                             + 2 * own * own;
-            // A clock pulls the scale after itself: it shows less of its own noise than there is.
-            combination.variance[i] = variance * (1 - Math.min(MOST_PULL, roster.weight[i]));
-            combination.part[i] =
-                    !roster.counts(i) ? 0 : since > step ? model.phaseVariance(step) / gained : 1;
+            combination.variance[i] = variance;
+            combination.bias[i] =
+                    BIAS * since * Math.sqrt(prediction.frequencyVariance(i) / variance);
+            combination.part[i] = roster.counts(i) ? 1 : 0;
+            combination.fresh[i] = since > step ? model.phaseVariance(step) / gained : 1;
         }
     }
 
@@ -117,6 +119,7 @@ final class WeightedScale implements TimeScale {
         combination.variance[slot] =
                 model.phaseSigma() * model.phaseSigma() + noise[slot] * noise[slot];
         combination.part[slot] = roster.counts(slot) ? 1 : 0;
+        combination.fresh[slot] = 1;
         return clockMinusHub[slot];
     }
 
