@@ -3,12 +3,24 @@ package org.noonmark.metrology.stability;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.util.EnumSet;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /// A stream longer than its heap: `StabilityStreamRun [MILLIONS]` makes that many million readings
 /// (100), follows the statistics of prefix sums at all octaves up to 2^22, and prints how long the
 /// readings took to make, how long they took to follow, and the largest heap.
 final class StabilityStreamRun {
+    private static final Set<Statistic> STATISTICS =
+            EnumSet.of(
+                    Statistic.ADEV,
+                    Statistic.OADEV,
+                    Statistic.MDEV,
+                    Statistic.TDEV,
+                    Statistic.HDEV,
+                    Statistic.OHDEV,
+                    Statistic.TOTDEV,
+                    Statistic.PDEV,
+                    Statistic.TIERMS);
     private static final int LARGEST = 1 << 22;
     private static final int PART = 1 << 16;
 
@@ -16,20 +28,9 @@ final class StabilityStreamRun {
 
     public static void main(String[] args) {
         long readings = 1_000_000L * (args.length > 0 ? Integer.parseInt(args[0]) : 100);
-        var statistics =
-                EnumSet.of(
-                        Statistic.ADEV,
-                        Statistic.OADEV,
-                        Statistic.MDEV,
-                        Statistic.TDEV,
-                        Statistic.HDEV,
-                        Statistic.OHDEV,
-                        Statistic.TOTDEV,
-                        Statistic.PDEV,
-                        Statistic.TIERMS);
         var stream =
                 StabilityStream.of(
-                        1, statistics, TauList.octave(), LARGEST, StabilityOptions.DEFAULT);
+                        1, STATISTICS, TauList.octave(), LARGEST, StabilityOptions.DEFAULT);
         var random = new SplittableRandom(readings);
         var part = new double[PART];
         double clock = 0;

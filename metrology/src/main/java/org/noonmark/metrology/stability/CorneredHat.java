@@ -14,6 +14,8 @@ import org.hipparchus.linear.RealMatrix;
 /// smallest in mean square among those for which the covariance matrix has no negative eigenvalue
 /// (Premoli and Tavella, IEEE Trans. Instrum. Meas. 42, 1993; Tavella and Premoli, Metrologia 30,
 /// 1994). Where the classical variances of three clocks make a valid matrix both agree.
+///
+/// A reading that one clock misses counts for none: all covariances are of the same terms.
 public final class CorneredHat {
     /// Which of the two ways.
     public enum Method {
@@ -25,7 +27,7 @@ public final class CorneredHat {
     ///
     /// @param averagingFactor m
     /// @param tauSeconds the averaging time
-    /// @param terms the terms of an overlapping Allan variance of one difference without gaps
+    /// @param terms how many second differences of every clock went into the means
     /// @param clocks one entry a clock, in the order given
     /// @param covariances rows of the Allan covariance matrix of the clocks; diagonal for
     ///   [Method#UNCORRELATED]
@@ -50,7 +52,7 @@ public final class CorneredHat {
     private final double tau0;
 
     private CorneredHat(List<PhaseSeries> clocks, StabilityOptions options) {
-        this.clocks = List.copyOf(clocks);
+        this.clocks = withCommonGaps(clocks);
         this.options = options;
         readings = clocks.getFirst().size();
         tau0 = clocks.getFirst().tau0Seconds();
@@ -65,20 +67,48 @@ public final class CorneredHat {
         if (clocks.size() < 3) {
             throw new IllegalArgumentException("must be at least 3: clocks=" + clocks.size());
         }
-        var hat = new CorneredHat(clocks, options);
+        var first = clocks.getFirst();
         for (var clock : clocks) {
-            if (clock.size() != hat.readings || clock.tau0Seconds() != hat.tau0) {
+            if (clock.size() != first.size() || clock.tau0Seconds() != first.tau0Seconds()) {
                 throw new IllegalArgumentException("must have the same length and step: " + clock);
             }
         }
+        var hat = new CorneredHat(clocks, options);
         var hats = new ArrayList<Hat>();
         for (int m : taus.factors(Statistic.OADEV.largestFactor(hat.readings), hat.tau0)) {
-            hats.add(hat.at(m, method));
+            long terms = hat.terms(m);
+            if (terms > 0) {
+                hats.add(hat.at(m, terms, method));
+            }
         }
         return List.copyOf(hats);
     }
 
-    private Hat at(int m, Method method) {
+    private static List<PhaseSeries> withCommonGaps(List<PhaseSeries> clocks) {
+        if (clocks.stream().noneMatch(PhaseSeries::hasGaps)) {
+            return List.copyOf(clocks);
+        }
+        var common = clocks.stream().map(PhaseSeries::toSeconds).toList();
+        for (int i = 0; i < common.getFirst().length; i++) {
+            int at = i;
+            if (common.stream().anyMatch(x -> Double.isNaN(x[at]))) {
+                common.forEach(x -> x[at] = Double.NaN);
+            }
+        }
+        double tau0 = clocks.getFirst().tau0Seconds();
+        return common.stream().map(x -> PhaseSeries.adopt(x, tau0)).toList();
+    }
+
+    private long terms(int m) {
+        var x = clocks.getFirst().values();
+        long terms = 0;
+        for (int i = 0; i < readings - 2L * m; i++) {
+            terms += Double.isNaN(x[i] + x[i + m] + x[i + 2 * m]) ? 0 : 1;
+        }
+        return terms;
+    }
+
+    private Hat at(int m, long terms, Method method) {
         double[][] covariances =
                 switch (method) {
                     case UNCORRELATED -> uncorrelated(m);
@@ -92,7 +122,7 @@ public final class CorneredHat {
                             variance,
                             GroslambertCovariance.signedRoot(variance),
                             method == Method.UNCORRELATED
-                                    ? confidence(covariances, i, m)
+                                    ? confidence(covariances, i, m, terms)
                                     : new Confidence.Unknown(
                                             "none is known for the least correlation")));
         }
@@ -105,11 +135,7 @@ public final class CorneredHat {
             rows.add(Collections.unmodifiableList(list));
         }
         return new Hat(
-                m,
-                m * tau0,
-                Math.max(0, readings - 2L * m),
-                List.copyOf(corners),
-                Collections.unmodifiableList(rows));
+                m, m * tau0, terms, List.copyOf(corners), Collections.unmodifiableList(rows));
     }
 
     /// Allan covariances of the differences of all clocks with the last one.
@@ -156,18 +182,10 @@ public final class CorneredHat {
         return covariances;
     }
 
-    private Confidence confidence(double[][] covariances, int clock, int m) {
+    private Confidence confidence(double[][] covariances, int clock, int m, long terms) {
         int n = clocks.size();
-        var noise =
-                new NoiseFinder(clocks.get(clock), options)
-                        .at(Statistic.OADEV, m, readings - 2L * m);
-        double edf =
-                Edf.of(
-                        Statistic.OADEV,
-                        Edf.clamp(Statistic.OADEV, noise.type()),
-                        m,
-                        readings,
-                        readings - 2L * m);
+        var finder = new NoiseFinder(clocks.get(clock), options);
+        double edf = GroslambertCovariance.edf(finder, m, readings, terms);
         RealMatrix form = form(n, clock);
         RealMatrix diagonal = MatrixUtils.createRealMatrix(n, n);
         for (int i = 0; i < n; i++) {

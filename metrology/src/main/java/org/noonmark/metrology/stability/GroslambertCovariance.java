@@ -56,14 +56,7 @@ public final class GroslambertCovariance {
         double tau = m * phase.tau0Seconds();
         double scale = 1 / (2 * tau * tau * sums.terms);
         double covariance = sums.products * scale;
-        var found = noise.at(Statistic.OADEV, m, sums.terms);
-        double edf =
-                Edf.of(
-                        Statistic.OADEV,
-                        Edf.clamp(Statistic.OADEV, found.type()),
-                        m,
-                        phase.size(),
-                        sums.terms);
+        double edf = edf(noise, m, phase.size(), sums.terms);
         double variance =
                 (covariance * covariance + sums.firstSquares * sums.secondSquares * scale * scale)
                         / edf;
@@ -74,6 +67,13 @@ public final class GroslambertCovariance {
                 covariance,
                 signedRoot(covariance),
                 normalInterval(covariance, variance, options.confidence()));
+    }
+
+    /// Degrees of freedom of an overlapping Allan variance, as many fewer as terms are missing.
+    static double edf(NoiseFinder noise, int m, int readings, long terms) {
+        var found = Edf.clamp(Statistic.OADEV, noise.at(Statistic.OADEV, m, terms).type());
+        double share = terms / (double) Scale.terms(Statistic.OADEV, readings, m);
+        return Math.max(1, share * Edf.of(Statistic.OADEV, found, m, readings, terms));
     }
 
     /// The interval of a signed root whose square is normal with this variance.

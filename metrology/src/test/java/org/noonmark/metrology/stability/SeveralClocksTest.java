@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -180,6 +181,56 @@ class SeveralClocksTest {
         for (double value : new EigenDecompositionSymmetric(matrix).getEigenvalues()) {
             assertThat(value).isGreaterThan(-1e-9 * size);
         }
+    }
+
+    private static PhaseSeries without(PhaseSeries phase, int from, int to) {
+        var x = phase.toSeconds();
+        Arrays.fill(x, from, to, Double.NaN);
+        return PhaseSeries.ofSeconds(x, phase.tau0Seconds());
+    }
+
+    @Test
+    void hatCountsOnlyWhereEveryClockWasRead() {
+        var clocks = numpyClocks();
+        var gapped =
+                List.of(
+                        without(clocks.get(0), 100, 200),
+                        without(clocks.get(1), 50_000, 60_000),
+                        clocks.get(2));
+        for (var method : CorneredHat.Method.values()) {
+            var hat =
+                    CorneredHat.of(
+                                    gapped,
+                                    method,
+                                    TauList.ofSeconds(List.of(2.0)),
+                                    StabilityOptions.DEFAULT)
+                            .getFirst();
+            // A gap of g readings costs g + 2m terms.
+            assertThat(hat.terms()).isEqualTo(99_996 - 104 - 10_004);
+            assertThat(hat.clocks().getLast().variance()).isBetween(72.0, 78.0);
+        }
+    }
+
+    @Test
+    void codeviationCountsOnlyWhereBothWereRead() {
+        var clocks = numpyClocks();
+        var ca = minus(clocks.get(2), clocks.get(0));
+        var cb = minus(clocks.get(2), clocks.get(1));
+        var taus = TauList.ofSeconds(List.of(2.0));
+        var whole =
+                GroslambertCovariance.between(ca, cb, taus, StabilityOptions.DEFAULT).getFirst();
+        var gapped =
+                GroslambertCovariance.between(
+                                without(ca, 100, 200),
+                                without(cb, 30_000, 80_000),
+                                taus,
+                                StabilityOptions.DEFAULT)
+                        .getFirst();
+        assertThat(whole.terms()).isEqualTo(99_996);
+        assertThat(gapped.terms()).isEqualTo(99_996 - 104 - 50_004);
+        var narrow = (Confidence.Interval) whole.confidence();
+        var wide = (Confidence.Interval) gapped.confidence();
+        assertThat(wide.upper() - wide.lower()).isGreaterThan(narrow.upper() - narrow.lower());
     }
 
     @Test
