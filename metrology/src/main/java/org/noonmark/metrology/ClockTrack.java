@@ -34,8 +34,12 @@ final class ClockTrack {
     Standing standing = Standing.PENDING;
     double weight;
 
-    ClockTrack(Reading first, TimeDelta base) {
+    /// The clock's place in the filter.
+    final int slot;
+
+    ClockTrack(Reading first, TimeDelta base, int slot) {
         this.last = first;
+        this.slot = slot;
         add(first, base);
     }
 
@@ -47,11 +51,11 @@ final class ClockTrack {
             intervalSeconds =
                     intervalSeconds == 0 ? dt : intervalSeconds + (dt - intervalSeconds) / 4;
         }
-        int slot = count % WINDOW;
-        phases[slot] = phase;
-        bounds[slot] = reading.bound().toSeconds();
-        counters[slot] = reading.counterNanos();
-        readings[slot] = reading;
+        int place = count % WINDOW;
+        phases[place] = phase;
+        bounds[place] = reading.bound().toSeconds();
+        counters[place] = reading.counterNanos();
+        readings[place] = reading;
         count++;
         unbroken++;
         last = reading;
@@ -69,8 +73,8 @@ final class ClockTrack {
     /// Expresses the remembered phases against another line.
     void rebase(TimeDelta base) {
         for (int i = from(); i < count; i++) {
-            int slot = i % WINDOW;
-            phases[slot] = readings[slot].clockMinusLocal().minus(base).toSeconds();
+            int place = i % WINDOW;
+            phases[place] = readings[place].clockMinusLocal().minus(base).toSeconds();
         }
     }
 
@@ -112,11 +116,11 @@ final class ClockTrack {
         int best = -1;
         double bestWidth = Double.POSITIVE_INFINITY;
         for (int i = from(); i < count; i++) {
-            int slot = i % WINDOW;
-            double age = (counterNanos - counters[slot]) * 1e-9;
-            double width = bounds[slot] + growth.halfWidthSeconds(age);
+            int place = i % WINDOW;
+            double age = (counterNanos - counters[place]) * 1e-9;
+            double width = bounds[place] + growth.halfWidthSeconds(age);
             if (width < bestWidth) {
-                best = slot;
+                best = place;
                 bestWidth = width;
             }
         }
@@ -144,6 +148,11 @@ final class ClockTrack {
     double variance() {
         double stated = last.noise().toSeconds();
         return Math.max(stated * stated, scatterVariance) + departureVariance;
+    }
+
+    /// The part of [#variance] that is the clock's own way from the others, not noise.
+    double departureVariance() {
+        return departureVariance;
     }
 
     /// Slope of the last remembered phases, first to last, and its standard deviation.
@@ -182,8 +191,8 @@ final class ClockTrack {
     /// Hands the remembered readings to `replay`, oldest first.
     void replay(Replay replay) {
         for (int i = from(); i < count; i++) {
-            int slot = i % WINDOW;
-            replay.reading(counters[slot], phases[slot], bounds[slot]);
+            int place = i % WINDOW;
+            replay.reading(counters[place], phases[place], bounds[place]);
         }
     }
 

@@ -2,11 +2,11 @@ package org.noonmark.metrology;
 
 import java.util.Arrays;
 import java.util.List;
+import org.noonmark.metrology.ensemble.Shares;
 
 /// How much each member says: information per second, capped, so that no clock rules alone.
 final class ClockWeights {
     private static final int MEMBERS_FOR_CAP = 3;
-    private static final int CAP_ROUNDS = 8;
 
     private ClockWeights() {}
 
@@ -18,29 +18,17 @@ final class ClockWeights {
             var track = members.get(i);
             information[i] = 1 / (track.variance() * Math.max(1, track.intervalSeconds()));
         }
-        double[] capped = information.clone();
-        if (members.size() >= MEMBERS_FOR_CAP) {
-            cap(capped, Math.max(largestWeight, 1.0 / members.size()));
+        double[] shares = information.clone();
+        int clocks = members.size();
+        boolean isCapped = clocks >= MEMBERS_FOR_CAP;
+        Shares.cap(shares, clocks, isCapped ? Math.max(largestWeight, 1.0 / clocks) : 1);
+        double whole = 0;
+        for (int i = 0; i < clocks; i++) {
+            whole = Math.max(whole, shares[i] / information[i]);
         }
-        double total = Arrays.stream(capped).sum();
-        for (int i = 0; i < capped.length; i++) {
-            members.get(i).weight = capped[i] / total;
-            members.get(i).dilute(information[i] / capped[i]);
-        }
-    }
-
-    /// Lowers what exceeds its share of the whole until nothing does.
-    private static void cap(double[] information, double share) {
-        for (int round = 0; round < CAP_ROUNDS; round++) {
-            double total = Arrays.stream(information).sum();
-            for (int i = 0; i < information.length; i++) {
-                double others = total - information[i];
-                double most = others * share / (1 - share);
-                if (share < 1 && information[i] > most) {
-                    total -= information[i] - most;
-                    information[i] = most;
-                }
-            }
+        for (int i = 0; i < clocks; i++) {
+            members.get(i).weight = shares[i];
+            members.get(i).dilute(whole * information[i] / shares[i]);
         }
     }
 

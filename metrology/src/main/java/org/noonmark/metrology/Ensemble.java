@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.noonmark.metrology.Evaluation.Verdict;
+import org.noonmark.metrology.ensemble.ClockPrior;
+import org.noonmark.metrology.ensemble.HubFilter;
 import org.noonmark.time.TimeDelta;
 
 /// Readings of any clock in, one estimate of TAI against the local counter out.
@@ -18,10 +20,9 @@ import org.noonmark.time.TimeDelta;
 /// Each clock promises an interval. The points that a strict majority of them covers bound the true
 /// time ([MajorityIntersection]); the ensemble intersects them with its own interval, propagated by
 /// the oscillator model, so that a narrow interval once earned is kept and a majority that
-/// contradicts the own scale is noticed instead of followed. Inside the bound a two-state filter
-/// takes the readings of the members, each weighed by its measured scatter and by its distance from
-/// the others' median, so that a clock that is dragged away slowly loses its say before it is
-/// caught.
+/// contradicts the own scale is noticed instead of followed. Inside the bound [HubFilter] takes the
+/// readings of the members, each weighed by its measured scatter and by its distance from the
+/// others' median, so that a clock that is dragged away slowly loses its say before it is caught.
 ///
 /// Not safe for more than one thread.
 public final class Ensemble {
@@ -32,10 +33,13 @@ public final class Ensemble {
     private static final double GATE_NIS = 25;
     private static final int GATED_IN_A_ROW = 3;
 
+    /// A deviation of a source from the others is taken to last for so many of its readings.
+    private static final double DEVIATION_INTERVALS = 8;
+
     private final EnsemblePolicy policy;
     private final OscillatorModel oscillator;
     private TimeDelta base;
-    private final TwoStateFilter filter;
+    private final HubFilter filter;
     private final Map<ClockId, ClockTrack> tracks = new LinkedHashMap<>();
     private boolean started;
     private long filterCounterNanos;
@@ -48,9 +52,8 @@ public final class Ensemble {
         this.oscillator = oscillator;
         this.base = base;
         this.filter =
-                new TwoStateFilter(
-                        oscillator.whiteFm(),
-                        oscillator.randomWalkFm(),
+                new HubFilter(
+                        ClockPrior.of(oscillator.whiteFm(), oscillator.randomWalkFm()),
                         oscillator.largestFrequency());
         double sigma = oscillator.startSigma();
         this.own = new OwnInterval(growth(sigma * sigma), oscillator.randomWalkFm());
@@ -95,7 +98,7 @@ public final class Ensemble {
     public void accept(Reading reading) {
         var track = tracks.get(reading.clock());
         if (track == null) {
-            tracks.put(reading.clock(), new ClockTrack(reading, base));
+            tracks.put(reading.clock(), new ClockTrack(reading, base, filter.join()));
             return;
         }
         var now = frequencyNow();
@@ -115,11 +118,17 @@ public final class Ensemble {
         double late = (filterCounterNanos - counter) * 1e-9;
         double measured = track.lastPhase() + filter.frequency() * late;
         double phase = own.inside(measured, filterCounterNanos);
-        double variance = track.variance() * track.dilution();
-        boolean tooFar = filter.innovationSquared(phase, variance) > GATE_NIS;
+        expectDeviation(track);
+        double variance = track.variance() * track.dilution() - track.departureVariance();
+        boolean tooFar = filter.innovationSquared(track.slot, phase, variance) > GATE_NIS;
         if (track.gated(tooFar) == 0 || track.gated() >= GATED_IN_A_ROW) {
-            filter.update(phase, variance);
+            filter.update(track.slot, phase, variance);
         }
+    }
+
+    private void expectDeviation(ClockTrack track) {
+        double returns = DEVIATION_INTERVALS * Math.max(1, track.intervalSeconds());
+        filter.expectDeviation(track.slot, track.departureVariance(), returns);
     }
 
     private void advance(long counterNanos) {
@@ -299,6 +308,7 @@ public final class Ensemble {
         double middle = (agreed.lowSeconds() + agreed.highSeconds()) / 2;
         double half = (agreed.highSeconds() - agreed.lowSeconds()) / 2;
         rebase(middle);
+        tracks.values().forEach(this::expectDeviation);
         filter.reset(0, Math.max(half, 1e-12), 0, oscillator.startSigma());
         filterCounterNanos = agreed.counterNanos();
         for (var reading : Standings.remembered(tracks.values(), agreed.counterNanos())) {
@@ -308,7 +318,7 @@ public final class Ensemble {
                 filterCounterNanos = reading.counterNanos();
             } else {
                 advance(reading.counterNanos());
-                filter.update(reading.phase(), reading.variance());
+                filter.update(reading.slot(), reading.phase(), reading.variance());
             }
         }
         advance(agreed.counterNanos());
@@ -360,6 +370,7 @@ public final class Ensemble {
     /// The local counter stood still: everything remembered moves by `missing`, known to ±`bound`.
     public void counterMissed(double missing, double bound) {
         if (!started) {
+            tracks.values().forEach(track -> filter.leave(track.slot));
             tracks.clear();
             return;
         }

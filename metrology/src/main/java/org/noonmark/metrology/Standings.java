@@ -30,23 +30,26 @@ final class Standings {
     }
 
     /// One reading that a member remembers.
-    record Remembered(boolean first, long counterNanos, double phase, double variance) {}
+    record Remembered(boolean first, int slot, long counterNanos, double phase, double variance) {}
 
     /// The remembered readings of all members up to now, in the order of the counter.
     static List<Remembered> remembered(Collection<ClockTrack> tracks, long counterNanos) {
         var readings = new ArrayList<Remembered>();
         for (var track : tracks) {
             if (track.standing == Standing.MEMBER) {
-                double variance = track.variance();
+                double variance = track.variance() - track.departureVariance();
                 track.replay((counter, phase, _) ->
-                        readings.add(new Remembered(false, counter, phase, variance)));
+                        readings.add(new Remembered(false, track.slot, counter, phase, variance)));
             }
         }
         readings.removeIf(reading -> reading.counterNanos > counterNanos);
         readings.sort(Comparator.comparingLong(Remembered::counterNanos));
         if (!readings.isEmpty()) {
             var first = readings.getFirst();
-            readings.set(0, new Remembered(true, first.counterNanos, first.phase, first.variance));
+            readings.set(
+                    0,
+                    new Remembered(
+                            true, first.slot, first.counterNanos, first.phase, first.variance));
         }
         return readings;
     }

@@ -183,6 +183,39 @@ final class ClockFilter {
         }
     }
 
+    /// Adds to the variance of a phase what is independent of all else.
+    void addPhaseVariance(int slot, double variance) {
+        covariance[at(slot) * size + at(slot)] += variance;
+    }
+
+    double frequencyVariance(int slot) {
+        int y = at(slot) + 1;
+        return covariance[y * size + y];
+    }
+
+    /// Variance of clock minus hub.
+    double differenceVariance(int slot) {
+        int x = at(slot);
+        return covariance[x * size + x] - 2 * covariance[x] + covariance[0];
+    }
+
+    /// What is known of the hub is known less well: its variances grow by a factor, its
+    /// correlations stay.
+    void doubtHub(double factor) {
+        double root = Math.sqrt(factor);
+        for (int s = 0; s < STATES; s++) {
+            for (int k = 0; k < size; k++) {
+                covariance[s * size + k] *= root;
+                covariance[k * size + s] *= root;
+            }
+        }
+    }
+
+    /// The variance of the hub's frequency is at least this.
+    void doubtHubFrequency(double variance) {
+        covariance[size + 1] = Math.max(covariance[size + 1], variance);
+    }
+
     /// Forgets all of the hub; its phase is taken as `phase` with a variance far above `spread`.
     void widenHub(double phase, double spread) {
         remove(-1);

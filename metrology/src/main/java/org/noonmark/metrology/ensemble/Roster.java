@@ -218,31 +218,10 @@ final class Roster {
     /// the others in proportion.
     private void capTargets() {
         cap = cap();
-        double most = cap;
-        double free = 0;
         for (int i = 0; i < slots; i++) {
             goal[i] = counts(i) ? target[i] : 0;
-            free += goal[i];
         }
-        double left = 1;
-        boolean isAbove = free > 0;
-        while (isAbove) {
-            isAbove = false;
-            double factor = left / free;
-            for (int i = 0; i < slots; i++) {
-                if (goal[i] > 0 && goal[i] * factor > most) {
-                    left -= most;
-                    free -= goal[i];
-                    goal[i] = -most;
-                    isAbove = true;
-                }
-            }
-            isAbove &= free > 0;
-        }
-        double factor = free > 0 ? Math.max(0, left) / free : 0;
-        for (int i = 0; i < slots; i++) {
-            goal[i] = goal[i] < 0 ? -goal[i] : goal[i] * factor;
-        }
+        Shares.cap(goal, slots, cap);
     }
 
     /// Standard uncertainty of the phase after a time, from models and weights, s.
