@@ -35,17 +35,28 @@ public final class LeapComparison {
     private static List<LeapDisagreement> compare(Named first, Named second) {
         var found = new ArrayList<LeapDisagreement>();
         var before = TimeDelta.ZERO;
+        boolean isEndTold = false;
         for (long day : days(first.source, second.source)) {
             var disagreement = onDay(day, first, second);
             var difference =
                     disagreement.map(LeapDisagreement::firstMinusSecond).orElse(TimeDelta.ZERO);
-            // One missing line shows on every later day; it is said once.
-            if (TOLERANCE.isLessThan(difference.minus(before).abs()) && disagreement.isPresent()) {
+            // One missing line shows on every later day, and a source that ends too early shows at
+            // every later step; both are said once.
+            if (disagreement.isPresent()
+                    && !isEndTold
+                    && TOLERANCE.isLessThan(difference.minus(before).abs())) {
                 found.add(disagreement.orElseThrow());
+                isEndTold =
+                        isLast(first, disagreement.orElseThrow().first())
+                                || isLast(second, disagreement.orElseThrow().second());
             }
             before = difference;
         }
         return found;
+    }
+
+    private static boolean isLast(Named named, LeapDisagreement.Witness witness) {
+        return named.source.statements().getLast().equals(witness.statement());
     }
 
     /// The days on which either changes, and the days before, where rates show.

@@ -17,7 +17,8 @@ public record LeapDisagreement(
     public record Witness(String file, LeapStatement statement) {
         /// `file:line: TAI-UTC = 37 s from 2017-01-01 (MJD 57754)`.
         public String text() {
-            return "%s:%d: %s".formatted(file, statement.line(), statement.text());
+            var place = statement.line() == 0 ? file : file + ":" + statement.line();
+            return place + ": " + statement.text();
         }
     }
 

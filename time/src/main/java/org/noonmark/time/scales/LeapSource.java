@@ -36,6 +36,22 @@ public record LeapSource(
         return LeapSourceReader.read(bytes);
     }
 
+    /// What a table says, as statements without a line.
+    public static LeapSource of(LeapTable table) {
+        return new LeapSource(
+                LeapFormat.LEAP_SECONDS_LIST,
+                table.leaps().stream()
+                        .map(leap ->
+                                new LeapStatement(
+                                        0,
+                                        UtcSegment.ofSeconds(
+                                                leap.modifiedJulianDay(),
+                                                leap.taiMinusUtcSeconds())))
+                        .toList(),
+                OptionalLong.of(table.expires().modifiedJulianDay() - 1),
+                List.of());
+    }
+
     /// The statement that holds on a day; empty before the first and after the last day.
     public Optional<LeapStatement> on(long day) {
         if (lastDay.isPresent() && day > lastDay.getAsLong()) {

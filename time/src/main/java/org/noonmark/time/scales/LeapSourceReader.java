@@ -22,7 +22,11 @@ final class LeapSourceReader {
         var collector = new LeapCollector();
         var layout = layout(format);
         for (int i = 0; i < lines.length; i++) {
-            layout.line(lines[i], i + 1, collector);
+            if (lines[i].length() > SourceDefect.LONGEST_LINE) {
+                collector.defect(i + 1, SourceDefect.TOO_LONG);
+            } else {
+                layout.line(lines[i], i + 1, collector);
+            }
         }
         if (format == LeapFormat.LEAP_SECONDS_LIST) {
             LeapSecondsList.judge(bytes, collector);
@@ -45,15 +49,15 @@ final class LeapSourceReader {
     }
 
     private static Optional<LeapFormat> formatOf(String[] lines) {
-        var first =
-                Arrays.stream(lines).filter(line -> !line.isBlank()).findFirst().orElse("").strip();
+        var usual =
+                Arrays.stream(lines)
+                        .filter(line -> line.length() <= SourceDefect.LONGEST_LINE)
+                        .toList();
+        var first = usual.stream().filter(line -> !line.isBlank()).findFirst().orElse("").strip();
         if (first.matches("#\\s*UTC\\s+TAI")) {
             return Optional.of(LeapFormat.TEMPO2_CLOCK);
         }
-        return Arrays.stream(lines)
-                .map(LeapSourceReader::formatOf)
-                .flatMap(Optional::stream)
-                .findFirst();
+        return usual.stream().map(LeapSourceReader::formatOf).flatMap(Optional::stream).findFirst();
     }
 
     /// What one line alone tells.

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 
 /// One line of a publication: from 0 h UTC of a day on, TAI - UTC follows a formula.
 ///
-/// @param line counts from 1
+/// @param line counts from 1; 0 for what does not stand in a file
 /// @param segment what it says
 public record LeapStatement(int line, UtcSegment segment) {
     /// `TAI-UTC = 37 s from 2017-01-01 (MJD 57754)`.

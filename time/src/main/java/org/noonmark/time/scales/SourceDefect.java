@@ -6,5 +6,9 @@ package org.noonmark.time.scales;
 /// @param problem what is wrong, to follow the name of the file and line
 /// @param advice what to do
 public record SourceDefect(int line, String problem, String advice) {
+    /// No line of these publications is longer; regular expressions see none that is.
+    static final int LONGEST_LINE = 1000;
+
+    static final String TOO_LONG = "is longer than %d letters".formatted(LONGEST_LINE);
     static final String FETCH_AGAIN = "fetch the file again from its issuer";
 }

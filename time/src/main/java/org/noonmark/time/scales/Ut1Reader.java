@@ -32,6 +32,7 @@ final class Ut1Reader {
         }
         var lines = new String(bytes, StandardCharsets.ISO_8859_1).split("\r?\n", -1);
         return Arrays.stream(lines)
+                .filter(line -> line.length() <= SourceDefect.LONGEST_LINE)
                 .map(Ut1Reader::formatOf)
                 .flatMap(Optional::stream)
                 .findFirst()
@@ -46,7 +47,11 @@ final class Ut1Reader {
                     case BULLETIN_B -> new BulletinBUt1();
                 };
         for (int i = 0; i < lines.length; i++) {
-            layout.line(lines[i], i + 1, this);
+            if (lines[i].length() > SourceDefect.LONGEST_LINE) {
+                defect(i + 1, SourceDefect.TOO_LONG);
+            } else {
+                layout.line(lines[i], i + 1, this);
+            }
         }
         if (points.isEmpty()) {
             defect(0, "has no value of UT1 - UTC");
@@ -83,6 +88,8 @@ final class Ut1Reader {
                     line,
                     "the date is not that of MJD %d, which is %s"
                             .formatted(day, LeapStatement.dateText(day)));
+        } else if (day < UtcScale.FIRST_DAY) {
+            defect(line, "lies before 1961, when UTC began");
         } else if (!ut1MinusUtc.abs().isLessThan(TimeDelta.ofSeconds(1))) {
             defect(line, "UT1 - UTC is %s; it stays below 1 s".formatted(ut1MinusUtc));
         } else {
