@@ -5,6 +5,7 @@ import java.awt.Color;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.AxisSpace;
+import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.title.TextTitle;
@@ -77,6 +78,8 @@ final class PanelChart {
 
     private static void style(XYPlot area) {
         area.setBackgroundPaint(Color.WHITE);
+        // What comes later lies above: limits and models over what they are compared with.
+        area.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         area.setOutlinePaint(ChartStyle.INK);
         area.setOutlineStroke(new BasicStroke(1f));
         area.setAxisOffset(RectangleInsets.ZERO_INSETS);

@@ -194,7 +194,7 @@ final class ResultPlot {
                         .flatMap(series -> series.results().stream())
                         .anyMatch(row -> row.lower().isPresent());
         return anyInterval
-                ? "Error bars: %s %% confidence intervals for the noise identified at each τ"
+                ? "Intervals: %s %% confidence, for the noise identified at each τ"
                         .formatted(Figures.significant(100 * all.getFirst().confidence(), 4))
                 : "";
     }

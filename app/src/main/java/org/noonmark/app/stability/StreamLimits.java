@@ -53,6 +53,12 @@ final class StreamLimits {
         }
     }
 
+    /// What is said when the record is longer than what was kept.
+    static String note(int largest, double tau0) {
+        return "averaging times beyond %s s do not fit into memory; --longest with a larger heap (JAVA_TOOL_OPTIONS=-Xmx8g) gives more"
+                .formatted(Figures.plain(largest * tau0));
+    }
+
     private static CommandFailure refusal(String what) {
         return CommandFailure.usage(
                 "--stream keeps only the last readings and cannot %s; leave one of the two out"
@@ -67,8 +73,7 @@ final class StreamLimits {
     }
 
     /// The longest averaging time in steps.
-    static int largestFactor(
-            AnalysisRequest analysis, StreamRequest request, double tau0, List<String> notes)
+    static int largestFactor(AnalysisRequest analysis, StreamRequest request, double tau0)
             throws CommandFailure {
         long each =
                 KEPT
@@ -85,11 +90,7 @@ final class StreamLimits {
                                     / tau0);
         }
         if (Double.isNaN(wanted)) {
-            int largest = (int) Math.min(MOST, Long.highestOneBit(room));
-            notes.add(
-                    "averaging times up to %s s are kept in this memory; say --longest for another limit"
-                            .formatted(Figures.plain(largest * tau0)));
-            return largest;
+            return (int) Math.min(MOST, Long.highestOneBit(room));
         }
         if (wanted > room) {
             throw CommandFailure.usage(

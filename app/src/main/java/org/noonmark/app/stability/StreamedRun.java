@@ -13,6 +13,7 @@ import org.noonmark.metrology.formats.ReadingUnit;
 import org.noonmark.metrology.formats.SeriesKind;
 import org.noonmark.metrology.formats.TextFacts;
 import org.noonmark.metrology.stability.StabilityStream;
+import org.noonmark.metrology.stability.TauList;
 
 /// Statistics of one text in one pass, in memory that does not grow with it.
 final class StreamedRun {
@@ -30,6 +31,8 @@ final class StreamedRun {
     private final ReadingUnit unit;
     private final OptionalDouble nominal;
     private final StabilityStream stream;
+    private final int largest;
+    private final boolean isLimited;
     private final long everyReadings;
     private final double[] chunk = new double[CHUNK];
     private int held;
@@ -62,7 +65,10 @@ final class StreamedRun {
             notes.add("tau0 was taken as 1 s; say --tau0 if it is another");
         }
         tau0 = input.tau0Seconds().orElse(1);
-        int largest = StreamLimits.largestFactor(analysis, request, tau0, notes);
+        largest = StreamLimits.largestFactor(analysis, request, tau0);
+        isLimited =
+                request.longestSeconds().isEmpty()
+                        && !(analysis.taus() instanceof TauList.Explicit);
         stream =
                 StabilityStream.of(
                         tau0, analysis.statistics(), analysis.taus(), largest, analysis.options());
@@ -82,8 +88,7 @@ final class StreamedRun {
                 new ClockTextReader(
                         input.textOptions(file, input.columns().getFirst()),
                         (line, _, value) -> take(line, value));
-        TextFacts facts;
-        facts =
+        TextFacts facts =
                 loader.read(
                         file,
                         name,
@@ -95,6 +100,9 @@ final class StreamedRun {
         }
         check(facts);
         flush();
+        if (isLimited && count > 2L * largest) {
+            notes.add(StreamLimits.note(largest, tau0));
+        }
         var last = results();
         if (last.results().isEmpty()) {
             throw CommandFailure.data(
