@@ -17,7 +17,7 @@ final class ClockSets {
     private ClockSets(AnalysisRequest request, List<PreparedSeries> clocks) throws CommandFailure {
         this.request = request;
         names = new ArrayList<>(ShortNames.of(clocks.stream().map(PreparedSeries::name).toList()));
-        phases = new ArrayList<>(CommonRecord.of(clocks));
+        phases = new ArrayList<>(SharedRecord.of(clocks));
     }
 
     static List<AnalyzedSeries> of(AnalysisRequest request, List<PreparedSeries> clocks)

@@ -7,11 +7,11 @@ import org.noonmark.app.output.Figures;
 import org.noonmark.metrology.stability.PhaseSeries;
 
 /// The time that several series have in common.
-final class CommonRecord {
+final class SharedRecord {
     private static final double SAME = 1e-6;
     private static final double MOST_STEPS = 1e9;
 
-    private CommonRecord() {}
+    private SharedRecord() {}
 
     /// The series cut to it. Those with stamps are lined up by them; those without must be of one
     /// length.
