@@ -20,6 +20,8 @@ module org.noonmark.app {
     requires org.noonmark.serve;
 
     exports org.noonmark.app;
+    exports org.noonmark.app.compare to
+            tools.jackson.databind;
     exports org.noonmark.app.status to
             tools.jackson.databind;
     exports org.noonmark.app.query to

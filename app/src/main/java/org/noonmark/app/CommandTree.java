@@ -40,6 +40,7 @@ final class CommandTree {
         query.addSubcommand("ntp", QueryCommand.ntp(surroundings));
         root.addSubcommand("query", query);
         root.addSubcommand("stability", StabilityCommand.spec(surroundings));
+        root.addSubcommand("compare", CompareCommand.spec(surroundings));
         return new CommandLine(root)
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())
@@ -59,7 +60,7 @@ final class CommandTree {
     }
 
     /// A command that only has commands below it; alone it prints its help.
-    private static CommandSpec group(String name, String description) {
+    static CommandSpec group(String name, String description) {
         return command(
                 name,
                 description,

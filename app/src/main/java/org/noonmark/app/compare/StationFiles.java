@@ -1,0 +1,103 @@
+package org.noonmark.app.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.noonmark.app.output.CommandFailure;
+import org.noonmark.metrology.cggtts.CggttsFile;
+import org.noonmark.metrology.cggtts.CggttsHeader;
+import org.noonmark.metrology.cggtts.CggttsOutcome;
+import org.noonmark.metrology.cggtts.CggttsReader;
+import org.noonmark.metrology.cggtts.CggttsVersion;
+import org.noonmark.metrology.cggtts.Checksum;
+import org.noonmark.metrology.cggtts.Station;
+import org.noonmark.metrology.cggtts.Track;
+
+/// The files of one station.
+///
+/// @param label how it is called in results: the name of its file or folder
+/// @param header of the first file
+/// @param tracks of all files that may enter a result
+/// @param lost lines of tracks that may not
+/// @param verdict whether the files are whole
+record StationFiles(
+        String label, CggttsHeader header, List<Track> tracks, long lost, Verdict verdict) {
+    private static final int MOST_NOTES = 10;
+
+    /// Reads a file, or the files of a folder; what is wrong with them is noted.
+    ///
+    /// @param strict refuses a file with anything wrong
+    static StationFiles load(String name, boolean strict, CompareOutput output)
+            throws CommandFailure {
+        var files = new ArrayList<CggttsFile>();
+        var tracks = new ArrayList<Track>();
+        long lost = 0;
+        var verdict = Verdict.GOOD;
+        for (var path : InputFile.files(name)) {
+            var file = read(path);
+            var shown = InputFile.baseName(path);
+            if (strict && !file.defects().isEmpty()) {
+                throw CommandFailure.data(
+                        DefectWords.of(path, file.defects().getFirst())
+                                + "; refused, since --strict was given");
+            }
+            note(shown, file, output);
+            files.add(file);
+            tracks.addAll(file.usable());
+            lost += file.lost();
+            boolean isWhole = file.lost() == 0 && isWhole(file.header());
+            verdict = verdict.and(isWhole ? Verdict.GOOD : Verdict.DEGRADED);
+        }
+        sameStation(name, files, output);
+        return new StationFiles(
+                InputFile.baseName(name), files.getFirst().header(), tracks, lost, verdict);
+    }
+
+    /// One file, or what is wrong with it.
+    static CggttsFile read(String path) throws CommandFailure {
+        return switch (CggttsReader.read(InputFile.read(path))) {
+            case CggttsOutcome.Read(var file) -> file;
+            case CggttsOutcome.Rejected(var defect) ->
+                    throw CommandFailure.data(DefectWords.of(path, defect));
+        };
+    }
+
+    /// Whether a header is what its writer wrote; raw readings have departures of their own.
+    static boolean isWhole(CggttsHeader header) {
+        return header.checksum() != Checksum.Verdict.BAD || header.version() == CggttsVersion.RAW;
+    }
+
+    private static void note(String path, CggttsFile file, CompareOutput output) {
+        file.defects().stream()
+                .limit(MOST_NOTES)
+                .forEach(defect -> output.note(DefectWords.of(path, defect)));
+        int more = file.defects().size() - MOST_NOTES;
+        if (more > 0) {
+            output.note(
+                    "%s: %d more like these; noonmark compare cggtts check lists all"
+                            .formatted(path, more));
+        }
+        if (file.header().checksum() == Checksum.Verdict.VARIANT) {
+            output.note(
+                    path
+                            + ": the checksum of the header is right, but for a character that"
+                            + " this receiver's program is known to leave out");
+        }
+    }
+
+    private static void sameStation(String name, List<CggttsFile> files, CompareOutput output) {
+        var stations = new TreeSet<String>();
+        files.forEach(
+                file -> stations.add(file.header().laboratory() + ", " + file.header().receiver()));
+        if (stations.size() > 1) {
+            output.note(
+                    "%s: the files are of different stations or receivers: %s"
+                            .formatted(name, String.join("; ", stations)));
+        }
+    }
+
+    SortedSet<String> codes() {
+        return Station.codes(tracks);
+    }
+}
