@@ -40,6 +40,7 @@ final class CommandTree {
         query.addSubcommand("ntp", QueryCommand.ntp(surroundings));
         root.addSubcommand("query", query);
         root.addSubcommand("stability", StabilityCommand.spec(surroundings));
+        root.addSubcommand("ensemble", EnsembleCommand.spec(surroundings));
         root.addSubcommand("compare", CompareCommand.spec(surroundings));
         return new CommandLine(root)
                 .setOut(surroundings.out())

@@ -65,6 +65,14 @@ final class SampleArray implements SampleSink {
         return stamps[0];
     }
 
+    double stamp(int index) {
+        return stamps[index];
+    }
+
+    double value(int index) {
+        return values[index];
+    }
+
     long line(int index) {
         return index < lines.length ? lines[index] : 0;
     }

@@ -105,12 +105,16 @@ final class SeriesLoader {
         } catch (InvalidPathException wrong) {
             throw CommandFailure.usage("cannot read " + name + ": this is no name of a file");
         } catch (IOException failed) {
-            throw CommandFailure.data("cannot read " + name + ": " + reason(failed));
+            throw unreadable(name, failed);
         }
         return switch (reader.finish()) {
             case TextOutcome.Read(var facts) -> facts;
             case TextOutcome.Rejected(var defect) -> throw DefectText.failure(name, defect);
         };
+    }
+
+    static CommandFailure unreadable(String name, IOException failed) {
+        return CommandFailure.data("cannot read " + name + ": " + reason(failed));
     }
 
     /// What went wrong, in words instead of the name of an exception.
