@@ -1,6 +1,8 @@
 package org.noonmark.metrology.stability;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hipparchus.linear.ArrayRealVector;
@@ -10,8 +12,15 @@ import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.RealVector;
 import org.jspecify.annotations.Nullable;
 
-/// How much of each power-law noise a set of deviations speaks for: least squares of the
-/// theoretical variances, none negative, each point weighted by its degrees of freedom.
+/// How much of each power-law noise a set of deviations speaks for: the theoretical variances of
+/// greatest likelihood, none negative.
+///
+/// A measured variance over the true one is chi-squared over its degrees of freedom, so the fit is
+/// one of least squares in which each point is weighted by its degrees of freedom over the square
+/// of the *fitted* variance, repeated until it stands (Fisher scoring: McCullagh and Nelder,
+/// Generalized Linear Models, 1989, section 2.5). Weights by the measured variance would follow
+/// whichever point is too low by chance. A point counts with no more degrees of freedom than those
+/// at shorter averaging times, since a noise mistaken at one point may claim many.
 ///
 /// Every choice of noises is tried, and of those whose coefficients are all positive the one with
 /// the least sum of squares is taken; with five noises that is the exact non-negative solution.
@@ -28,6 +37,8 @@ public record NoiseBudget(
         double chiSquared,
         int points) {
     private static final int NOISES = 5;
+    private static final int MOST_ROUNDS = 50;
+    private static final double CLOSE = 1e-9;
 
     public NoiseBudget {
         standardErrors = List.copyOf(standardErrors);
@@ -59,28 +70,51 @@ public record NoiseBudget(
                 deviations.stream()
                         .filter(one -> one.confidence() instanceof Confidence.Interval)
                         .filter(one -> one.statistic() != Statistic.TIERMS && one.value() > 0)
+                        .sorted(Comparator.comparingDouble(Deviation::tauSeconds))
                         .toList();
         if (usable.isEmpty()) {
             throw new IllegalArgumentException("must have a deviation with an interval to fit");
         }
-        return new Fit(usable, tau0Seconds).best();
+        var expected = usable.stream().mapToDouble(one -> one.value() * one.value()).toArray();
+        var fit = new Fit(usable, tau0Seconds, expected).best();
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            for (int row = 0; row < expected.length; row++) {
+                expected[row] = fit.variance(usable.get(row), tau0Seconds);
+            }
+            var next = new Fit(usable, tau0Seconds, expected).best();
+            boolean stands = Math.abs(next.chiSquared - fit.chiSquared) <= CLOSE * fit.chiSquared;
+            fit = next;
+            if (stands) {
+                break;
+            }
+        }
+        return fit;
+    }
+
+    /// The variance that the model expects where a deviation was measured.
+    private double variance(Deviation one, double tau0) {
+        double sum = 0;
+        for (var type : NoiseCoefficients.FITTED) {
+            double unit =
+                    NoiseCoefficients.perUnit(one.statistic(), type, one.tauSeconds(), 0.5 / tau0);
+            sum += coefficients.of(type) * unit;
+        }
+        return sum;
     }
 
     private static final class Fit {
         private final RealMatrix design;
         private final double[] scale = new double[NOISES];
 
-        /// Rows are variance over measured variance, weighted by the square root of edf / 2.
-        Fit(List<Deviation> deviations, double tau0) {
+        /// Rows are variance over expected variance, weighted by the square root of edf / 2.
+        Fit(List<Deviation> deviations, double tau0, double[] expected) {
             design = MatrixUtils.createRealMatrix(deviations.size(), NOISES + 1);
+            var least = new EnumMap<Statistic, Double>(Statistic.class);
             for (int row = 0; row < deviations.size(); row++) {
                 var one = deviations.get(row);
-                double variance = one.value() * one.value();
-                double weight =
-                        one.confidence() instanceof Confidence.Interval interval
-                                ? Math.sqrt(0.5 * interval.edf())
-                                : 0;
-                design.setEntry(row, NOISES, weight);
+                double edf = least.merge(one.statistic(), edf(one), Math::min);
+                double weight = Math.sqrt(0.5 * edf) / expected[row];
+                design.setEntry(row, NOISES, weight * one.value() * one.value());
                 for (int k = 0; k < NOISES; k++) {
                     double unit =
                             NoiseCoefficients.perUnit(
@@ -88,13 +122,17 @@ public record NoiseBudget(
                                     NoiseCoefficients.FITTED.get(k),
                                     one.tauSeconds(),
                                     0.5 / tau0);
-                    design.setEntry(row, k, weight * unit / variance);
+                    design.setEntry(row, k, weight * unit);
                 }
             }
             for (int k = 0; k < NOISES; k++) {
                 scale[k] = 1 / design.getColumnVector(k).getNorm();
                 design.setColumnVector(k, design.getColumnVector(k).mapMultiply(scale[k]));
             }
+        }
+
+        private static double edf(Deviation one) {
+            return one.confidence() instanceof Confidence.Interval interval ? interval.edf() : 0;
         }
 
         NoiseBudget best() {

@@ -140,6 +140,22 @@ class NoiseTest {
         assertThat(budget.chiSquared()).isLessThan(3.0 * budget.points());
     }
 
+    /// One long averaging time that is too low by chance, or whose noise is mistaken, must not bend
+    /// the whole: weights by measured variances once gave 1.59.
+    @Test
+    void budgetOfWhiteFrequencyNoiseIsWhiteFrequencyNoise() {
+        for (int seed = 1; seed <= 20; seed++) {
+            var random = new SplittableRandom(seed);
+            var frequency = random.doubles(8_192).map(_ -> random.nextGaussian()).toArray();
+            var results =
+                    StabilityAnalysis.of(PhaseSeries.ofFrequency(frequency, 1))
+                            .compute(EnumSet.of(Statistic.OADEV), TauList.octave());
+            var budget = NoiseBudget.fit(results, 1);
+            assertThat(budget.coefficients().whiteFm()).as("seed " + seed).isBetween(1.75, 2.1);
+            assertThat(budget.chiSquared()).isLessThan(2.5 * budget.points());
+        }
+    }
+
     @Test
     void budgetOfExactDeviationsIsExact() {
         var noise = new NoiseCoefficients(1e-20, 2e-21, 1e-22, 1e-24, 1e-27);
