@@ -71,7 +71,7 @@ public record EnsembleProgram(
         advance(makers, settings, readings, progress);
         var epochs = new ArrayList<Double>();
         for (int e = 0; e < readings.epochs(); e++) {
-            epochs.add(loaded.firstStampSeconds() + readings.atNanos(e) * 1e-9);
+            epochs.add(loaded.firstStampSeconds() + readings.atNanos(e) / 1e9);
         }
         progress.begin("computing stabilities");
         return new EnsembleReport(

@@ -62,7 +62,7 @@ final class ScaleMaker {
     }
 
     private double stamp(long atNanos) {
-        return firstStamp + atNanos * 1e-9;
+        return firstStamp + atNanos / 1e9;
     }
 
     /// Notes what the scale is after an epoch.

@@ -114,6 +114,6 @@ public final class ClockReadings {
             steps[i] = atNanos[i + 1] - atNanos[i];
         }
         Arrays.sort(steps);
-        return steps[steps.length / 2] * 1e-9;
+        return steps[steps.length / 2] / 1e9;
     }
 }
