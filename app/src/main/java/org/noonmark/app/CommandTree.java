@@ -42,6 +42,9 @@ final class CommandTree {
         root.addSubcommand("stability", StabilityCommand.spec(surroundings));
         root.addSubcommand("ensemble", EnsembleCommand.spec(surroundings));
         root.addSubcommand("compare", CompareCommand.spec(surroundings));
+        var simulate = group("simulate", "Simulate clocks with known truth.");
+        simulate.addSubcommand("clocks", SimulateCommand.clocks(surroundings));
+        root.addSubcommand("simulate", simulate);
         return new CommandLine(root)
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())
