@@ -30,4 +30,6 @@ module org.noonmark.app {
             tools.jackson.databind;
     exports org.noonmark.app.stability to
             tools.jackson.databind;
+    exports org.noonmark.app.steer to
+            tools.jackson.databind;
 }

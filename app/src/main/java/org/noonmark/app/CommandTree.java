@@ -42,6 +42,7 @@ final class CommandTree {
         root.addSubcommand("stability", StabilityCommand.spec(surroundings));
         root.addSubcommand("ensemble", EnsembleCommand.spec(surroundings));
         root.addSubcommand("compare", CompareCommand.spec(surroundings));
+        root.addSubcommand("steer", SteerCommand.spec(surroundings));
         var simulate = group("simulate", "Simulate clocks with known truth.");
         simulate.addSubcommand("clocks", SimulateCommand.clocks(surroundings));
         root.addSubcommand("simulate", simulate);

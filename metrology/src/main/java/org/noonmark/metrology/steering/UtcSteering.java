@@ -37,6 +37,13 @@ public final class UtcSteering {
                 comparison.uncertaintySeconds());
     }
 
+    /// Takes a steer that was applied before this one computes any.
+    ///
+    /// @param mjd later than every steer before
+    public void applied(double mjd, double frequency) {
+        history.change(mjd, frequency);
+    }
+
     /// What was added to the free scale so far.
     public SteerHistory history() {
         return history;
