@@ -27,6 +27,8 @@ public record ClockPrior(
         double phaseSigma,
         double drift,
         double driftSigma) {
+    private static final double FLICKER_SECONDS = 5 * 86_400;
+
     public ClockPrior {
         if (!(whiteFm > 0) || !(randomWalkFm >= 0) || !(randomRunFm >= 0) || !(whitePm >= 0)) {
             throw new IllegalArgumentException(
@@ -48,15 +50,16 @@ public record ClockPrior(
     /// A free clock with this power-law noise, read every `tau0Seconds`.
     ///
     /// Flicker FM has no place in a model of few states. It is taken as the random-walk FM whose
-    /// Allan variance equals the flicker floor where white FM has fallen to a quarter of it, or at
-    /// 16 readings when there is no white FM worth the name. White and flicker PM become noise of
-    /// the reading.
+    /// Allan variance equals the flicker floor at five days, or where white FM has fallen to a
+    /// quarter of it, when that is later: below that time the model is too good by little, and a
+    /// clock that is stable for long is not taken for one that wanders. White and flicker PM become
+    /// noise of the reading.
     public static ClockPrior from(NoiseCoefficients h, double tau0Seconds) {
         double floor = 2 * Math.log(2) * h.flickerFm();
         double whiteFm = h.whiteFm() / 2;
         double walk = 2 * Math.PI * Math.PI * h.randomWalkFm();
         if (floor > 0) {
-            double corner = Math.max(16 * tau0Seconds, 4 * whiteFm / floor);
+            double corner = Math.max(FLICKER_SECONDS, 4 * whiteFm / floor);
             walk += 3 * floor / corner;
         }
         double least = 1e-6 * (walk * tau0Seconds * tau0Seconds + floor * tau0Seconds);
