@@ -31,5 +31,6 @@ module org.noonmark.app {
     exports org.noonmark.app.stability to
             tools.jackson.databind;
     exports org.noonmark.app.steer to
+    exports org.noonmark.app.utc to
             tools.jackson.databind;
 }

@@ -5,6 +5,7 @@ module org.noonmark.metrology {
     requires hipparchus.core;
     requires static transitive org.jspecify;
 
+    exports org.noonmark.metrology;
     exports org.noonmark.metrology.cggtts;
     exports org.noonmark.metrology.clocks;
     exports org.noonmark.metrology.detection;
@@ -14,5 +15,4 @@ module org.noonmark.metrology {
     exports org.noonmark.metrology.stability;
     exports org.noonmark.metrology.steering;
     exports org.noonmark.metrology.utc;
-    exports org.noonmark.metrology;
 }

@@ -18,9 +18,10 @@ final class CompareCommand {
     static CommandSpec spec(Surroundings surroundings) {
         var spec =
                 CommandTree.group(
-                        "compare", "Compare clocks from the files that laboratories exchange.");
+                        "compare", "Compare clocks and laboratories from the files that they exchange.");
         spec.addSubcommand("cggtts", cggtts(surroundings));
         spec.addSubcommand("rinex", rinex(surroundings));
+        UtcCommands.addTo(spec, surroundings);
         return spec;
     }
 
