@@ -104,12 +104,20 @@ final class UtcCommands {
                 .value("--system", "NAME", "gps, galileo or beidou; gps unless said.")
                 .value(
                         "--receiver",
-                        "FILE",
-                        "CSV of mjd,refsys_ns,sd_ns: mean of UTC(k) minus system time around 0 h.")
+                        "FILE,…",
+                        "CGGTTS files of the receiver, the day before included; or CSV of"
+                                + " mjd,refsys_ns,sd_ns: mean of UTC(k) minus system time around"
+                                + " 0 h.")
+                .value(
+                        "--code",
+                        "CODE",
+                        "Which code of the CGGTTS files; L3P and its like, or the only one, unless"
+                                + " said.")
                 .value(
                         "--messages",
-                        "FILE",
-                        "CSV of mjd,a0_s,a1_s_per_s,t_ref_s,week_ref: the broadcast parameters.")
+                        "FILE,…",
+                        "RINEX 3 navigation files; or CSV of mjd,a0_s,a1_s_per_s,t_ref_s,week_ref:"
+                                + " the broadcast parameters, weeks since the system's epoch.")
                 .addTo(spec);
         interpolation().addTo(spec);
         output(true).addTo(spec);
@@ -183,8 +191,9 @@ final class UtcCommands {
                                 system,
                                 needed(values, "--lab"),
                                 files(values),
-                                needed(values, "--receiver"),
-                                needed(values, "--messages"),
+                                Arrays.asList(needed(values, "--receiver").split(",", -1)),
+                                values.text("--code"),
+                                Arrays.asList(needed(values, "--messages").split(",", -1)),
                                 interpolation(values),
                                 output(values, true)),
                         desk));

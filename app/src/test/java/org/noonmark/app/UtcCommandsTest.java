@@ -32,6 +32,41 @@ class UtcCommandsTest {
             BBB  (Second City)          -10.0         -     -20.0     0.4   3.9   3.9
             """;
 
+    /// Two tracks of REFSYS -7 and -5 ns, without checksums.
+    private static final String CGGTTS =
+            """
+            CGGTTS     GENERIC DATA FORMAT VERSION = 2E
+            REV DATE = 2026-01-01
+            RCVR = NONE
+            CH = 20
+            IMS = NONE
+            LAB = AAA
+            X = +3970727.80 m
+            Y = +1018888.02 m
+            Z = +4870276.84 m
+            FRAME = ITRF
+            COMMENTS = NO COMMENTS
+            INT DLY =   32.9 ns (GPS P1),  25.8 ns (GPS P2)     CAL_ID = NONE
+            CAB DLY =  155.2 ns
+            REF DLY =    0.0 ns
+            REF = UTC(AAA)
+            CKSUM = 00
+
+            SAT CL  MJD  STTIME TRKL ELV AZTH   REFSV      SRSV     REFSYS    SRSYS  DSG IOE MDTR SMDT MDIO SMDI FR HC FRC CK
+                         hhmmss  s  .1dg .1dg    .1ns     .1ps/s     .1ns    .1ps/s .1ns     .1ns.1ps/s.1ns.1ps/s
+            """;
+
+    private static String track(String satellite, String time, String refsys) {
+        var line =
+                satellite
+                        + " FF 61049 "
+                        + time
+                        + "  780 450  900     +723788    +14        "
+                        + refsys
+                        + "    -14    2 076  325  -36   32   -3  0  0 L3P ";
+        return line + "%02X%n".formatted(line.chars().sum() % 256);
+    }
+
     @TempDir Path folder;
 
     private String file(String name, String text) throws IOException {
@@ -50,8 +85,7 @@ class UtcCommandsTest {
         var run = run("leap", "--on", "2026-11-23", good);
         assertThat(run.exitCode()).isEqualTo(ExitCode.GOOD);
         assertThat(run.out()).contains("holds", "no two sources contradict each other");
-        assertThat(run("leap", "--on", "2027-06-28", good).exitCode())
-                .isEqualTo(ExitCode.DEGRADED);
+        assertThat(run("leap", "--on", "2027-06-28", good).exitCode()).isEqualTo(ExitCode.DEGRADED);
     }
 
     private static String leaps2017() {
@@ -160,8 +194,16 @@ class UtcCommandsTest {
         var receiver = file("receiver.csv", "mjd,refsys_ns,sd_ns\n61049,-5,1.5\n");
         var run =
                 run(
-                        "gnss-utc", "--lab", "AAA", "--receiver", receiver, "--messages", messages,
-                        "--format", "csv", file("cirt.999", CIRCULAR));
+                        "gnss-utc",
+                        "--lab",
+                        "AAA",
+                        "--receiver",
+                        receiver,
+                        "--messages",
+                        messages,
+                        "--format",
+                        "csv",
+                        file("cirt.999", CIRCULAR));
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isEqualTo(ExitCode.GOOD);
         var values = run.out().lines().skip(1).findFirst().orElseThrow().split(",", -1);
@@ -169,10 +211,44 @@ class UtcCommandsTest {
         assertThat(List.of(values[0], values[1], values[3], values[5]))
                 .containsExactly("61049", "-3", "-1", "2");
         assertThat(Double.parseDouble(values[2]))
-                .isEqualTo(
-                        Math.sqrt(1.5 * 1.5 + 2.9 * 2.9 + 2.7 * 2.7 + 1.3 * 1.3), within(1e-11));
+                .isEqualTo(Math.sqrt(1.5 * 1.5 + 2.9 * 2.9 + 2.7 * 2.7 + 1.3 * 1.3), within(1e-11));
         assertThat(run("gnss-utc", "--lab", "AAA", file("c2", CIRCULAR)).err())
                 .contains("--receiver is needed");
+    }
+
+    @Test
+    void readsTheFilesOfAReceiver() throws IOException {
+        var navigation =
+                file(
+                        "nav.rnx",
+                        """
+                             3.05           NAVIGATION DATA     M (MIXED)           RINEX VERSION / TYPE
+                        GPUT  2.0000000000E-09 0.000000000E+00 589824 2399          TIME SYSTEM CORR
+                                                                                    END OF HEADER
+                        G01 2026 01 09 00 00 00 1.000000000000E-04
+                        """);
+        var cggtts =
+                file(
+                        "GZAAA061.049",
+                        CGGTTS + track("G01", "001000", " -70") + track("G02", "002600", " -50"));
+        String[] arguments = {
+            "gnss-utc",
+            "--lab",
+            "AAA",
+            "--receiver",
+            cggtts,
+            "--messages",
+            navigation,
+            "--format",
+            "csv",
+            file("cirt.999", CIRCULAR)
+        };
+        var run = run(arguments);
+        assertThat(run.out()).as(run.err()).contains("61049,-4,");
+        var galileo = new ArrayList<>(List.of(arguments));
+        galileo.addAll(List.of("--system", "galileo"));
+        assertThat(run(galileo.toArray(String[]::new)).err())
+                .contains("the CGGTTS files have no track of this --system");
     }
 
     @Test
@@ -180,7 +256,13 @@ class UtcCommandsTest {
         var clocks = file("clocks.csv", "name,rate_ns_per_day,weight\nmaser-1,-1.25,0.4\n");
         var run =
                 run(
-                        "report", "--station", "AAA", "--place", "First Town", "--clocks", clocks,
+                        "report",
+                        "--station",
+                        "AAA",
+                        "--place",
+                        "First Town",
+                        "--clocks",
+                        clocks,
                         file("cirt.999", CIRCULAR));
         assertThat(run.exitCode()).isEqualTo(ExitCode.GOOD);
         assertThat(run.out()).contains("AAA  (First Town)", "TAI-UTC = 37 s", "maser-1");
@@ -189,7 +271,13 @@ class UtcCommandsTest {
         assertThat(again.out()).contains("UTC - UTC(AAA),61054,4,0.3,2.9");
         var json =
                 run(
-                        "report", "--station", "AAA", "--place", "First Town", "--format", "json",
+                        "report",
+                        "--station",
+                        "AAA",
+                        "--place",
+                        "First Town",
+                        "--format",
+                        "json",
                         file("c3", CIRCULAR));
         assertThat(json.out()).contains("\"taiMinusUtcSeconds\" : 37");
     }

@@ -1,6 +1,7 @@
 package org.noonmark.app.utc;
 
 import java.util.List;
+import java.util.Optional;
 import org.noonmark.app.stability.OutputRequest;
 import org.noonmark.metrology.utc.Interpolation;
 import org.noonmark.time.scales.GnssSystem;
@@ -9,17 +10,21 @@ import org.noonmark.time.scales.GnssSystem;
 ///
 /// @param laboratory short name, k
 /// @param utcFiles with UTC - UTC(k)
-/// @param receiverFile means of REFSYS
-/// @param messageFile broadcast parameters
+/// @param receiverFiles means of REFSYS, or CGGTTS
+/// @param code of CGGTTS tracks, such as `L3P`
+/// @param messageFiles broadcast parameters, or RINEX 3 navigation files
 public record BroadcastRequest(
         GnssSystem system,
         String laboratory,
         List<String> utcFiles,
-        String receiverFile,
-        String messageFile,
+        List<String> receiverFiles,
+        Optional<String> code,
+        List<String> messageFiles,
         Interpolation interpolation,
         OutputRequest output) {
     public BroadcastRequest {
         utcFiles = List.copyOf(utcFiles);
+        receiverFiles = List.copyOf(receiverFiles);
+        messageFiles = List.copyOf(messageFiles);
     }
 }

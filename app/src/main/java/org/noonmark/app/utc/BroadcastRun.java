@@ -12,41 +12,27 @@ import org.noonmark.app.plot.Curve;
 import org.noonmark.app.plot.Panel;
 import org.noonmark.app.plot.Plot;
 import org.noonmark.metrology.utc.BroadcastComparison;
-import org.noonmark.metrology.utc.BroadcastMessage;
-import org.noonmark.metrology.utc.ReceiverMean;
 import org.noonmark.metrology.utc.UtcSeries;
 import org.noonmark.time.scales.GnssSystem;
 
 /// `compare gnss-utc`: what a satellite system broadcasts as UTC, against UTC(k) and UTC.
 public final class BroadcastRun {
-    private static final int MOST_WEEKS = 10_000;
-
     private BroadcastRun() {}
 
     /// Does it all; true when no line was left out.
     public static boolean run(BroadcastRequest request, Desk desk) throws CommandFailure {
         var loaded = LoadedUtc.of(request.utcFiles(), desk);
         var series = loaded.laboratory(request.laboratory());
-        var receiver =
-                NamedColumns.read(
-                        request.receiverFile(), desk, 1, "mjd", "refsys_ns", "sd_ns", "tracks");
-        var messages =
-                NamedColumns.read(
-                        request.messageFile(),
-                        desk,
-                        0,
-                        "mjd",
-                        "a0_s",
-                        "a1_s_per_s",
-                        "t_ref_s",
-                        "week_ref");
+        var receiver = ReceiverInput.read(request, desk);
         var days =
                 BroadcastComparison.of(series, request.interpolation(), request.system())
-                        .of(means(request, receiver), messages(request, messages));
+                        .of(receiver.means(), receiver.messages());
         if (days.isEmpty()) {
             throw CommandFailure.data(
                     "no day has a receiver's mean and a broadcast message; see the MJD of %s and %s"
-                            .formatted(request.receiverFile(), request.messageFile()));
+                            .formatted(
+                                    String.join(", ", request.receiverFiles()),
+                                    String.join(", ", request.messageFiles())));
         }
         var report =
                 report(
@@ -60,7 +46,7 @@ public final class BroadcastRun {
                     case JSON -> desk.json().apply(report);
                 };
         desk.deliver(request.output(), text, Optional.of(plot(request, report)));
-        return loaded.isWhole() && receiver.isWhole() && messages.isWhole();
+        return loaded.isWhole() && receiver.isWhole();
     }
 
     private static BroadcastReport report(
@@ -72,43 +58,6 @@ public final class BroadcastRun {
                     case BEIDOU -> "BDS";
                 };
         return new BroadcastReport(series.clock(), "bUTC_" + name, days);
-    }
-
-    private static List<ReceiverMean> means(BroadcastRequest request, NamedColumns columns)
-            throws CommandFailure {
-        var means = new ArrayList<ReceiverMean>();
-        for (var row : columns.rows()) {
-            if (row[2] < 0) {
-                throw CommandFailure.data(
-                        "%s: sd_ns is below 0 on MJD %s"
-                                .formatted(request.receiverFile(), Nanos.date(row[0])));
-            }
-            means.add(
-                    new ReceiverMean(
-                            row[0], row[1], row[2], (int) Math.clamp(row[3], 0, 1_000_000)));
-        }
-        return means;
-    }
-
-    private static List<BroadcastMessage> messages(BroadcastRequest request, NamedColumns columns)
-            throws CommandFailure {
-        var messages = new ArrayList<BroadcastMessage>();
-        for (var row : columns.rows()) {
-            if (!(row[4] >= 0 && row[4] <= MOST_WEEKS)) {
-                throw CommandFailure.data(
-                        "%s: week_ref %s is no whole week since the epoch of the system"
-                                .formatted(request.messageFile(), Nanos.date(row[4])));
-            }
-            messages.add(
-                    new BroadcastMessage(
-                            Math.round(row[0]),
-                            request.system(),
-                            row[1],
-                            row[2],
-                            Math.round(row[4]),
-                            row[3]));
-        }
-        return messages;
     }
 
     private static String table(BroadcastReport report) {

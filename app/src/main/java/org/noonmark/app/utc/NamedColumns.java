@@ -14,9 +14,9 @@ import org.noonmark.time.scales.SourceDefect;
 /// @param isWhole false when lines were left out
 record NamedColumns(List<double[]> rows, boolean isWhole) {
     /// Reads the columns with these names; the last `optional` of them may be absent.
-    static NamedColumns read(String file, Desk desk, int optional, String... names)
+    static NamedColumns read(String file, byte[] bytes, Desk desk, int optional, String... names)
             throws CommandFailure {
-        var lines = new String(desk.read(file), StandardCharsets.UTF_8).split("\r?\n", -1);
+        var lines = new String(bytes, StandardCharsets.UTF_8).split("\r?\n", -1);
         var header = Arrays.asList(lines[0].strip().toLowerCase(Locale.ROOT).split("\\s*,\\s*"));
         var indices = new int[names.length];
         for (int i = 0; i < names.length; i++) {
