@@ -18,7 +18,8 @@ final class CompareCommand {
     static CommandSpec spec(Surroundings surroundings) {
         var spec =
                 CommandTree.group(
-                        "compare", "Compare clocks and laboratories from the files that they exchange.");
+                        "compare",
+                        "Compare clocks and laboratories from the files that they exchange.");
         spec.addSubcommand("cggtts", cggtts(surroundings));
         spec.addSubcommand("rinex", rinex(surroundings));
         UtcCommands.addTo(spec, surroundings);

@@ -6,12 +6,17 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.noonmark.time.LeapSecondsFile;
 import org.noonmark.time.LeapTable;
+import org.noonmark.time.scales.LeapFormat;
+import org.noonmark.time.scales.LeapSource;
 
 /// Where the leap table comes from: the operator's file, or the facts of this release.
 final class LeapFile {
     private static final String WHAT_TO_DO =
             "install a good leap-seconds.list, or remove file from [leap] to use the table of this"
                     + " release";
+    private static final String CANNOT_BE_A_TABLE =
+            " does not reach from 1972 to an expiry, as a leap-seconds.list or a Leap_Second.dat"
+                    + " does";
 
     private LeapFile() {}
 
@@ -32,6 +37,10 @@ final class LeapFile {
                             .formatted(path, ConfigCommands.reason(failed), WHAT_TO_DO),
                     failed);
         }
+        var other = LeapSource.read(bytes);
+        if (other.isPresent() && other.orElseThrow().format() != LeapFormat.LEAP_SECONDS_LIST) {
+            return table(path, other.orElseThrow());
+        }
         return switch (LeapSecondsFile.parse(bytes)) {
             case LeapSecondsFile.Accepted(var table, var _) -> table;
             case LeapSecondsFile.Rejected(var reason, var line) ->
@@ -43,5 +52,25 @@ final class LeapFile {
                                             reason.text(),
                                             WHAT_TO_DO));
         };
+    }
+
+    /// The table of another publication than `leap-seconds.list`; most state no expiry and will not
+    /// do.
+    private static LeapTable table(Path path, LeapSource source) throws StartFailure {
+        var table = source.table();
+        if (table.isPresent()) {
+            return table.orElseThrow();
+        }
+        var defect = source.defects().stream().findFirst();
+        throw new StartFailure(
+                "the leap file %s%s: %s"
+                        .formatted(
+                                path,
+                                defect.map(one ->
+                                                (one.line() == 0 ? "" : ":" + one.line())
+                                                        + ": "
+                                                        + one.problem())
+                                        .orElse(CANNOT_BE_A_TABLE),
+                                WHAT_TO_DO));
     }
 }

@@ -58,6 +58,30 @@ class LeapFileTest {
     }
 
     @Test
+    void otherSourcesWillDoWhenTheyStateAnExpiry() throws Exception {
+        var dat =
+                """
+                #  File expires on 28 June 2027
+                    41317.0    1  1 1972       10
+                    41499.0    1  7 1972       11
+                """;
+        var table = LeapFile.load(Optional.of(file(dat)));
+        assertThat(table.leaps())
+                .containsExactly(new LeapTable.Leap(41_317, 10), new LeapTable.Leap(41_499, 11));
+        assertThat(table.expires()).hasToString("2027-06-28T00:00:00Z");
+        var without = file(dat.replaceFirst("#.*\n", ""));
+        assertThatThrownBy(() -> LeapFile.load(Optional.of(without)))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageStartingWith(
+                        "the leap file " + without + " does not reach from 1972 to an expiry");
+        var wrong = file(dat.replace("1  7 1972", "1  8 1972"));
+        assertThatThrownBy(() -> LeapFile.load(Optional.of(wrong)))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageStartingWith(
+                        "the leap file " + wrong + ":3: the date 1972-8-1 is not MJD 41499");
+    }
+
+    @Test
     void missingFileIsOneLine() {
         var path = folder.resolve("none");
         assertThatThrownBy(() -> LeapFile.load(Optional.of(path)))

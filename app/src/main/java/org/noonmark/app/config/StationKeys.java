@@ -145,8 +145,8 @@ final class StationKeys {
             optional(
                     "file",
                     Kinds.path("a file"),
-                    "A leap-seconds.list of the IERS or NIST; when absent, the table of this"
-                            + " release.");
+                    "A leap-seconds.list of the IERS or NIST, or the IERS's Leap_Second.dat; when"
+                            + " absent, the table of this release.");
 
     // [host_clock]
     static final Key<Boolean> DISCIPLINE_HOST_CLOCK =
