@@ -16,64 +16,62 @@ public final class StationReportText {
     /// The report for people and for readers of Circular T.
     public static String text(StationReport report) {
         var points = report.series().points();
-        var first = date(points.getFirst().modifiedJulianDay());
-        var last = date(points.getLast().modifiedJulianDay());
-        var years =
-                first.getYear() == last.getYear()
-                        ? Integer.toString(first.getYear())
-                        : "%d/%02d".formatted(first.getYear(), last.getYear() % 100);
-        var dates = new StringBuilder();
-        var days = new StringBuilder();
-        var values = new StringBuilder();
-        for (var point : points) {
-            var day = date(point.modifiedJulianDay());
-            dates.append(
-                    "%6s %2d"
-                            .formatted(
-                                    MONTH_DAY.format(day).toUpperCase(Locale.ROOT),
-                                    day.getDayOfMonth()));
-            days.append("%9d".formatted((long) point.modifiedJulianDay()));
-            values.append("%9s".formatted(decimal(point.nanos())));
-        }
+        var reference = report.series().reference();
         var text = new StringBuilder();
         text.append(
-                "Report of %s (%s), %s to %s%n"
-                        .formatted(report.station(), report.place(), first, last));
-        text.append(
-                "Issued by the station itself; traceability to UTC is given by Circular T.%n%n"
-                        .formatted());
-        text.append(
-                "1 - [%s-UTC(k)] of this station. TAI-UTC = %d s on the first date.%n%n"
-                        .formatted(report.series().reference(), report.taiMinusUtcSeconds()));
-        text.append(
-                "%-28s%s%s%n"
+                """
+                Report of %s (%s), %s to %s
+                Issued by the station itself; traceability to UTC is given by Circular T.
+
+                1 - [%s-UTC(k)] of this station. TAI-UTC = %d s on the first date.
+
+                """
                         .formatted(
-                                "Date %s  0h UTC".formatted(years),
-                                dates,
-                                uncertaintyTitle(report)));
-        text.append(
-                "%-28s%s%s%n"
-                        .formatted(
-                                "     MJD",
-                                days,
-                                report.uncertainty().isPresent() ? "     uA    uB     u" : ""));
-        text.append(
-                "%-28s%s%n"
-                        .formatted(
-                                "Laboratory k",
-                                "  [%s-UTC(k)]/ns".formatted(report.series().reference())));
-        text.append(
-                "%-28s%s%s%n"
-                        .formatted(
-                                "%-4s (%s)".formatted(report.station(), report.place()),
-                                values,
-                                uncertainty(report.uncertainty())));
+                                report.station(),
+                                report.place(),
+                                date(points.getFirst()),
+                                date(points.getLast()),
+                                reference,
+                                report.taiMinusUtcSeconds()));
+        appendTable(text, report);
         appendClocks(text, report);
         return text.toString();
     }
 
-    private static String uncertaintyTitle(StationReport report) {
-        return report.uncertainty().isPresent() ? "     Uncertainty/ns" : "";
+    private static void appendTable(StringBuilder text, StationReport report) {
+        var dates = new StringBuilder();
+        var days = new StringBuilder();
+        var values = new StringBuilder();
+        for (var point : report.series().points()) {
+            var day = date(point);
+            var month = MONTH_DAY.format(day).toUpperCase(Locale.ROOT);
+            dates.append("%6s %2d".formatted(month, day.getDayOfMonth()));
+            days.append("%9d".formatted((long) point.modifiedJulianDay()));
+            values.append("%9s".formatted(decimal(point.nanos())));
+        }
+        if (report.uncertainty().isPresent()) {
+            dates.append("     Uncertainty/ns");
+            days.append("     uA    uB     u");
+        }
+        line(text, "Date %s  0h UTC".formatted(years(report)), dates.toString());
+        line(text, "     MJD", days.toString());
+        line(text, "Laboratory k", "  [%s-UTC(k)]/ns".formatted(report.series().reference()));
+        line(
+                text,
+                "%-4s (%s)".formatted(report.station(), report.place()),
+                values + uncertainty(report.uncertainty()));
+    }
+
+    private static void line(StringBuilder text, String first, String rest) {
+        text.append("%-28s%s\n".formatted(first, rest));
+    }
+
+    private static String years(StationReport report) {
+        var first = date(report.series().points().getFirst());
+        var last = date(report.series().points().getLast());
+        return first.getYear() == last.getYear()
+                ? Integer.toString(first.getYear())
+                : "%d/%02d".formatted(first.getYear(), last.getYear() % 100);
     }
 
     private static String uncertainty(Optional<UtcUncertainty> uncertainty) {
@@ -92,12 +90,11 @@ public final class StationReportText {
             return;
         }
         text.append(
-                "%n2 - Clocks of the ensemble: mean rate of UTC(k) minus clock, and weight.%n%n"
-                        .formatted());
-        text.append("%-28s%12s%12s%n".formatted("Clock", "rate/ns/d", "weight/%"));
+                "\n2 - Clocks of the ensemble: mean rate of UTC(k) minus clock, and weight.\n\n");
+        text.append("%-28s%12s%12s\n".formatted("Clock", "rate/ns/d", "weight/%"));
         for (var clock : report.clocks()) {
             text.append(
-                    "%-28s%12s%12s%n"
+                    "%-28s%12s%12s\n"
                             .formatted(
                                     clock.name(),
                                     clock.nanosPerDay().map(StationReportText::three).orElse("-"),
@@ -109,13 +106,13 @@ public final class StationReportText {
     public static String csv(StationReport report) {
         var text =
                 new StringBuilder(
-                        "mjd,%s_minus_utc_%s_ns,uA_ns,uB_ns%n"
+                        "mjd,%s_minus_utc_%s_ns,uA_ns,uB_ns\n"
                                 .formatted(
                                         report.series().reference().toLowerCase(Locale.ROOT),
                                         report.station().toLowerCase(Locale.ROOT)));
         for (var point : report.series().points()) {
             text.append(
-                    "%d,%s,%s%n"
+                    "%d,%s,%s\n"
                             .formatted(
                                     (long) point.modifiedJulianDay(),
                                     point.nanos(),
@@ -135,7 +132,7 @@ public final class StationReportText {
         return String.format(Locale.ROOT, "%.3f", value + 0.0);
     }
 
-    private static LocalDate date(double modifiedJulianDay) {
-        return LocalDate.ofEpochDay((long) modifiedJulianDay - MJD_1970);
+    private static LocalDate date(UtcPoint point) {
+        return LocalDate.ofEpochDay((long) point.modifiedJulianDay() - MJD_1970);
     }
 }

@@ -18,15 +18,7 @@ final class LeapSecondDat implements LeapLayout {
     @Override
     public void line(String text, int number, LeapCollector into) {
         if (text.strip().startsWith("#")) {
-            var expiry = EXPIRY.matcher(text.strip());
-            if (expiry.matches()) {
-                var day = CalendarDate.named(expiry.group(3), expiry.group(2), expiry.group(1));
-                if (day.isPresent()) {
-                    into.holdsUntil(day.getAsLong() - 1);
-                } else {
-                    into.defect(number, "says that it expires on a day that does not exist");
-                }
-            }
+            comment(text.strip(), number, into);
             return;
         }
         if (text.isBlank()) {
@@ -56,5 +48,18 @@ final class LeapSecondDat implements LeapLayout {
             return;
         }
         into.add(number, UtcSegment.ofSeconds(day, Long.parseLong(line.group(5))));
+    }
+
+    private static void comment(String text, int number, LeapCollector into) {
+        var expiry = EXPIRY.matcher(text);
+        if (!expiry.matches()) {
+            return;
+        }
+        var day = CalendarDate.named(expiry.group(3), expiry.group(2), expiry.group(1));
+        if (day.isPresent()) {
+            into.holdsUntil(day.getAsLong() - 1);
+        } else {
+            into.defect(number, "says that it expires on a day that does not exist");
+        }
     }
 }
