@@ -31,6 +31,7 @@ module org.noonmark.app {
     exports org.noonmark.app.stability to
             tools.jackson.databind;
     exports org.noonmark.app.steer to
+            tools.jackson.databind;
     exports org.noonmark.app.utc to
             tools.jackson.databind;
 }
