@@ -36,6 +36,13 @@ class OperationsPageTest {
     }
 
     @Test
+    void explainsEveryChangeOfAClock() throws IOException {
+        assertExplains(
+                Arrays.stream(StationEvent.ClockChange.values())
+                        .map(change -> "| `ClockAnomaly` " + change + " |"));
+    }
+
+    @Test
     void explainsEveryCounterOfTheServer() throws IOException {
         assertExplains(Arrays.stream(NtpOutcome.values()).map(outcome -> "| " + outcome + " |"));
     }

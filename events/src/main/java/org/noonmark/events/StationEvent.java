@@ -289,4 +289,60 @@ public sealed interface StationEvent {
             return file + ": " + reason;
         }
     }
+
+    /// How a clock, or what measures it, became another.
+    enum ClockChange {
+        OUTLIER,
+        PHASE_STEP,
+        FREQUENCY_STEP,
+        DRIFT_CHANGE,
+        NOISE_INCREASE,
+        NOISE_DECREASE
+    }
+
+    /// What changed, as far as readings of several clocks can tell.
+    enum ClockScope {
+        /// One clock, or the link of this clock alone.
+        CLOCK,
+        /// A link that several clocks share.
+        SHARED_LINK,
+        /// What all clocks are measured against.
+        HUB
+    }
+
+    /// A sequential test found that a clock is no longer what it was.
+    ///
+    /// @param name of the clock, the link or the hub
+    /// @param size after minus before: seconds, fractional frequency or 1/s; for noise the standard
+    ///   deviation after over before
+    /// @param low95 lower end of the 95 % interval of the size
+    /// @param high95 its upper end
+    /// @param earliestAgo the onset was at most so long before the detection, with 97.5 %
+    /// @param latestAgo the onset was at least so long before it, with 97.5 %
+    /// @param confidence probability that it was this clock, link or hub and no other
+    record ClockAnomaly(
+            ClockChange change,
+            ClockScope scope,
+            String name,
+            double size,
+            double low95,
+            double high95,
+            TimeDelta earliestAgo,
+            TimeDelta latestAgo,
+            double confidence)
+            implements StationEvent {
+        @Override
+        public Severity severity() {
+            return switch (change) {
+                case OUTLIER, NOISE_DECREASE -> Severity.INFO;
+                case PHASE_STEP, FREQUENCY_STEP, DRIFT_CHANGE, NOISE_INCREASE ->
+                        scope == ClockScope.CLOCK ? Severity.WARNING : Severity.ALARM;
+            };
+        }
+
+        @Override
+        public String text() {
+            return AnomalyText.of(this);
+        }
+    }
 }

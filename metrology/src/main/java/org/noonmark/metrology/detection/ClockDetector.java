@@ -35,6 +35,13 @@ public final class ClockDetector {
 
     private static final int PATIENCE = 2;
 
+    /// Readings from which the level of the noise is learnt after it has changed; the estimate at
+    /// the moment of detection leans to the side that was detected.
+    private static final int RELEARNING = 200;
+
+    /// Readings in which the frequency is learnt; a step in them could not be told from it.
+    private static final int LEARNING = 10;
+
     private final ThreeStateFilter filter = new ThreeStateFilter();
     private final OnsetBank[] banks;
     private final double[] thresholds;
@@ -43,8 +50,15 @@ public final class ClockDetector {
     private final NoiseHistory history = new NoiseHistory();
     private final double cusumThreshold;
     private NoiseModel noise;
+
+    /// The variance of the innovations now, over that of the model; and what steps are judged by.
+    private double level = 1;
+
     private double noiseVariance = 1;
+    private int relearning;
+    private double relearnt;
     private double lastSeconds = Double.NaN;
+    private int learnt;
     private int suspectReadings;
     private int patience;
     private @Nullable Detection detection;
@@ -133,8 +147,11 @@ public final class ClockDetector {
         }
         filter.predict(dt, noiseVariance * whiteFm, noiseVariance * randomWalkFm);
         filter.update(phaseSeconds, noiseVariance * phaseVariance);
+        learnt++;
         for (var bank : banks) {
-            bank.admit(lastSeconds);
+            if (learnt > LEARNING) {
+                bank.admit(lastSeconds);
+            }
             bank.update(seconds, dt, filter);
         }
         addToNoise(lastSeconds);
@@ -150,9 +167,26 @@ public final class ClockDetector {
 
     private void addToNoise(double before) {
         double square = filter.innovation * filter.innovation / filter.variance;
-        louder.add(square);
-        quieter.add(square);
-        history.add(square, before);
+        if (relearning > 0) {
+            relearnt += square;
+            if (--relearning == 0) {
+                setLevel(noiseVariance * relearnt / RELEARNING);
+            }
+            return;
+        }
+        double toLevel = square * noiseVariance / level;
+        louder.add(toLevel);
+        quieter.add(toLevel);
+        history.add(toLevel, before);
+    }
+
+    /// A clock that is quieter than its model says is not held to that: its steps are judged by the
+    /// model, and only a further change of noise by what it is now.
+    private void setLevel(double variance) {
+        double before = noiseVariance;
+        level = variance;
+        noiseVariance = Math.max(1, variance);
+        filter.scale(noiseVariance / before);
     }
 
     /// What the reading that was taken last did; for `DETECTED` somebody has to [#settle] it.
@@ -276,8 +310,9 @@ public final class ClockDetector {
                         cusumThreshold,
                         1);
         double ratio = posterior.size().value();
-        noiseVariance *= ratio * ratio;
-        filter.scale(ratio * ratio);
+        setLevel(level * ratio * ratio);
+        relearning = RELEARNING;
+        relearnt = 0;
         compensate(found.kind(), lastSeconds, posterior.size());
         return found;
     }
@@ -295,7 +330,10 @@ public final class ClockDetector {
     /// Forgets everything: the next reading starts anew, as after the clock was replaced.
     public void reset() {
         lastSeconds = Double.NaN;
+        learnt = 0;
+        level = 1;
         noiseVariance = 1;
+        relearning = 0;
         for (var bank : banks) {
             bank.clear();
         }

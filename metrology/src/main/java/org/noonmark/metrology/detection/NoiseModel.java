@@ -1,6 +1,7 @@
 package org.noonmark.metrology.detection;
 
 import org.noonmark.metrology.clocks.ClockModel;
+import org.noonmark.metrology.ensemble.ClockPrior;
 import org.noonmark.metrology.stability.NoiseCoefficients;
 
 /// The noise that a clock shows while nothing is wrong, as the prediction of its phase needs it.
@@ -16,7 +17,10 @@ public record NoiseModel(
         double randomWalkFm,
         double frequencySigma,
         double driftSigma) {
-    private static final double DAY = 86400;
+    private static final double DAY = 86_400;
+
+    /// Nobody keeps a clock that is further off.
+    private static final double UNKNOWN_FREQUENCY = 1e-9;
 
     public NoiseModel {
         for (double part :
@@ -45,7 +49,7 @@ public record NoiseModel(
         double whiteFm = 0.5 * noise.whiteFm();
         double floor = 2 * Math.log(2) * noise.flickerFm();
         double crossing = whiteFm > 0 ? whiteFm / Math.max(floor, Double.MIN_NORMAL) : DAY;
-        double walk = 2 * Math.PI * Math.PI * noise.randomWalkFm() + 3 * floor / crossing;
+        double walk = 2 * Math.PI * Math.PI * noise.randomWalkFm() + 6 * floor / crossing;
         return new NoiseModel(whitePm, whiteFm, walk, frequencySigma, driftSigma);
     }
 
@@ -65,13 +69,14 @@ public record NoiseModel(
                 own.driftSigma);
     }
 
-    /// The noise with its variances multiplied.
-    NoiseModel scaled(double variance) {
+    /// The model of a clock of which an ensemble knows this beforehand, and whose readings have
+    /// this standard deviation.
+    static NoiseModel of(ClockPrior clock, double readingSigma) {
         return new NoiseModel(
-                whitePm * variance,
-                whiteFm * variance,
-                randomWalkFm * variance,
-                frequencySigma,
-                driftSigma);
+                clock.whitePm() * clock.whitePm() + readingSigma * readingSigma,
+                clock.whiteFm(),
+                clock.randomWalkFm(),
+                UNKNOWN_FREQUENCY,
+                Math.hypot(clock.drift(), clock.driftSigma()));
     }
 }

@@ -8,19 +8,25 @@ record OnsetPosterior(Estimate onset, Estimate size) {
     /// A standard normal's probability beyond one standard deviation on one side.
     private static final double TAIL = 0.15865525393145707;
 
+    /// How many times the best size a size may be before: a normal prior of that width keeps onsets
+    /// about which the innovations say nothing from counting by their width.
+    private static final double PRIOR_WIDTH = 3;
+
     static OnsetPosterior of(OnsetBank bank) {
         int slots = bank.slots();
-        var weight = new double[slots];
+        double prior = PRIOR_WIDTH * bank.size(bank.best());
+        prior *= prior;
         double largest = bank.logLikelihoodRatio(bank.best());
+        var weight = new double[slots];
         double sum = 0;
         double mean = 0;
         for (int slot = 0; slot < slots; slot++) {
-            if (bank.holds(slot) && Double.isFinite(bank.sizeVariance(slot))) {
-                double likelihood = Math.exp(bank.logLikelihoodRatio(slot) - largest);
-                double width = Math.sqrt(bank.sizeVariance(slot));
-                weight[slot] = likelihood * width * bank.spacing(slot);
+            double shrink = shrink(bank, slot, prior);
+            if (shrink > 0) {
+                double likelihood = shrink * bank.logLikelihoodRatio(slot) - largest;
+                weight[slot] = Math.exp(likelihood) * Math.sqrt(1 - shrink) * bank.spacing(slot);
                 sum += weight[slot];
-                mean += weight[slot] * bank.size(slot);
+                mean += weight[slot] * shrink * bank.size(slot);
             }
         }
         mean /= sum;
@@ -28,12 +34,20 @@ record OnsetPosterior(Estimate onset, Estimate size) {
         for (int slot = 0; slot < slots; slot++) {
             if (weight[slot] > 0) {
                 weight[slot] /= sum;
-                double off = bank.size(slot) - mean;
-                variance += weight[slot] * (bank.sizeVariance(slot) + off * off);
+                double shrink = shrink(bank, slot, prior);
+                double off = shrink * bank.size(slot) - mean;
+                variance += weight[slot] * (shrink * bank.sizeVariance(slot) + off * off);
             }
         }
         var size = Estimate.normal(mean, Math.sqrt(variance));
         return new OnsetPosterior(onset(bank, weight), size);
+    }
+
+    /// The part of the prior's variance in that of prior and likelihood together; 0 for an onset
+    /// about which nothing is known.
+    private static double shrink(OnsetBank bank, int slot, double prior) {
+        double variance = bank.sizeVariance(slot);
+        return bank.holds(slot) && Double.isFinite(variance) ? prior / (prior + variance) : 0;
     }
 
     private static Estimate onset(OnsetBank bank, double[] weight) {

@@ -4,11 +4,28 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.noonmark.metrology.clocks.ClockType;
 
-/// Lines of docs/results/detection.md.
+/// One line of docs/results/detection.md: delays, misses, wrong kinds, errors and coverage of many
+/// trials of one fault.
 final class DetectionTable {
-    private DetectionTable() {}
+    private final AnomalyKind kind;
+    private final double size;
+    private final int[] suspect;
+    private final int[] detected;
+    private double errors;
+    private int found;
+    private int right;
+    private int size68;
+    private int size95;
+    private int onset68;
+    private int onset95;
 
-    /// One line: delays, misses, wrong kinds, errors and coverage of many trials.
+    private DetectionTable(AnomalyKind kind, double size, int trials) {
+        this.kind = kind;
+        this.size = size;
+        suspect = new int[trials];
+        detected = new int[trials];
+    }
+
     static String line(
             ClockType type,
             double step,
@@ -18,55 +35,66 @@ final class DetectionTable {
             int trials,
             int atMost) {
         var trial = new FaultTrial(type, step, readingSigma, kind, size);
-        var suspect = new int[trials];
-        var detected = new int[trials];
-        var errors = new double[trials];
-        int found = 0;
-        int right = 0;
-        int size68 = 0;
-        int size95 = 0;
-        int onset68 = 0;
-        int onset95 = 0;
+        var table = new DetectionTable(kind, size, trials);
         for (int i = 0; i < trials; i++) {
             var result = trial.run(i, atMost);
-            if (result.found() == null) {
-                continue;
-            }
-            suspect[found] = result.suspectReadings();
-            detected[found++] = result.detectedReadings();
-            if (result.found().kind() == kind) {
-                var said = result.found();
-                errors[right++] = (said.size().value() - size) / said.size().sigma();
-                size68 += said.size().holds68(size) ? 1 : 0;
-                size95 += said.size().holds95(size) ? 1 : 0;
-                onset68 += said.onset().holds68(result.onset()) ? 1 : 0;
-                onset95 += said.onset().holds95(result.onset()) ? 1 : 0;
+            if (result.found() != null) {
+                table.add(result);
             }
         }
+        return String.format(
+                        Locale.ROOT, "| %s | %.0f | %s | %.3g |", type.label(), step, kind, size)
+                + table.figures();
+    }
+
+    private void add(FaultTrial.Result result) {
+        suspect[found] = result.suspectReadings();
+        detected[found++] = result.detectedReadings();
+        var said = result.found();
+        if (said.kind() == kind) {
+            right++;
+            errors += (said.size().value() - size) / said.size().sigma();
+            size68 += said.size().holds68(size) ? 1 : 0;
+            size95 += said.size().holds95(size) ? 1 : 0;
+            onset68 += said.onset().holds68(result.onset()) ? 1 : 0;
+            onset95 += said.onset().holds95(result.onset()) ? 1 : 0;
+        }
+    }
+
+    private String figures() {
         Arrays.sort(suspect, 0, found);
         Arrays.sort(detected, 0, found);
-        double bias = Arrays.stream(errors, 0, right).average().orElse(Double.NaN);
         double of = 0.01 * right;
         return String.format(
                 Locale.ROOT,
-                "| %s | %.0f | %s | %.3g | %d | %d | %d | %d | %d | %.2f | %.0f / %.0f | %.0f / %.0f |",
-                type.label(),
-                step,
-                kind,
-                size,
-                trials - found,
+                " %d | %d | %d | %d | %d | %.2f | %.0f / %.0f | %.0f / %.0f |",
+                suspect.length - found,
                 found - right,
-                at(suspect, found, 0.5),
-                at(detected, found, 0.5),
-                at(detected, found, 0.95),
-                bias,
+                at(suspect, 0.5),
+                at(detected, 0.5),
+                at(detected, 0.95),
+                errors / right,
                 size68 / of,
                 size95 / of,
                 onset68 / of,
                 onset95 / of);
     }
 
-    private static int at(int[] sorted, int count, double share) {
-        return count == 0 ? 0 : sorted[(int) Math.min(count - 1, share * count)];
+    private int at(int[] sorted, double share) {
+        return found == 0 ? 0 : sorted[(int) Math.min(found - 1, share * found)];
+    }
+
+    /// One line: whether a phase step is noticed and named at the third reading or before.
+    static String withinThree(
+            ClockType type, double step, double readingSigma, double size, int trials) {
+        var trial = new FaultTrial(type, step, readingSigma, AnomalyKind.PHASE_STEP, size);
+        int found = 0;
+        for (int i = 0; i < trials; i++) {
+            found += trial.run(i, 3).found() == null ? 0 : 1;
+        }
+        var model = NoiseModel.of(type.model(), step, readingSigma * readingSigma);
+        double ofOne = Thresholds.signature(AnomalyKind.PHASE_STEP, model, step, 1)[0];
+        return String.format(
+                Locale.ROOT, "| %s | %.0f | %.3g | %d |", type.label(), step, 1e9 / ofOne, found);
     }
 }

@@ -7,7 +7,7 @@ import org.noonmark.metrology.clocks.NoiseStream;
 /// One simulated clock that breaks once, in a way that is known.
 final class FaultTrial {
     private static final double DAY = 86_400;
-    private static final int WARM_UP = 4000;
+    private static final int WARM_UP = 2000;
 
     private final ClockType type;
     private final double step;
