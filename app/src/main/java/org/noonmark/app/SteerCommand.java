@@ -86,7 +86,8 @@ final class SteerCommand {
                         "--model",
                         "NS,WALK",
                         "What white FM does to the phase in a day, in ns, and random-walk FM to the"
-                                + " frequency; fitted to the record unless said.")
+                                + " frequency; fitted to the last 540 days known at the first steer"
+                                + " unless said.")
                 .value("--most-steer", "Y", "Largest steer; 1e-12 unless said.")
                 .value("--most-change", "Y", "Largest change of steer; 1e-13 unless said.")
                 .value("--most-slew", "Y", "Largest part that moves the phase; 1e-13 unless said.")

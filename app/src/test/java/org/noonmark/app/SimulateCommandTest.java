@@ -50,6 +50,10 @@ class SimulateCommandTest {
                 .contains("# fault gap:cs-hp-1@1d..30h")
                 .contains("# maser-2: frequency offset")
                 .doesNotContain("nan");
+        assertStabilityReads(readings);
+    }
+
+    private static void assertStabilityReads(Path readings) {
         var read =
                 CommandLineRun.of(
                         "stability",

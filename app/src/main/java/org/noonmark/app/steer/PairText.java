@@ -26,20 +26,24 @@ public final class PairText {
 
     private final String file;
     private final boolean skips;
+    private final double most;
     private final List<String> notes;
     private final List<Pair> pairs = new ArrayList<>();
 
-    private PairText(String file, boolean skips, List<String> notes) {
+    private PairText(String file, boolean skips, double most, List<String> notes) {
         this.file = file;
         this.skips = skips;
+        this.most = most;
         this.notes = notes;
     }
 
     /// The pairs of a file.
     ///
     /// @param skips whether bad lines are skipped
+    /// @param most largest size that a value can have in earnest
     /// @param notes takes what was skipped
-    static List<Pair> read(Path file, boolean skips, List<String> notes) throws CommandFailure {
+    static List<Pair> read(Path file, boolean skips, double most, List<String> notes)
+            throws CommandFailure {
         List<String> lines;
         try {
             lines =
@@ -53,7 +57,7 @@ public final class PairText {
         } catch (IOException failed) {
             throw CommandFailure.data("cannot read " + file + ": " + failed.getMessage());
         }
-        var text = new PairText(file.toString(), skips, notes);
+        var text = new PairText(file.toString(), skips, most, notes);
         for (int i = 0; i < lines.size(); i++) {
             text.take(i + 1, lines.get(i));
         }
@@ -76,6 +80,10 @@ public final class PairText {
         double value = isPair ? Double.parseDouble(fields[1]) : Double.NaN;
         if (!(mjd >= FIRST_MJD && mjd <= LAST_MJD) || !Double.isFinite(value)) {
             bad(line, "\"%s\" is no MJD and value".formatted(shown(text)));
+            return;
+        }
+        if (Math.abs(value) > most) {
+            bad(line, "%s is more than %s can be; is the unit right".formatted(fields[1], most));
             return;
         }
         if (!pairs.isEmpty() && mjd <= pairs.getLast().mjd()) {

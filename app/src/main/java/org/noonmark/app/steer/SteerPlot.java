@@ -1,5 +1,6 @@
 package org.noonmark.app.steer;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.noonmark.app.plot.Axis;
@@ -21,7 +22,8 @@ final class SteerPlot {
         if (!report.steers().isEmpty()) {
             panels.add(steers(report));
         }
-        return new Plot("UTC(k) minus UTC: " + report.record(), footnote(report), panels);
+        var name = String.valueOf(Path.of(report.record()).getFileName());
+        return new Plot("Steering on " + name, footnote(report), panels);
     }
 
     private static String footnote(SteerReport report) {

@@ -16,6 +16,11 @@ import org.noonmark.metrology.steering.UtcSteering;
 /// One run over a record, day by day, knowing on each day only what was published by then.
 public final class SteerRun {
     private static final int LEAST_TO_FIT = 30;
+    private static final double MOST_SECONDS = 1;
+    private static final double MOST_STEER = 1e-6;
+
+    /// What lies further back, such as an old step of the frequency, says little about the noise.
+    private static final int FIT_DAYS = 540;
 
     /// A value of the record, and when it becomes known.
     private record Value(long mjd, long published, double utcMinusRecorded) {}
@@ -53,10 +58,15 @@ public final class SteerRun {
     /// @param notes takes what the reader should be told
     public static SteerReport of(SteerRequest request, String version, List<String> notes)
             throws CommandFailure {
-        var record = PairText.read(request.record(), request.skipsBadLines(), notes);
+        var record =
+                PairText.read(
+                        request.record(),
+                        request.skipsBadLines(),
+                        MOST_SECONDS / request.unitSeconds(),
+                        notes);
         List<PairText.Pair> applied = List.of();
         if (request.applied().isPresent()) {
-            applied = PairText.read(request.applied().orElseThrow(), false, notes);
+            applied = PairText.read(request.applied().orElseThrow(), false, MOST_STEER, notes);
         }
         return new SteerRun(request, record, applied).report(version);
     }
@@ -127,7 +137,7 @@ public final class SteerRun {
         applied.forEach(steer -> past.applied(steer.mjd(), steer.value()));
         var known = new ArrayList<Comparison>();
         for (var value : values) {
-            if (value.published <= from) {
+            if (value.published <= from && value.mjd >= from - FIT_DAYS) {
                 double free =
                         value.utcMinusRecorded + past.history().phaseSeconds((double) value.mjd);
                 known.add(new Comparison((double) value.mjd, free, request.noiseSeconds()));
