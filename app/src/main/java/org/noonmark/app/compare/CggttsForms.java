@@ -213,43 +213,48 @@ record CggttsForms(List<StationFiles> files, List<CalibratedLink> links, Optiona
 
     @Override
     public Optional<Plot> plot(String title) {
+        var first = links.getFirst().link().epochs();
+        var time =
+                TimeAxis.over(
+                        first.getFirst().epoch().seconds() / DAY,
+                        first.getLast().epoch().seconds() / DAY);
         var panels = new ArrayList<Panel>();
-        for (int i = 0; i < links.size(); i++) {
-            var link = links.get(i);
-            var points =
-                    link.link().epochs().stream()
-                            .map(epoch ->
-                                    new Curve.Point(
-                                            epoch.epoch().seconds() / DAY,
-                                            epoch.aMinusBNanos(),
-                                            epoch.aMinusBNanos() - epoch.uncertaintyNanos(),
-                                            epoch.aMinusBNanos() + epoch.uncertaintyNanos()))
-                            .toList();
-            panels.add(panel(link.label(), i, points));
+        for (var link : links) {
+            var points = link.link().epochs().stream().map(epoch -> point(time, epoch)).toList();
+            panels.add(panel(time, link.label(), panels.size(), points));
         }
-        closure.filter(sum -> !sum.sums().isEmpty())
-                .ifPresent(sum ->
-                        panels.add(
-                                panel(
-                                        "Closure",
-                                        links.size(),
-                                        sum.sums().stream()
-                                                .map(each ->
-                                                        new Curve.Point(
-                                                                each.epoch().seconds() / DAY,
-                                                                each.nanos()))
-                                                .toList())));
-        var shown = title.isEmpty() ? links.getFirst().method() : title;
+        if (closure.isPresent() && !closure.orElseThrow().sums().isEmpty()) {
+            var points =
+                    closure.orElseThrow().sums().stream()
+                            .map(each ->
+                                    new Curve.Point(
+                                            time.at(each.epoch().seconds() / DAY), each.nanos()))
+                            .toList();
+            panels.add(panel(time, "Closure", panels.size(), points));
+        }
+        var method =
+                switch (links.getFirst().link().method()) {
+                    case COMMON_VIEW -> "Common view";
+                    case ALL_IN_VIEW -> "All in view";
+                };
         return Optional.of(
                 new Plot(
-                        shown,
+                        title.isEmpty() ? method : title,
                         "Bars: standard uncertainty from the satellites of each epoch",
                         panels));
     }
 
-    private static Panel panel(String label, int colour, List<Curve.Point> points) {
+    private static Curve.Point point(TimeAxis time, LinkEpoch epoch) {
+        return new Curve.Point(
+                time.at(epoch.epoch().seconds() / DAY),
+                epoch.aMinusBNanos(),
+                epoch.aMinusBNanos() - epoch.uncertaintyNanos(),
+                epoch.aMinusBNanos() + epoch.uncertaintyNanos());
+    }
+
+    private static Panel panel(TimeAxis time, String label, int colour, List<Curve.Point> points) {
         return new Panel.Lines(
-                Axis.linear("MJD / d"),
+                time.axis(),
                 Axis.linear("Difference / ns"),
                 List.of(new Curve(label, Curve.Look.LOOSE_MARKS, colour, points)));
     }

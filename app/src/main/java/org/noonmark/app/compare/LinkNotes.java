@@ -26,7 +26,7 @@ record LinkNotes(CompareOutput output) {
         int folded = station.count(Fate.FOLDED);
         if (folded > 0) {
             output.note(
-                    "%s: %d s were taken off REFSYS of %d tracks"
+                    "%s: whole seconds (%d s) were taken off REFSYS of %d tracks"
                             .formatted(station.name(), station.wholeSeconds(), folded));
         }
         var left = new ArrayList<String>();

@@ -30,7 +30,7 @@ record RinexForms(
         Map<ClockRecord.Type, Integer> counts)
         implements CompareOutput.Forms {
     private static final double NANOS = 1e9;
-    private static final int MOST_CURVES = 12;
+    private static final int MOST_CURVES = 7;
 
     /// What JSON output is.
     public record Report(
@@ -137,32 +137,42 @@ record RinexForms(
                         .toList());
     }
 
-    /// Each clock from its first value, so that clocks of any bias fit one axis.
+    /// Each clock from its first value, so that clocks of any bias fit one axis; as many as there
+    /// are colours.
     @Override
     public Optional<Plot> plot(String title) {
+        var shown =
+                clocks.entrySet().stream()
+                        .filter(clock -> clock.getValue().size() > 1)
+                        .limit(MOST_CURVES)
+                        .toList();
+        if (shown.isEmpty()) {
+            return Optional.empty();
+        }
+        double first = Double.POSITIVE_INFINITY;
+        double last = Double.NEGATIVE_INFINITY;
+        for (var clock : shown) {
+            first = Math.min(first, clock.getValue().firstKey().toMjd());
+            last = Math.max(last, clock.getValue().lastKey().toMjd());
+        }
+        var time = TimeAxis.over(first, last);
         var curves = new ArrayList<Curve>();
-        clocks.forEach((name, series) -> {
-            if (series.size() > 1 && curves.size() < MOST_CURVES) {
-                double first = series.firstEntry().getValue();
-                var points =
-                        series.entrySet().stream()
-                                .map(each ->
-                                        new Curve.Point(
-                                                each.getKey().toMjd(),
-                                                NANOS * (each.getValue() - first)))
-                                .toList();
-                curves.add(new Curve(name, Curve.Look.LINE, curves.size(), points));
-            }
-        });
-        return curves.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        Plot.of(
-                                title.isEmpty() ? "Clocks from their first value" : title,
-                                "",
-                                new Panel.Lines(
-                                        Axis.linear("MJD / d"),
-                                        Axis.linear("Bias minus first / ns"),
-                                        curves)));
+        for (var clock : shown) {
+            double start = clock.getValue().firstEntry().getValue();
+            var points = new ArrayList<Curve.Point>();
+            clock.getValue()
+                    .forEach((epoch, bias) ->
+                            points.add(
+                                    new Curve.Point(
+                                            time.at(epoch.toMjd()), NANOS * (bias - start))));
+            curves.add(new Curve(clock.getKey(), Curve.Look.LINE, curves.size(), points));
+        }
+        long left = clocks.values().stream().filter(each -> each.size() > 1).count() - shown.size();
+        return Optional.of(
+                Plot.of(
+                        title.isEmpty() ? "Clocks from their first value" : title,
+                        left > 0 ? left + " more clocks not shown; choose with --clock" : "",
+                        new Panel.Lines(
+                                time.axis(), Axis.linear("Bias minus first / ns"), curves)));
     }
 }
