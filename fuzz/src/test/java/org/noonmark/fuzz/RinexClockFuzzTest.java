@@ -9,19 +9,25 @@ import org.noonmark.metrology.rinex.RinexClockReader;
 import org.noonmark.metrology.rinex.RinexOutcome;
 
 class RinexClockFuzzTest {
+    private static final String OF_3_00 =
+            """
+                 3.00           C                                       RINEX VERSION / TYPE
+               GPS                                                      TIME SYSTEM ID
+                18                                                      LEAP SECONDS
+                 2    AR    AS                                          # / TYPES OF DATA
+                                                                        END OF HEADER
+            AR AREQ 1994 07 14 20 59  0.000000  6   -0.123456789012E+00 -0.123456789012E+01
+               -0.123456789012E+02 -0.123456789012D+03 -0.123456789012E+04 -.123456789012E+05
+            AS G16  1994 07 14 20 59  0.000000  2   -0.123456789012E+00 -0.123456789012E-01
+            """;
+    private static final String OF_3_04 =
+            """
+            3.04                 C                    G                      RINEX VERSION / TYPE
+                                                                             END OF HEADER
+            AS G01       2016 12 31 23 59 60.000000  1    0.1E-03
+            """;
     private static final List<byte[]> FILES =
-            Stream.of(
-                            "     3.00           C                                       RINEX VERSION / TYPE\n"
-                                    + "   GPS                                                      TIME SYSTEM ID\n"
-                                    + "    18                                                      LEAP SECONDS\n"
-                                    + "     2    AR    AS                                          # / TYPES OF DATA\n"
-                                    + "                                                            END OF HEADER\n"
-                                    + "AR AREQ 1994 07 14 20 59  0.000000  6   -0.123456789012E+00 -0.123456789012E+01\n"
-                                    + "   -0.123456789012E+02 -0.123456789012D+03 -0.123456789012E+04 -.123456789012E+05\n"
-                                    + "AS G16  1994 07 14 20 59  0.000000  2   -0.123456789012E+00 -0.123456789012E-01\n",
-                            "3.04                 C                    G                      RINEX VERSION / TYPE\r\n"
-                                    + "                                                                 END OF HEADER\r\n"
-                                    + "AS G01       2016 12 31 23 59 60.000000  1    0.1E-03\r\n")
+            Stream.of(OF_3_00, OF_3_04.replace("\n", "\r\n"))
                     .map(text -> text.getBytes(ISO_8859_1))
                     .toList();
 

@@ -45,17 +45,8 @@ public final class CggttsComparison {
             }
             notes.link(link.link());
         }
-        var closure =
-                links.size() < 3
-                        ? Optional.<Closure>empty()
-                        : Optional.of(
-                                Closure.of(
-                                        links.get(0).link(),
-                                        links.get(1).link(),
-                                        links.get(2).link()));
-        if (closure.isPresent()) {
-            notes.closure(closure.orElseThrow());
-        }
+        var closure = closure(links);
+        closure.ifPresent(notes::closure);
         if (request.calibrationNanos().isEmpty()) {
             output.note(
                     "no uncertainty of the calibration was given (--calibration); u is that of the"
@@ -66,6 +57,14 @@ public final class CggttsComparison {
         return files.stream()
                 .map(StationFiles::verdict)
                 .reduce(isOpen ? Verdict.FAILED : Verdict.GOOD, Verdict::and);
+    }
+
+    private static Optional<Closure> closure(List<CalibratedLink> links) {
+        return links.size() < 3
+                ? Optional.empty()
+                : Optional.of(
+                        Closure.of(
+                                links.get(0).link(), links.get(1).link(), links.get(2).link()));
     }
 
     /// A-B; with three stations A-B, B-C, C-A.

@@ -40,6 +40,17 @@ public final class RinexClocks {
                 take(path, read(path));
             }
         }
+        check();
+        if (!request.clocks().isEmpty()) {
+            clocks.keySet().retainAll(request.clocks());
+        }
+        var system = systems.isEmpty() || systems.first().isEmpty() ? "not stated" : systems.first();
+        output.write(new RinexForms(clocks, system, String.join(" ", references), counts));
+        return clocks.isEmpty() ? Verdict.FAILED : verdict;
+    }
+
+    /// Says what is strange in the files together, and refuses what cannot be one series.
+    private void check() throws CommandFailure {
         if (repeated > 0) {
             output.note(
                     "%d values of a clock at an epoch it already had; the first is used"
@@ -59,20 +70,9 @@ public final class RinexClocks {
         missing.removeAll(clocks.keySet());
         if (!missing.isEmpty()) {
             throw CommandFailure.data(
-                    "no record of %s; there are %s".formatted(String.join(", ", missing), names()));
+                    "no record of %s; there are %s"
+                            .formatted(String.join(", ", missing), names()));
         }
-        if (!request.clocks().isEmpty()) {
-            clocks.keySet().retainAll(request.clocks());
-        }
-        output.write(
-                new RinexForms(
-                        clocks,
-                        systems.isEmpty() || systems.first().isEmpty()
-                                ? "not stated"
-                                : systems.first(),
-                        String.join(" ", references),
-                        counts));
-        return clocks.isEmpty() ? Verdict.FAILED : verdict;
     }
 
     private String names() {

@@ -102,12 +102,7 @@ final class TrackParser {
         long issue = notNegative(Column.IOE);
         var troposphere = trend(Column.MDTR, Column.SMDT);
         var ionosphere = trend(Column.MDIO, Column.SMDI);
-        var measured =
-                places.containsKey(Column.MSIO)
-                        ? Optional.of(
-                                new Track.MeasuredIonosphere(
-                                        trend(Column.MSIO, Column.SMSI), notNegative(Column.ISG)))
-                        : Optional.<Track.MeasuredIonosphere>empty();
+        var measured = measured();
         int frequency = channel(Column.FR);
         int hardware = channel(Column.HC);
         var code = code(satellite);
@@ -132,6 +127,14 @@ final class TrackParser {
                         frequency,
                         hardware,
                         code));
+    }
+
+    private Optional<Track.MeasuredIonosphere> measured() {
+        return places.containsKey(Column.MSIO)
+                ? Optional.of(
+                        new Track.MeasuredIonosphere(
+                                trend(Column.MSIO, Column.SMSI), notNegative(Column.ISG)))
+                : Optional.empty();
     }
 
     private String text(Column column) {
