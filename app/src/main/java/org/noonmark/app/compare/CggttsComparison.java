@@ -63,8 +63,7 @@ public final class CggttsComparison {
         return links.size() < 3
                 ? Optional.empty()
                 : Optional.of(
-                        Closure.of(
-                                links.get(0).link(), links.get(1).link(), links.get(2).link()));
+                        Closure.of(links.get(0).link(), links.get(1).link(), links.get(2).link()));
     }
 
     /// A-B; with three stations A-B, B-C, C-A.

@@ -44,7 +44,8 @@ public final class RinexClocks {
         if (!request.clocks().isEmpty()) {
             clocks.keySet().retainAll(request.clocks());
         }
-        var system = systems.isEmpty() || systems.first().isEmpty() ? "not stated" : systems.first();
+        var system =
+                systems.isEmpty() || systems.first().isEmpty() ? "not stated" : systems.first();
         output.write(new RinexForms(clocks, system, String.join(" ", references), counts));
         return clocks.isEmpty() ? Verdict.FAILED : verdict;
     }
@@ -70,8 +71,7 @@ public final class RinexClocks {
         missing.removeAll(clocks.keySet());
         if (!missing.isEmpty()) {
             throw CommandFailure.data(
-                    "no record of %s; there are %s"
-                            .formatted(String.join(", ", missing), names()));
+                    "no record of %s; there are %s".formatted(String.join(", ", missing), names()));
         }
     }
 

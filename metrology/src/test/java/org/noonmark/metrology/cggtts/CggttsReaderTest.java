@@ -165,7 +165,7 @@ class CggttsReaderTest {
         }
         var file = read(raw.toString());
         assertThat(file.header().version()).isEqualTo(CggttsVersion.RAW);
-        assertThat(file.usable()).hasSize(60);
+        assertThat(file.usable()).hasSize(44);
         var tracks = RawTracks.of(file.usable());
         assertThat(tracks).extracting(Track::epoch).containsExactly(EPOCH);
         var track = tracks.getFirst();
