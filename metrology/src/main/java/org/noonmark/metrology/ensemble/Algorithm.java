@@ -17,7 +17,8 @@ public enum Algorithm {
     /// 223; Greenhall, Metrologia 40 (2003) S335 and 43 (2006) S311.
     KALMAN("kalman"),
     /// Kalman plus weights, a weighted sum of the increments that the filter did not predict:
-    /// Greenhall, PTTI 33 (2001) 445; Greenhall, Metrologia 49 (2012), a review of reduced filters.
+    /// Greenhall, PTTI 33 (2001) 445; IEEE Trans. Ultrason. Ferroelectr. Freq. Control 59 (2012)
+    /// 491.
     KPW("kpw");
 
     private final String label;

@@ -7,11 +7,11 @@ import java.util.Arrays;
 /// Time is cut into intervals (a month at the BIPM). Within one, a clock is predicted by a parabola
 /// from its start: the phase there, the mean frequency of the interval before carried on to the
 /// start, and the drift, a line through the mean frequencies of up to six intervals (Panfilo,
-/// Harmegnies and Tisserand 2012, eqs. 5 to 8; there the drift is taken against TT). At the end the
-/// frequency that came is compared with the predicted one; the weight is one over the mean square
-/// of up to twelve such differences, the newer counting more (Panfilo, Harmegnies and Tisserand
-/// 2014, eqs. 4 to 7). Other than the BIPM, weights come from intervals that are over and not from
-/// the one under way, since nothing is computed twice.
+/// Harmegnies and Tisserand 2012; there the drift is taken against TT). At the end the frequency
+/// that came is compared with the predicted one; the weight is one over the mean square of up to
+/// twelve such differences, the newer counting more (Panfilo, Harmegnies and Tisserand 2014). Other
+/// than the BIPM, weights come from intervals that are over and not from the one under way, since
+/// nothing is computed twice.
 ///
 /// Until the first interval of a clock is over its frequency is the mean since it was first read.
 final class AlgosPrediction implements Prediction {

@@ -2,9 +2,9 @@ package org.noonmark.metrology.ensemble;
 
 import java.util.Arrays;
 
-/// Prediction and weights of AT1 (Levine 2012, section VI): a clock's phase runs on with its
-/// frequency and drift; the frequency is an exponential mean; the weight is one over the mean
-/// square of the error of prediction over an interval.
+/// Prediction and weights of AT1 (Levine 2012): a clock's phase runs on with its frequency and
+/// drift; the frequency is an exponential mean; the weight is one over the mean square of the error
+/// of prediction over an interval.
 ///
 /// The time constant m of the frequency, in steps, makes the filter best for white and random-walk
 /// FM that are equal at tau(min) (Weiss, Allan, Peppler 1989): m = (sqrt(1/3 + 4 tau(min)^2 / (3

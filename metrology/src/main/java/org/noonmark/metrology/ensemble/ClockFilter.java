@@ -14,12 +14,18 @@ final class ClockFilter {
     /// enough to have no weight, not so much that digits are lost.
     static final double WIDE = 1e6;
 
-    private int size = STATES;
+    /// How many states there are.
+    int size = STATES;
+
     private double[] state = new double[STATES];
     private double[] covariance = new double[STATES * STATES];
     private double[] column = new double[STATES];
     private double[] mean = new double[STATES];
     private double meanVariance;
+
+    // Of the last reading: covariance of all states with it, one over its variance, its surprise.
+    double gain;
+    double innovation;
 
     /// 1 for the phase of a clock that is there, 0 for all else.
     private double[] isPhase = {1, 0, 0};
@@ -242,8 +248,33 @@ final class ClockFilter {
             column[k] = covariance[row + k] - covariance[k];
         }
         double variance = column[at(slot)] - column[0] + noiseVariance;
-        double innovation = clockMinusHub - (state[at(slot)] - state[0]);
-        double gain = 1 / variance;
+        weigh(clockMinusHub - (state[at(slot)] - state[0]), variance);
+    }
+
+    /// Takes a reading of a contrast: the sum of coefficients times phases, the coefficients having
+    /// the sum 0, so that no hub is needed.
+    void update(double[] coefficients, int slots, double reading, double noiseVariance) {
+        Arrays.fill(column, 0);
+        double expected = 0;
+        for (int i = 0; i < slots; i++) {
+            int row = at(i) * size;
+            if (coefficients[i] != 0) {
+                expected += coefficients[i] * state[at(i)];
+                for (int k = 0; k < size; k++) {
+                    column[k] += coefficients[i] * covariance[row + k];
+                }
+            }
+        }
+        double variance = noiseVariance;
+        for (int i = 0; i < slots; i++) {
+            variance += coefficients[i] * column[at(i)];
+        }
+        weigh(reading - expected, variance);
+    }
+
+    private void weigh(double surprise, double variance) {
+        innovation = surprise;
+        gain = 1 / variance;
         for (int k = 0; k < size; k++) {
             state[k] += column[k] * gain * innovation;
         }
@@ -259,6 +290,23 @@ final class ClockFilter {
         for (int c = 0; c < size; c++) {
             covariance[row + c] -= share * column[c];
         }
+    }
+
+    /// Copies states and covariance.
+    void copyTo(double[] states, double[] covariances) {
+        System.arraycopy(state, 0, states, 0, size);
+        System.arraycopy(covariance, 0, covariances, 0, size * size);
+    }
+
+    /// Goes back to what [#copyTo] gave.
+    void restore(double[] states, double[] covariances) {
+        System.arraycopy(states, 0, state, 0, size);
+        System.arraycopy(covariances, 0, covariance, 0, size * size);
+    }
+
+    /// Covariance of each state with the last reading.
+    double[] lastColumn() {
+        return column.clone();
     }
 
     /// Moves the phases and the frequencies of all clocks and of the hub by the same amounts:

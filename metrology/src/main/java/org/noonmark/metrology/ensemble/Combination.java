@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Each clock says: its reading less its prediction. A first weighted mean is replaced by the
 /// weighted median as soon as one clock lies 3 sigma from it, so that no single clock can drag the
-/// others out. Between 3 and 4 sigma a clock's part falls from all to nothing (Levine 1999, section
-/// IV). Several bad readings in a row are a phase step; a run of small ones of the same sign,
-/// summed as by Page (Biometrika 41 (1954) 100), is a frequency step.
+/// others out. Between 3 and 4 sigma a clock's part falls from all to nothing (Levine 1999).
+/// Several bad readings in a row are a phase step; a run of small ones of the same sign, summed as
+/// by Page (Biometrika 41 (1954) 100), is a frequency step.
 final class Combination {
     private static final double FIRST = 3;
     private static final double LAST = 4;

@@ -17,8 +17,7 @@ final class ThreeStates {
         return model.phaseSigma() * model.phaseSigma() * (1 - kept * kept);
     }
 
-    /// The covariance that a clock's noise adds in a time (Zucca and Tavella 2005, eq. 22), row
-    /// after row.
+    /// The covariance that a clock's noise adds in a time (Zucca and Tavella 2005), row after row.
     static void noise(ClockPrior model, double seconds, double[] block) {
         double square = seconds * seconds;
         double q2 = model.randomWalkFm();

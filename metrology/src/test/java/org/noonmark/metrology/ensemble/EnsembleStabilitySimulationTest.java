@@ -83,6 +83,22 @@ class EnsembleStabilitySimulationTest {
     }
 
     @Test
+    void theScaleAfterTheFactIsBetterThanTheOneInTime() {
+        var laboratory =
+                new SimulatedLaboratory(13, 3600, 600, SimulatedLaboratory.masersAndCaesium(4, 10));
+        var inTime = laboratory.scale(Algorithm.KPW);
+        var after = PaperScale.of(laboratory.readings, laboratory.priors, ScaleSettings.LABORATORY);
+
+        for (double days : new double[] {1, 5, 10, 20}) {
+            assertThat(laboratory.deviation(after, 0, days * DAY))
+                    .as("%s d", days)
+                    .isLessThan(
+                            (days < 10 ? 1.02 : 0.98)
+                                    * laboratory.deviation(inTime, 0, days * DAY));
+        }
+    }
+
+    @Test
     void witnessesAgreeOnGoodClocks() {
         var laboratory =
                 new SimulatedLaboratory(3, 3600, 100, SimulatedLaboratory.masersAndCaesium(0, 6));
