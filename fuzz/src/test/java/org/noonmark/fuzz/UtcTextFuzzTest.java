@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.noonmark.metrology.utc.NavigationHeader;
 import org.noonmark.metrology.utc.UtcText;
+import org.noonmark.time.scales.GnssSystem;
 
 /// Spoilt texts of UTC - UTC(k).
 class UtcTextFuzzTest {
@@ -51,6 +53,31 @@ class UtcTextFuzzTest {
                                     false);
                             for (var series : readout.series()) {
                                 Fuzz.same(series.points().isEmpty(), false);
+                            }
+                        });
+    }
+
+    @Test
+    void readsANavigationHeaderOrNothing() {
+        var navigation =
+                """
+                     3.05           NAVIGATION DATA     M (MIXED)           RINEX VERSION / TYPE
+                GAUT -1.8626451492E-09-8.881784197E-16 172800 2399          TIME SYSTEM CORR
+                GPUT  1.8626451492D-09 8.881784197D-15 589824 2399          TIME SYSTEM CORR
+                                                                            END OF HEADER
+                G01 2026 01 01 00 00 00 1.000000000000E-04
+                """;
+        Fuzz.of(UtcTextFuzzTest.class, List.of(navigation.getBytes(UTF_8)))
+                .run(
+                        100_000,
+                        input -> {
+                            NavigationHeader.isOne(input);
+                            for (var system : GnssSystem.values()) {
+                                NavigationHeader.read(input, system)
+                                        .ifPresent(found -> {
+                                            Fuzz.same(found.system(), system);
+                                            Fuzz.same(Double.isFinite(found.a0Seconds()), true);
+                                        });
                             }
                         });
     }
