@@ -19,7 +19,7 @@ import org.noonmark.metrology.detection.ClockDetector.Verdict;
 public final class EnsembleWatch {
     private final WatchedEnsemble ensemble;
     private final NoiseModel[] noise;
-    private final CommonScale scale;
+    private final MeanClock scale;
     private final ClockDetector[] clocks;
     private final GroupMean[] groupMeans;
     private final ClockDetector[] groups;
@@ -38,7 +38,7 @@ public final class EnsembleWatch {
         int n = ensemble.clocks().size();
         dt = policy.intervalSeconds();
         noise = ensemble.clocks().toArray(NoiseModel[]::new);
-        scale = new CommonScale(noise);
+        scale = new MeanClock(noise);
         scale.nominal(dt);
         clocks = new ClockDetector[n];
         for (int i = 0; i < n; i++) {

@@ -7,7 +7,7 @@ final class GroupMean {
     private final double[] share;
     private final NoiseModel[] noise;
 
-    GroupMean(int[] members, NoiseModel[] noise, CommonScale nominal) {
+    GroupMean(int[] members, NoiseModel[] noise, MeanClock nominal) {
         this.members = members;
         this.noise = noise;
         share = new double[members.length];
@@ -30,7 +30,7 @@ final class GroupMean {
     }
 
     /// The noise of that: own shares less what the same clocks have in the scale, plus the scale.
-    NoiseModel seen(CommonScale scale, NoiseModel scaleNoise) {
+    NoiseModel seen(MeanClock scale, NoiseModel scaleNoise) {
         double whitePm = scaleNoise.whitePm();
         double whiteFm = scaleNoise.whiteFm();
         double walk = scaleNoise.randomWalkFm();

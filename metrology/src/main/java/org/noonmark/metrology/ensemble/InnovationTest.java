@@ -5,7 +5,16 @@ package org.noonmark.metrology.ensemble;
 @FunctionalInterface
 public interface InnovationTest {
     /// Lets every clock pass.
-    InnovationTest NONE = (_, _, _, _) -> true;
+    InnovationTest NONE = new None();
+
+    /// No test; a record, so that settings read the same in every run.
+    record None() implements InnovationTest {
+        @Override
+        public boolean allows(
+                int slot, long atNanos, double innovationSeconds, double sigmaSeconds) {
+            return true;
+        }
+    }
 
     /// Whether the clock may count in this epoch. When not it is put out as
     /// [ClockStanding#DISTRUSTED], at once, and comes back through probation.

@@ -6,7 +6,7 @@ package org.noonmark.metrology.detection;
 /// A clock takes part in the mean it is compared with, so it shows (1 - w) of its own change and
 /// every other clock shows -w of it; the noise that each series then has follows from the same
 /// weights.
-final class CommonScale {
+final class MeanClock {
     private static final double LARGEST_WEIGHT = 0.5;
 
     private final NoiseModel[] noise;
@@ -16,7 +16,7 @@ final class CommonScale {
     private double whiteFm;
     private double randomWalkFm;
 
-    CommonScale(NoiseModel[] noise) {
+    MeanClock(NoiseModel[] noise) {
         this.noise = noise;
         weight = new double[noise.length];
     }
