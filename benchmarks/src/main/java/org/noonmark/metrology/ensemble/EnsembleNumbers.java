@@ -125,18 +125,7 @@ public final class EnsembleNumbers {
         int from = (int) (at / step);
         int to = (int) ((at + until) / step);
         int day = (int) (DAY / step);
-        line("");
-        line("## A step of the best clock: %s", name);
-        line("");
-        line(
-                "How far the scale is moved in the 47 hours after the step, before the clock may come");
-        line(
-                "back from probation: the run with the fault less a run in which the clock leaves at that");
-        line("moment, so that only what the fault did is counted. Seed 7.");
-        line("");
-        line(
-                "| algorithm | 5 ns: scale, ns | out after | 5e-14: scale, ns | frequency a day | out after |");
-        line("|---|---|---|---|---|---|");
+        stepsHead(name);
         var good = new Laboratory(7, step, 12.5, clocks);
         var phase = new Laboratory(7, step, 12.5, clocks, new Fault.PhaseStep(stepped, at, 5e-9));
         var frequency =
@@ -161,6 +150,21 @@ public final class EnsembleNumbers {
                     second.frequency,
                     second.after());
         }
+    }
+
+    private void stepsHead(String name) {
+        line("");
+        line("## A step of the best clock: %s", name);
+        line("");
+        line(
+                "How far the scale is moved in the 47 hours after the step, before the clock may come");
+        line(
+                "back from probation: the run with the fault less a run in which the clock leaves at that");
+        line("moment, so that only what the fault did is counted. Seed 7.");
+        line("");
+        line(
+                "| algorithm | 5 ns: scale, ns | out after | 5e-14: scale, ns | frequency a day | out after |");
+        line("|---|---|---|---|---|---|");
     }
 
     /// How a scale answers to a fault.
