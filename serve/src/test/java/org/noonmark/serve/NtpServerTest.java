@@ -240,7 +240,8 @@ class NtpServerTest {
             }
             batch.send(client);
             worker.serveBatch();
-            // A worker that was held up writes no stale time but drops the batch: then nothing comes.
+            // A worker that was held up writes no stale time but drops the batch: then nothing
+            // comes.
             int got = 0;
             for (int more = 1; got < REQUESTS && more > 0; got += Math.max(0, more)) {
                 more = batch.receive(client);

@@ -38,15 +38,8 @@ final class Laboratory {
         int epochs = (int) plan.readings();
         truth = new double[clocks.size()][epochs];
         var phases = new double[clocks.size()][epochs];
-        var atNanos = new long[epochs];
         var simulation = new ClockSimulation(plan, new SplittableRandom(seed));
-        for (int e = 0; simulation.advance(); e++) {
-            atNanos[e] = Math.round(simulation.elapsedSeconds() * 1e9);
-            for (int k = 0; k < clocks.size(); k++) {
-                phases[k][e] = simulation.reading(k);
-                truth[k][e] = simulation.truePhase(k);
-            }
-        }
+        var atNanos = run(simulation, phases);
         var noise = new double[clocks.size()];
         for (int k = 0; k < noise.length; k++) {
             var clock = clocks.get(k);
@@ -63,6 +56,19 @@ final class Laboratory {
                         atNanos,
                         phases,
                         noise);
+    }
+
+    /// Fills in readings and truth; returns the epochs.
+    private long[] run(ClockSimulation simulation, double[][] phases) {
+        var atNanos = new long[phases[0].length];
+        for (int e = 0; simulation.advance(); e++) {
+            atNanos[e] = Math.round(simulation.elapsedSeconds() * 1e9);
+            for (int k = 0; k < phases.length; k++) {
+                phases[k][e] = simulation.reading(k);
+                truth[k][e] = simulation.truePhase(k);
+            }
+        }
+        return atNanos;
     }
 
     /// Masers read to 1 ps, caesium clocks to 10 ps.
