@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import org.noonmark.metrology.clocks.Fault;
@@ -56,26 +55,25 @@ public final class EnsembleNumbers {
     }
 
     /// Best clock over scale, and bound over scale.
+    private static final double[] TAUS = {
+        3600, 2 * 3600, 4 * 3600, 8 * 3600, DAY, 2 * DAY, 5 * DAY, 10 * DAY, 20 * DAY, 50 * DAY
+    };
+
     private void stability(
             String name, long seed, int masers, int caesium, double step, double days) {
         var laboratory = new Laboratory(seed, step, days, Laboratory.clocks(masers, caesium));
         int from = (int) (200 * DAY / step);
-        double[] taus = {
-            3600, 2 * 3600, 4 * 3600, 8 * 3600, DAY, 2 * DAY, 5 * DAY, 10 * DAY, 20 * DAY, 50 * DAY
-        };
-        var best = new double[taus.length];
-        var bound = new double[taus.length];
-        Arrays.fill(best, Double.POSITIVE_INFINITY);
-        for (int t = 0; t < taus.length; t++) {
-            double sum = 0;
-            for (int k = 0; k < laboratory.priors.size(); k++) {
-                double one =
-                        laboratory.deviation(laboratory.readings.clockMinusHub(k), from, taus[t]);
-                best[t] = Math.min(best[t], one);
-                sum += 1 / (one * one);
-            }
-            bound[t] = 1 / Math.sqrt(sum);
+        stabilityHead(name, seed, step, days);
+        var scales = new double[Algorithm.values().length][];
+        for (var algorithm : Algorithm.values()) {
+            scales[algorithm.ordinal()] = laboratory.scale(algorithm, (_, _) -> {});
         }
+        for (double tau : TAUS) {
+            row(laboratory, scales, from, tau);
+        }
+    }
+
+    private void stabilityHead(String name, long seed, double step, double days) {
         line("");
         line("## %s", name);
         line("");
@@ -92,28 +90,24 @@ public final class EnsembleNumbers {
         }
         line("%s", header);
         line("|---|---|---|---|---|---|---|");
-        var scales = new double[Algorithm.values().length][];
-        for (var algorithm : Algorithm.values()) {
-            scales[algorithm.ordinal()] = laboratory.scale(algorithm, (_, _) -> {});
+    }
+
+    private void row(Laboratory laboratory, double[][] scales, int from, double tau) {
+        double best = Double.POSITIVE_INFINITY;
+        double sum = 0;
+        for (int k = 0; k < laboratory.priors.size(); k++) {
+            double one = laboratory.deviation(laboratory.readings.clockMinusHub(k), from, tau);
+            best = Math.min(best, one);
+            sum += 1 / (one * one);
         }
-        for (int t = 0; t < taus.length; t++) {
-            var row = new StringBuilder();
-            row.append(
-                    String.format(
-                            Locale.ROOT,
-                            "| %s | %.2e |",
-                            taus[t] < DAY
-                                    ? "%.0f h".formatted(taus[t] / 3600)
-                                    : "%.0f d".formatted(taus[t] / DAY),
-                            best[t]));
-            for (var scale : scales) {
-                double made = laboratory.deviation(scale, from, taus[t]);
-                row.append(
-                        String.format(
-                                Locale.ROOT, " %.2f (%.2f) |", best[t] / made, bound[t] / made));
-            }
-            line("%s", row);
+        double bound = 1 / Math.sqrt(sum);
+        var time = tau < DAY ? "%.0f h".formatted(tau / 3600) : "%.0f d".formatted(tau / DAY);
+        var row = new StringBuilder(String.format(Locale.ROOT, "| %s | %.2e |", time, best));
+        for (var scale : scales) {
+            double made = laboratory.deviation(scale, from, tau);
+            row.append(String.format(Locale.ROOT, " %.2f (%.2f) |", best / made, bound / made));
         }
+        line("%s", row);
     }
 
     /// What a step of the first clock does to the scale, compared with the first clock gone.
