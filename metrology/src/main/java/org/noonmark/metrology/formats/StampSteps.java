@@ -7,13 +7,19 @@ import java.util.OptionalDouble;
 /// Whether time stamps stand at equal steps, and how long the step is.
 ///
 /// The step is given, or found: the median difference of neighbouring stamps, made finer over ever
-/// longer stretches, and rounded to as few digits as the noise of the stamps allows.
+/// longer stretches, and rounded to as few digits as the noise of the stamps allows. Stamps that
+/// are rounded about as coarsely as the step (one reading a second, stamped in days with five
+/// decimals) look like gaps in a shorter one; where they may be that, the step is the mean one,
+/// from which they are too far ([Reason#OFF_STEP]).
 public sealed interface StampSteps {
     /// How far a stamp may lie from its step, in steps, unless said.
     double USUAL_TOLERANCE = 0.1;
 
     /// Digits after the first that a found step is rounded to at most.
     int MOST_DIGITS = 9;
+
+    /// How many stretches of one length are looked at.
+    int MOST_STRETCHES = 10_001;
 
     /// Every stamp is near a step, each near another one, in order.
     record Even(double tau0Seconds) implements StampSteps {}
@@ -79,7 +85,8 @@ public sealed interface StampSteps {
             return 0;
         }
         Arrays.sort(differences, 0, count);
-        double step = refined(stamps, differences[count / 2]);
+        double median = differences[count / 2];
+        double step = CoarseStamps.step(stamps, median).orElseGet(() -> refined(stamps, median));
         double span = stamps[stamps.length - 1] - stamps[0];
         double noise = largestDeparture(stamps, step) + 1e-9 * step;
         for (int digits = 0; digits < MOST_DIGITS; digits++) {
@@ -92,21 +99,28 @@ public sealed interface StampSteps {
         return step;
     }
 
-    /// The mean step over ever longer stretches, each known well enough to count the steps of the
-    /// next.
+    /// The median step over stretches of 1, 2, 4 … stamps, each known well enough to count the
+    /// steps of the next. A few stamps that are early or late do not move it.
     private static double refined(double[] stamps, double median) {
         double step = median;
-        int last = stamps.length - 1;
-        for (int end = Math.min(1, last); ; end = Math.min(2 * end, last)) {
-            double span = stamps[end] - stamps[0];
-            double steps = Math.rint(span / step);
-            if (steps >= 1) {
-                step = span / steps;
+        for (int length = 1; 2L * length <= stamps.length; length *= 2) {
+            int starts = stamps.length - length;
+            var steps = new double[Math.min(starts, MOST_STRETCHES)];
+            int count = 0;
+            for (int k = 0; k < steps.length; k++) {
+                int i = (int) ((long) k * starts / steps.length);
+                double span = stamps[i + length] - stamps[i];
+                double whole = Math.rint(span / step);
+                if (whole >= 1) {
+                    steps[count++] = span / whole;
+                }
             }
-            if (end == last) {
-                return step;
+            if (count > 0) {
+                Arrays.sort(steps, 0, count);
+                step = 0.5 * (steps[(count - 1) / 2] + steps[count / 2]);
             }
         }
+        return step;
     }
 
     private static double largestDeparture(double[] stamps, double step) {

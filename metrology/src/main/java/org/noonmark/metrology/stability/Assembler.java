@@ -2,6 +2,9 @@ package org.noonmark.metrology.stability;
 
 /// Puts a value together with its interval, noise and bias.
 final class Assembler {
+    /// Why a value of 0 has no interval.
+    static final String NO_VARIATION = "the terms are all 0: there is no noise to tell";
+
     private final int readings;
     private final double tau0;
     private final StabilityOptions options;
@@ -23,9 +26,10 @@ final class Assembler {
             int m,
             Measured measured,
             double correction,
-            NoiseIdentification noise) {
+            NoiseIdentification identified) {
         var moment = measured.moment();
         double variance = correction * Scale.variance(part, moment.meanSquare(), m, tau0);
+        var noise = identified.ofVariance(variance);
         var converging = Edf.clamp(part, noise.type());
         double factor = Bias.factor(part, converging, m, readings);
         boolean stable32Keeps =
@@ -53,13 +57,16 @@ final class Assembler {
                 error.windows(),
                 error.seconds(),
                 new Confidence.Unknown("the distribution of a maximum depends on the whole record"),
-                noise,
+                noise.ofVariance(error.seconds()),
                 Bias.NONE,
                 Sampling.all(error.windows()));
     }
 
     private Confidence confidence(
             Statistic statistic, int m, double value, long terms, NoiseType noise) {
+        if (value == 0) {
+            return new Confidence.Unknown(NO_VARIATION);
+        }
         double complete =
                 options.isStable32()
                         ? Stable32Edf.of(statistic, noise, m, readings, terms)

@@ -8,7 +8,8 @@ public sealed interface Confidence {
     /// @param lower in the unit of the value
     /// @param upper in the unit of the value
     /// @param level the probability that such an interval holds the truth, 0 to 1
-    /// @param edf equivalent degrees of freedom for the identified noise
+    /// @param edf equivalent degrees of freedom for the identified noise; of a covariance or a
+    ///   corner of the hat, whose interval is normal, those of the Allan variances it comes from
     record Interval(double lower, double upper, double level, double edf) implements Confidence {}
 
     /// No interval.

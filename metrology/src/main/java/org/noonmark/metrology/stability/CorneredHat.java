@@ -3,6 +3,7 @@ package org.noonmark.metrology.stability;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 
@@ -44,10 +45,14 @@ public final class CorneredHat {
     /// @param deviation the root of its size, with its sign
     /// @param confidence of the deviation, for [Method#UNCORRELATED]: the estimate is a quadratic
     ///   form M of the clocks' Allan differences and its variance 2 tr(M R M R) / edf
-    public record Corner(double variance, double deviation, Confidence confidence) {}
+    /// @param noise of the clock against the mean of the others, which edf is for; whatever the
+    ///   common reference does is not in it
+    public record Corner(
+            double variance, double deviation, Confidence confidence, NoiseIdentification noise) {}
 
     private final List<PhaseSeries> clocks;
     private final StabilityOptions options;
+    private final List<NoiseFinder> noises;
     private final int readings;
     private final double tau0;
 
@@ -56,6 +61,23 @@ public final class CorneredHat {
         this.options = options;
         readings = clocks.getFirst().size();
         tau0 = clocks.getFirst().tau0Seconds();
+        noises =
+                IntStream.range(0, clocks.size())
+                        .mapToObj(i -> new NoiseFinder(againstOthers(i), options))
+                        .toList();
+    }
+
+    /// A clock less the mean of the others.
+    private PhaseSeries againstOthers(int clock) {
+        var x = new double[readings];
+        for (int i = 0; i < readings; i++) {
+            double others = 0;
+            for (int j = 0; j < clocks.size(); j++) {
+                others += j == clock ? 0 : clocks.get(j).at(i);
+            }
+            x[i] = clocks.get(clock).at(i) - others / (clocks.size() - 1);
+        }
+        return PhaseSeries.adopt(x, tau0);
     }
 
     /// The hats at the averaging times.
@@ -117,14 +139,16 @@ public final class CorneredHat {
         var corners = new ArrayList<Corner>();
         for (int i = 0; i < clocks.size(); i++) {
             double variance = covariances[i][i];
+            var noise = noises.get(i).at(Statistic.OADEV, m, terms).ofVariance(variance);
             corners.add(
                     new Corner(
                             variance,
                             GroslambertCovariance.signedRoot(variance),
                             method == Method.UNCORRELATED
-                                    ? confidence(covariances, i, m, terms)
+                                    ? confidence(covariances, i, m, terms, noise)
                                     : new Confidence.Unknown(
-                                            "none is known for the least correlation")));
+                                            "none is known for the least correlation"),
+                            noise));
         }
         var rows = new ArrayList<List<Double>>();
         for (var row : covariances) {
@@ -182,10 +206,10 @@ public final class CorneredHat {
         return covariances;
     }
 
-    private Confidence confidence(double[][] covariances, int clock, int m, long terms) {
+    private Confidence confidence(
+            double[][] covariances, int clock, int m, long terms, NoiseIdentification noise) {
         int n = clocks.size();
-        var finder = new NoiseFinder(clocks.get(clock), options);
-        double edf = GroslambertCovariance.edf(finder, m, readings, terms);
+        double edf = GroslambertCovariance.edf(noise, m, readings, terms);
         RealMatrix form = form(n, clock);
         RealMatrix diagonal = MatrixUtils.createRealMatrix(n, n);
         for (int i = 0; i < n; i++) {
@@ -194,7 +218,7 @@ public final class CorneredHat {
         var product = form.multiply(diagonal);
         double variance = 2 * product.multiply(product).getTrace() / edf;
         return GroslambertCovariance.normalInterval(
-                covariances[clock][clock], variance, options.confidence());
+                covariances[clock][clock], variance, edf, options.confidence());
     }
 
     /// The quadratic form of the clocks' differences that the classical estimate is.

@@ -1,5 +1,7 @@
 package org.noonmark.metrology.stability;
 
+import java.util.Arrays;
+
 /// Integrates fractional frequency to phase, and carries the phase across what is missing.
 ///
 /// The frequency over a gap of g readings is taken to be the mean of the g readings before it and
@@ -10,11 +12,14 @@ final class FrequencyGaps {
 
     static double[] integrate(double[] frequency, double tau0Seconds) {
         var phase = new double[frequency.length + 1];
+        var present = Arrays.stream(frequency).filter(y -> !Double.isNaN(y)).toArray();
+        int taken = 0;
         var sum = new CompensatedSum();
         int i = 0;
         while (i < frequency.length) {
             if (!Double.isNaN(frequency[i])) {
                 sum.add(frequency[i]);
+                taken++;
                 i++;
                 phase[i] = sum.value() * tau0Seconds;
                 continue;
@@ -28,7 +33,7 @@ final class FrequencyGaps {
                 phase[0] = Double.NaN;
             }
             if (end < frequency.length) {
-                sum.add(atStart ? 0 : (end - i) * meanAround(frequency, i, end));
+                sum.add(atStart ? 0 : (end - i) * meanAround(present, taken, end - i));
                 phase[end] = sum.value() * tau0Seconds;
             }
             i = end;
@@ -44,25 +49,18 @@ final class FrequencyGaps {
         return end;
     }
 
-    /// The mean of up to `end - start` readings on either side that are not missing.
-    private static double meanAround(double[] frequency, int start, int end) {
-        int wanted = end - start;
+    /// The mean of up to `wanted` readings on either side of a gap, `before` being how many of
+    /// those that are there come before it.
+    private static double meanAround(double[] present, int before, int wanted) {
+        int from = Math.max(0, before - wanted);
+        int to = Math.min(present.length, before + wanted);
         double sum = 0;
-        int count = 0;
-        for (int i = start - 1, taken = 0; i >= 0 && taken < wanted; i--) {
-            if (!Double.isNaN(frequency[i])) {
-                sum += frequency[i];
-                taken++;
-                count++;
-            }
+        for (int k = before - 1; k >= from; k--) {
+            sum += present[k];
         }
-        for (int i = end, taken = 0; i < frequency.length && taken < wanted; i++) {
-            if (!Double.isNaN(frequency[i])) {
-                sum += frequency[i];
-                taken++;
-                count++;
-            }
+        for (int k = before; k < to; k++) {
+            sum += present[k];
         }
-        return sum / count;
+        return sum / (to - from);
     }
 }

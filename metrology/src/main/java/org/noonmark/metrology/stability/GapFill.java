@@ -23,6 +23,7 @@ final class GapFill {
         for (int i = 0; i < values.length; i++) {
             presentBefore[i + 1] = presentBefore[i] + (Double.isNaN(values[i]) ? 0 : 1);
         }
+        var present = places(values);
         int i = 0;
         while (i < values.length) {
             int end = i;
@@ -30,11 +31,23 @@ final class GapFill {
                 end++;
             }
             if (end > i) {
-                bridge(values, i, end);
+                bridge(values, i, end, present);
                 Arrays.fill(gap, i, end, end - i);
             }
             i = end + 1;
         }
+    }
+
+    /// The places of the values that are there, ascending: a gap finds its neighbours in them
+    /// without a step over the gaps around it.
+    private int[] places(double[] values) {
+        var places = new int[presentBefore[values.length]];
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isNaN(values[i])) {
+                places[presentBefore[i]] = i;
+            }
+        }
+        return places;
     }
 
     /// The values with every gap bridged.
@@ -56,14 +69,15 @@ final class GapFill {
                 && gap[start + m - 1] <= m - needed;
     }
 
-    private void bridge(double[] values, int start, int end) {
+    private void bridge(double[] values, int start, int end, int[] present) {
         var before = new Mean();
         var after = new Mean();
-        for (int i = start - 1; i >= 0 && before.count < end - start; i--) {
-            before.add(i, values[i]);
+        int next = presentBefore[start];
+        for (int k = next - 1; k >= 0 && before.count < end - start; k--) {
+            before.add(present[k], values[present[k]]);
         }
-        for (int i = end; i < values.length && after.count < end - start; i++) {
-            after.add(i, values[i]);
+        for (int k = next; k < present.length && after.count < end - start; k++) {
+            after.add(present[k], values[present[k]]);
         }
         for (int i = start; i < end; i++) {
             filled[i] = between(before, after, i);

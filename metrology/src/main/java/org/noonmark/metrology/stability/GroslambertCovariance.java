@@ -22,13 +22,15 @@ public final class GroslambertCovariance {
     /// @param deviation the root of its size, with its sign
     /// @param confidence of the deviation; the variance of the covariance is (cov^2 + v1 v2) / edf,
     ///   v1 and v2 being the two Allan variances and edf their degrees of freedom (Isserlis)
+    /// @param noise of the first comparison, which edf is for
     public record Codeviation(
             int averagingFactor,
             double tauSeconds,
             long terms,
             double covariance,
             double deviation,
-            Confidence confidence) {}
+            Confidence confidence,
+            NoiseIdentification noise) {}
 
     /// The codeviations of two comparisons with the same step, taken at the same times.
     ///
@@ -56,7 +58,8 @@ public final class GroslambertCovariance {
         double tau = m * phase.tau0Seconds();
         double scale = 1 / (2 * tau * tau * sums.terms);
         double covariance = sums.products * scale;
-        double edf = edf(noise, m, phase.size(), sums.terms);
+        var found = noise.at(Statistic.OADEV, m, sums.terms).ofVariance(sums.firstSquares);
+        double edf = edf(found, m, phase.size(), sums.terms);
         double variance =
                 (covariance * covariance + sums.firstSquares * sums.secondSquares * scale * scale)
                         / edf;
@@ -66,24 +69,27 @@ public final class GroslambertCovariance {
                 sums.terms,
                 covariance,
                 signedRoot(covariance),
-                normalInterval(covariance, variance, options.confidence()));
+                normalInterval(covariance, variance, edf, options.confidence()),
+                found);
     }
 
     /// Degrees of freedom of an overlapping Allan variance, as many fewer as terms are missing.
-    static double edf(NoiseFinder noise, int m, int readings, long terms) {
-        var found = Edf.clamp(Statistic.OADEV, noise.at(Statistic.OADEV, m, terms).type());
+    static double edf(NoiseIdentification noise, int m, int readings, long terms) {
+        var type = Edf.clamp(Statistic.OADEV, noise.type());
         double share = terms / (double) Scale.terms(Statistic.OADEV, readings, m);
-        return Math.max(1, share * Edf.of(Statistic.OADEV, found, m, readings, terms));
+        return Math.max(1, share * Edf.of(Statistic.OADEV, type, m, readings, terms));
     }
 
     /// The interval of a signed root whose square is normal with this variance.
-    static Confidence normalInterval(double square, double variance, double level) {
+    ///
+    /// @param edf of the Allan variances that `variance` was found from
+    static Confidence normalInterval(double square, double variance, double edf, double level) {
+        if (variance == 0) {
+            return new Confidence.Unknown(Assembler.NO_VARIATION);
+        }
         double reach = ChiSquared.normalQuantile(0.5 * (1 + level)) * Math.sqrt(variance);
         return new Confidence.Interval(
-                signedRoot(square - reach),
-                signedRoot(square + reach),
-                level,
-                2 * square * square / variance);
+                signedRoot(square - reach), signedRoot(square + reach), level, edf);
     }
 
     static double signedRoot(double square) {

@@ -1,6 +1,8 @@
 package org.noonmark.metrology.stability;
 
+import java.util.Arrays;
 import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
@@ -14,6 +16,9 @@ import org.hipparchus.linear.RealVector;
 /// squares is convex and H concave, so the least is where the gradient vanishes or, if H < 0 there,
 /// on H = 0, at the one multiplier that makes it so.
 final class LeastCorrelation {
+    /// Eigenvalues of S are at least this share of the largest.
+    private static final double SINGULAR = 1e-10;
+
     private final int n;
     private final RealMatrix squares;
     private final RealVector linear;
@@ -41,14 +46,30 @@ final class LeastCorrelation {
             against.setEntry(i, i, 1);
             against.setEntry(i, n, -1);
         }
-        var inverse = new LUDecomposition(s).getSolver().getInverse();
-        constraint = against.transpose().multiply(inverse).multiply(against);
+        constraint = against.transpose().multiply(inverse(s)).multiply(against);
     }
 
-    /// The full matrix R.
+    /// S^-1. Differences without noise of their own, as of a clock given twice, make S singular;
+    /// they are taken to have a little.
+    private static RealMatrix inverse(RealMatrix s) {
+        var parts = new EigenDecompositionSymmetric(s);
+        var values = parts.getEigenvalues();
+        double least = SINGULAR * Arrays.stream(values).max().orElseThrow();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = 1 / Math.max(values[i], least);
+        }
+        return parts.getV()
+                .multiply(MatrixUtils.createRealDiagonalMatrix(values))
+                .multiply(parts.getVT());
+    }
+
+    /// The full matrix R; zero when the differences are.
     static double[][] solve(double[][] differences) {
         RealMatrix s = MatrixUtils.createRealMatrix(differences);
         double scale = s.getTrace() / s.getRowDimension();
+        if (scale == 0) {
+            return new double[differences.length + 1][differences.length + 1];
+        }
         var problem = new LeastCorrelation(s.scalarMultiply(1 / scale));
         var free = problem.best().mapMultiply(scale);
         int n = problem.n;

@@ -38,13 +38,15 @@ final class MaximumInterval {
 
     /// The largest time interval error, with the number of windows; factors must ascend from call
     /// to call.
+    ///
+    /// @throws IllegalStateException when they do not
     MaximumError at(int m) {
         int window = m + 1;
         while (2L * width <= window) {
             widen();
         }
         int shift = window - width;
-        if (shift > width) {
+        if (shift < 0) {
             throw new IllegalStateException("must ascend: m=" + m);
         }
         return presentBefore.length == 0 ? complete(window, shift) : gapped(window, shift);

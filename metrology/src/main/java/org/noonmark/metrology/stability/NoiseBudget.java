@@ -75,7 +75,7 @@ public record NoiseBudget(
         if (usable.isEmpty()) {
             throw new IllegalArgumentException("must have a deviation with an interval to fit");
         }
-        var expected = usable.stream().mapToDouble(one -> one.value() * one.value()).toArray();
+        var expected = usable.stream().mapToDouble(NoiseBudget::unbiased).toArray();
         var fit = new Fit(usable, tau0Seconds, expected).best();
         for (int round = 0; round < MOST_ROUNDS; round++) {
             for (int row = 0; row < expected.length; row++) {
@@ -89,6 +89,12 @@ public record NoiseBudget(
             }
         }
         return fit;
+    }
+
+    /// The variance less its bias, whether or not the deviation is.
+    private static double unbiased(Deviation one) {
+        double variance = one.value() * one.value();
+        return one.bias().removed() ? variance : variance / one.bias().factor();
     }
 
     /// The variance that the model expects where a deviation was measured.
@@ -114,7 +120,7 @@ public record NoiseBudget(
                 var one = deviations.get(row);
                 double edf = least.merge(one.statistic(), edf(one), Math::min);
                 double weight = Math.sqrt(0.5 * edf) / expected[row];
-                design.setEntry(row, NOISES, weight * one.value() * one.value());
+                design.setEntry(row, NOISES, weight * unbiased(one));
                 for (int k = 0; k < NOISES; k++) {
                     double unit =
                             NoiseCoefficients.perUnit(

@@ -104,7 +104,7 @@ public record NoiseCoefficients(
             case MDEV, MTOTDEV -> modified(type, tau, bandwidth);
             case TDEV, TTOTDEV -> tau * tau / 3 * modified(type, tau, bandwidth);
             case HDEV, OHDEV, HTOTDEV -> hadamard(type, tau, bandwidth);
-            case PDEV -> parabolic(type, tau);
+            case PDEV -> parabolic(type, tau, bandwidth);
             case MTIE, TIERMS -> throw new IllegalArgumentException("has no formula: " + statistic);
         };
     }
@@ -122,11 +122,20 @@ public record NoiseCoefficients(
         };
     }
 
-    /// IEEE 1139 table B.2, for a bandwidth of 1 / (2 tau0); for flicker and random walk with m
-    /// large.
+    /// The unit of a variance at h = 1, as a power of tau0.
+    private static double unit(NoiseType type, double tau0) {
+        return Math.pow(tau0, -1.0 - type.alpha());
+    }
+
+    /// IEEE 1139 table B.2, for a bandwidth of 1 / (2 tau0): in flicker and random walk the limit
+    /// for m large. Up to 64 readings exactly, see [FewReadings].
     private static double modified(NoiseType type, double tau, double bandwidth) {
         double pi2 = Math.PI * Math.PI;
         double m = 2 * bandwidth * tau;
+        if (m < FewReadings.MOST + 0.5) {
+            int readings = Math.max(1, (int) Math.rint(m));
+            return FewReadings.modified(type, readings) * unit(type, 0.5 / bandwidth);
+        }
         return switch (type) {
             case WHITE_PM -> 3 / (8 * pi2 * tau * tau * tau);
             case FLICKER_PM -> 3 * Math.log(256 / 27.0) / (8 * pi2 * tau * tau);
@@ -151,9 +160,15 @@ public record NoiseCoefficients(
         };
     }
 
-    /// Vernotte et al. 2016, table II.
-    private static double parabolic(NoiseType type, double tau) {
+    /// Vernotte et al. 2016, table II, which is the limit for m large; up to 64 readings exactly,
+    /// see [FewReadings].
+    private static double parabolic(NoiseType type, double tau, double bandwidth) {
         double pi2 = Math.PI * Math.PI;
+        double m = 2 * bandwidth * tau;
+        if (m < FewReadings.MOST + 0.5) {
+            int readings = Math.max(1, (int) Math.rint(m));
+            return FewReadings.parabolic(type, readings) * unit(type, 0.5 / bandwidth);
+        }
         return switch (type) {
             case WHITE_PM -> 3 / (2 * pi2 * tau * tau * tau);
             case FLICKER_PM -> 3 * (Math.log(16) - 1) / (2 * pi2 * tau * tau);

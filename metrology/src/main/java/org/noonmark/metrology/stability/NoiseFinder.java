@@ -26,6 +26,11 @@ final class NoiseFinder {
         autocorrelations = new Memo<>(key -> evidence.autocorrelation(key.m, key.differences));
     }
 
+    /// The averaging factor at which the noise of a statistic at factor m is looked for.
+    static int factor(Statistic statistic, int m) {
+        return (int) Math.max(1, Math.round(statistic.steps(m)));
+    }
+
     /// The noise at averaging factor m, `terms` being those of the statistic.
     NoiseIdentification at(Statistic statistic, int m, long terms) {
         return switch (options.noise()) {
@@ -63,9 +68,7 @@ final class NoiseFinder {
         if (readings / longest < LEAST_FOR_RATIOS) {
             return NoiseIdentification.assumed();
         }
-        var known = identify(statistic, longest, terms);
-        return new NoiseIdentification(
-                known.type(), NoiseIdentification.Method.ASSUMED, known.alpha());
+        return identify(statistic, longest, terms).carried();
     }
 
     private static boolean isModified(Statistic statistic) {

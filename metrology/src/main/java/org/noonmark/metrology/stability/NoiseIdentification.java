@@ -20,12 +20,27 @@ public record NoiseIdentification(NoiseType type, Method method, double alpha) {
         THEO1_RATIO,
         /// The caller said so.
         GIVEN,
-        /// Too few data to tell: white FM is assumed.
-        ASSUMED
+        /// Too few data to tell: white FM is assumed, or what a shorter averaging time showed.
+        ASSUMED,
+        /// The terms are all 0: there is no noise to tell. White FM stands in, and there is no
+        /// interval.
+        NO_VARIATION
     }
 
     static NoiseIdentification given(NoiseType type) {
         return new NoiseIdentification(type, Method.GIVEN, type.alpha());
+    }
+
+    /// The same noise, carried to an averaging time that does not tell its own.
+    NoiseIdentification carried() {
+        return method == Method.GIVEN ? this : new NoiseIdentification(type, Method.ASSUMED, alpha);
+    }
+
+    /// What is said of a variance that came out as 0, unless the caller gave the noise.
+    NoiseIdentification ofVariance(double variance) {
+        return variance == 0 && method != Method.GIVEN
+                ? new NoiseIdentification(NoiseType.WHITE_FM, Method.NO_VARIATION, 0)
+                : this;
     }
 
     static NoiseIdentification assumed() {

@@ -5,6 +5,10 @@ import java.util.List;
 
 /// Readings that do not belong, found by the median absolute deviation (SP 1065 section 10.11). A
 /// step of its own: nothing calls it unasked, and it says what it took.
+///
+/// Where more than half of what is judged is alike, as with a coarse counter, that deviation is 0;
+/// the median of the departures that are not 0 then stands in, so that one step of the counter is
+/// no outlier.
 public final class Outliers {
     /// How many spreads away Riley calls an outlier.
     public static final double USUAL_FACTOR = 5;
@@ -33,7 +37,7 @@ public final class Outliers {
                     i == 0 || i == x.length - 1 ? Double.NaN : x[i] - 0.5 * (x[i - 1] + x[i + 1]);
         }
         double median = Robust.median(standout);
-        double limit = checked(factor) * Robust.spread(standout, median);
+        double limit = limit(standout, median, factor, Robust.resolution(x));
         var removed = new ArrayList<Integer>();
         for (int i = 1; i < x.length - 1; i++) {
             double here = Math.abs(standout[i] - median);
@@ -62,7 +66,7 @@ public final class Outliers {
     public static Result ofFrequency(double[] frequency, double tau0Seconds, double factor) {
         var y = frequency.clone();
         double median = Robust.median(y);
-        double limit = checked(factor) * Robust.spread(y, median);
+        double limit = limit(y, median, factor, Robust.resolution(y));
         var removed = new ArrayList<Integer>();
         for (int i = 0; i < y.length; i++) {
             if (Math.abs(y[i] - median) > limit) {
@@ -73,7 +77,13 @@ public final class Outliers {
         return new Result(PhaseSeries.ofFrequency(y, tau0Seconds), removed, median, limit);
     }
 
-    static double checked(double factor) {
+    /// What departs from the median no more than this belongs: `factor` spreads, or more where
+    /// rounding alone could do it.
+    static double limit(double[] values, double median, double factor, double resolution) {
+        return Math.max(resolution, checked(factor) * Robust.spread(values, median, resolution));
+    }
+
+    private static double checked(double factor) {
         if (!(factor > 0)) {
             throw new IllegalArgumentException("must be > 0: factor=" + factor);
         }

@@ -31,7 +31,7 @@ public final class PhaseJumps {
         var x = phase.toSeconds();
         var changes = changes(x);
         double median = Robust.median(changes);
-        double limit = Outliers.checked(factor) * Robust.spread(changes, median);
+        double limit = Outliers.limit(changes, median, factor, Robust.resolution(x));
         var jumps = new ArrayList<Jump>();
         double taken = 0;
         double before = 0;

@@ -24,4 +24,26 @@ final class Robust {
     static double spread(double[] values, double median) {
         return NORMAL * median(Arrays.stream(values).map(v -> Math.abs(v - median)).toArray());
     }
+
+    /// The same where many values may be alike, as those of a counter are: when more than half of
+    /// them are the median, within `resolution`, the spread of the others; 0 when all are.
+    static double spread(double[] values, double median, double resolution) {
+        double plain = spread(values, median);
+        if (plain > NORMAL * resolution) {
+            return plain;
+        }
+        var others =
+                Arrays.stream(values)
+                        .map(v -> Math.abs(v - median))
+                        .filter(departure -> departure > resolution)
+                        .toArray();
+        return others.length == 0 ? 0 : NORMAL * median(others);
+    }
+
+    /// How far rounding may put the sum of a few of these values from the truth.
+    static double resolution(double[] values) {
+        double largest =
+                Arrays.stream(values).map(Math::abs).filter(Double::isFinite).max().orElse(0);
+        return 4 * Math.ulp(largest);
+    }
 }

@@ -12,7 +12,7 @@ final class Scale {
             case ADEV, OADEV, MDEV, TOTDEV, MTOTDEV -> meanSquare / (2 * tau * tau);
             case TDEV, TTOTDEV -> meanSquare / 6;
             case HDEV, OHDEV -> meanSquare / (6 * tau * tau);
-            // Of frequency at m > 1, of phase at m = 1: see KernelCache.
+            // Of frequency at m > 1, of phase at m = 1: see [Kernels].
             case HTOTDEV -> meanSquare / 6;
             case THEO1, THEOBR -> meanSquare / (0.75 * tau * tau);
             case PDEV ->

@@ -25,8 +25,13 @@ public final class StabilityAnalysis {
         void report(int done, int all);
     }
 
-    /// A statistic at one averaging factor; `part` is what THEOH takes there.
-    private record Item(Statistic statistic, Statistic part, int m) {}
+    /// A statistic at one averaging factor; `part` is what THEOH takes there, `told` the factor
+    /// that tells its noise.
+    private record Item(Statistic statistic, Statistic part, int m, int told) {
+        Item(Statistic statistic, Statistic part, int m) {
+            this(statistic, part, m, m);
+        }
+    }
 
     private final PhaseSeries phase;
     private final StabilityOptions options;
@@ -111,7 +116,11 @@ public final class StabilityAnalysis {
                         : taus.factors(largest, tau0);
         var items = new ArrayList<Item>();
         for (int m : factors) {
-            items.add(new Item(statistic, statistic, m));
+            int told =
+                    options.isStable32()
+                            ? Stable32Noise.factor(statistic, m, factors, readings)
+                            : m;
+            items.add(new Item(statistic, statistic, m, told));
         }
         return items;
     }
@@ -192,20 +201,23 @@ public final class StabilityAnalysis {
     }
 
     private NoiseIdentification noiseAt(Item item, long terms) {
-        int m = (int) Math.max(1, Math.round(item.part.steps(item.m)));
-        return noise.at(item.part, m, terms);
+        if (item.told == item.m) {
+            return noise.at(item.part, NoiseFinder.factor(item.part, item.m), terms);
+        }
+        long others = kernels.of(item.part, item.told).moment().terms();
+        return noise.at(item.part, NoiseFinder.factor(item.part, item.told), others).carried();
     }
 
     private Deviation root(Item item, TheoRatio.@Nullable Ratio ratio) {
         var measured = kernels.of(item.part, item.m);
         var found = noiseAt(item, measured.moment().terms());
-        if (item.part != Statistic.THEOBR || ratio == null) {
+        if (item.part != Statistic.THEOBR || ratio == null || measured.moment().meanSquare() == 0) {
             return assembler.deviation(item.statistic, item.part, item.m, measured, 1, found);
         }
         boolean byRatio =
                 switch (found.method()) {
                     case B1_RATIO, B1_AND_R_RATIO, ASSUMED -> true;
-                    case LAG_1_AUTOCORRELATION, THEO1_RATIO, GIVEN -> false;
+                    case LAG_1_AUTOCORRELATION, THEO1_RATIO, GIVEN, NO_VARIATION -> false;
                 };
         return assembler.deviation(
                 item.statistic,

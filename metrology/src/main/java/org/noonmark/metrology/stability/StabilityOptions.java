@@ -37,9 +37,9 @@ public record StabilityOptions(
         /// The published formulas, exactly.
         PUBLISHED,
         /// Stable32 (docs/metrology.md): its approximate chi-squared, its degrees of freedom where
-        /// they differ, its use of B1, its longest averaging times, its count of MTIE windows, and
-        /// no bias removed from MTOTDEV and TTOTDEV. At level 0.683 its intervals are those of
-        /// 0.6827.
+        /// they differ, its noise at long averaging times, its longest of those, its count of MTIE
+        /// windows, and no bias removed from MTOTDEV and TTOTDEV. At level 0.683 its intervals are
+        /// those of 0.6827.
         STABLE32
     }
 

@@ -8,11 +8,12 @@ import java.util.List;
 /// The statistics of [StabilityAnalysis], carried on reading by reading in bounded memory.
 ///
 /// After every reading [#results] says what an analysis of all readings so far would say, but for
-/// averaging times beyond the largest factor M, which are not kept. Memory does not grow with the
-/// record: 8 (4M + 1024) bytes for the last readings, twice that once a reading was missing, as
-/// much again for HTOTDEV; 16M for TOTDEV, which needs the first readings too; up to 32 m for each
-/// factor m of MTIE. A reading costs O(1) for each averaging time, and O(m) in MTOTDEV, TTOTDEV,
-/// HTOTDEV and THEO1, which look at a whole window.
+/// averaging times beyond the largest factor M, which are not kept, and but for noise that is
+/// assumed, which is that of the longest averaging time *asked for* that tells it. Memory does not
+/// grow with the record: 8 (4M + 1024) bytes for the last readings, twice that once a reading was
+/// missing, as much again for HTOTDEV; 16M for TOTDEV, which needs the first readings too; up to 32
+/// m for each factor m of MTIE. A reading costs O(1) for each averaging time, and O(m) in MTOTDEV,
+/// TTOTDEV, HTOTDEV and THEO1, which look at a whole window.
 ///
 /// TOTDEV is given up to half of the record. With readings missing, averages that reach into a gap
 /// wait until as many readings as it was long have come after it. THEOBR and THEOH need every
@@ -138,7 +139,6 @@ public final class StabilityStream {
             }
             var moment = kernels.moment(statistic, item.m());
             if (!moment.isEmpty()) {
-                int factor = (int) Math.max(1, Math.round(statistic.steps(item.m())));
                 results.add(
                         assembler.deviation(
                                 statistic,
@@ -146,10 +146,26 @@ public final class StabilityStream {
                                 item.m(),
                                 Measured.all(moment),
                                 1,
-                                noise.at(statistic, factor, moment.terms())));
+                                noiseAt(item, noise, readings)));
             }
         }
         return List.copyOf(results);
+    }
+
+    private NoiseIdentification noiseAt(StreamItem item, NoiseFinder noise, int readings) {
+        var statistic = item.statistic();
+        int told = item.m();
+        if (options.isStable32()) {
+            int[] run =
+                    items.stream()
+                            .filter(one -> one.statistic() == statistic)
+                            .mapToInt(StreamItem::m)
+                            .toArray();
+            told = Stable32Noise.factor(statistic, told, run, readings);
+        }
+        long terms = kernels.moment(statistic, told).terms();
+        var found = noise.at(statistic, NoiseFinder.factor(statistic, told), terms);
+        return told == item.m() ? found : found.carried();
     }
 
     /// The last readings that are still kept, up to `most` of them, for an analysis of their own.

@@ -53,8 +53,15 @@ final class StreamKernels implements NoiseEvidence {
                         .orElse(0);
         head = new double[Math.multiplyExact(2, total)];
         decimated.keep(1, StreamDecimated::new);
+        boolean identified = options.noise() instanceof StabilityOptions.NoiseChoice.Identified;
+        if (identified) {
+            keepEvidence(1, options.leastShare());
+        }
         for (var item : items) {
             keep(item.statistic(), item.m(), options.leastShare());
+            if (identified) {
+                keepEvidence(NoiseFinder.factor(item.statistic(), item.m()), options.leastShare());
+            }
         }
         ofPhase.addAll(decimated.all());
         ofPhase.addAll(differences.all());
@@ -62,6 +69,13 @@ final class StreamKernels implements NoiseEvidence {
         ofPhase.addAll(maxima.all());
         ofPhase.addAll(parabolic.all());
         ofPhase.addAll(theo.all());
+    }
+
+    /// What tells the noise at factor m: B1 and R(n), whatever statistic is asked for.
+    private void keepEvidence(int m, double share) {
+        decimated.keep(m, StreamDecimated::new);
+        differences.keep(m, StreamDifferences::new);
+        averages.keep(m, k -> new StreamAverages(k, share, bridge));
     }
 
     private void keep(Statistic statistic, int m, double share) {

@@ -50,6 +50,47 @@ class StampStepsTest {
         assertThat(found).isCloseTo(60, within(1e-3));
     }
 
+    private static Uneven refused(int count, double start, double step, double resolution) {
+        var stamps =
+                IntStream.range(0, count)
+                        .mapToDouble(i -> start + resolution * Math.rint(i * step / resolution))
+                        .toArray();
+        return (Uneven) of(stamps, new double[count]);
+    }
+
+    @Test
+    void stampsAsCoarseAsTheStepAreRefused() {
+        // One reading a second, stamped in days with five decimals.
+        for (int count : new int[] {20, 200, 100_000}) {
+            var uneven = refused(count, 86_400 * 59_000.0, 1, 0.864);
+            assertThat(uneven.reason()).isEqualTo(Reason.OFF_STEP);
+            assertThat(uneven.tau0Seconds()).isCloseTo(1, within(0.06));
+        }
+        var seconds = refused(500, 0, 1.3, 1);
+        assertThat(seconds.reason()).isEqualTo(Reason.OFF_STEP);
+        assertThat(seconds.tau0Seconds()).isCloseTo(1.3, within(0.01));
+    }
+
+    @Test
+    void missingReadingsAreNoCoarseStamps() {
+        var random = new SplittableRandom(8);
+        var places = IntStream.range(0, 2000).filter(i -> i == 0 || random.nextInt(10) > 0);
+        assertThat(step(places, i -> 3.0 * i)).isEqualTo(3);
+        assertThat(of(stamps(0, 1, 2, 4, 5, 6, 8, 9), new double[8])).isEqualTo(new Even(1));
+    }
+
+    @Test
+    void oneLateStampIsTheOneToBlame() {
+        for (int late = 1; late < 40; late++) {
+            var stamps = IntStream.range(0, 40).mapToDouble(i -> i).toArray();
+            stamps[late] += 0.3;
+            var uneven = (Uneven) of(stamps, new double[40]);
+            assertThat(uneven.reason()).isEqualTo(Reason.OFF_STEP);
+            assertThat(uneven.index()).isEqualTo(late);
+            assertThat(uneven.tau0Seconds()).isEqualTo(1);
+        }
+    }
+
     @Test
     void aStepThatIsNoRoundNumberIsKept() {
         assertThat(step(IntStream.range(0, 1000), i -> i / 3.0)).isCloseTo(1 / 3.0, within(1e-12));

@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.noonmark.testkit.Generator;
 import org.noonmark.testkit.Property;
 
@@ -200,6 +201,21 @@ class GapsTest {
         assertThat(fill.filled()).containsExactly(2, 2, 4, 6, 8, 10, 12, 0, 0);
         assertThat(fill.present(0, 9)).isEqualTo(5);
         assertThat(fill.present(2, 4)).isEqualTo(1);
+    }
+
+    /// Every gap is as long as there are gaps: looking for neighbours over the other gaps would
+    /// take N^1.5 steps.
+    @Test
+    @Timeout(6)
+    void manyLongGapsAreBridgedInOnePass() {
+        var x = new double[6_250_000];
+        Arrays.fill(x, Double.NaN);
+        for (int i = 0; i < x.length; i += 2500) {
+            x[i] = i;
+        }
+        assertThat(new GapFill(x).filled()[2500 * 1250 + 7])
+                .isCloseTo(2500 * 1250 + 7, Offset.offset(2e-6));
+        assertThat(PhaseSeries.ofFrequency(x, 1).missing()).isGreaterThan(6_000_000);
     }
 
     @Test

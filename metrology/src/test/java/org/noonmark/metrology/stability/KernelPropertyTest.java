@@ -1,6 +1,7 @@
 package org.noonmark.metrology.stability;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -208,5 +209,14 @@ class KernelPropertyTest {
                         }
                     }
                 });
+    }
+
+    @Test
+    void maximumTakesAscendingFactorsOnly() {
+        var scan = new MaximumInterval(TestSets.nbs1000());
+        scan.at(64);
+        assertThatThrownBy(() -> scan.at(8))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("must ascend: m=8");
     }
 }

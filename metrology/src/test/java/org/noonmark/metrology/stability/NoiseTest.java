@@ -23,6 +23,9 @@ class NoiseTest {
                     Statistic.OHDEV,
                     Statistic.PDEV);
 
+    /// Exponents of tau from white PM to random-walk FM.
+    private static final double[] SLOPES = {-1.5, -1, -0.5, 0, 0.5};
+
     private static PhaseSeries make(NoiseCoefficients noise, long seed) {
         return PowerLawNoise.phase(noise, READINGS, TAU0, new SplittableRandom(seed));
     }
@@ -177,6 +180,71 @@ class NoiseTest {
         var found = NoiseBudget.fit(points, 1).coefficients();
         for (var type : NoiseCoefficients.FITTED) {
             assertThat(found.of(type) / noise.of(type)).isCloseTo(1, Offset.offset(1e-6));
+        }
+    }
+
+    @Test
+    void budgetOfUncorrectedDeviationsIsThatOfCorrectedOnes() {
+        var phase = make(NoiseCoefficients.of(NoiseType.RANDOM_WALK_FM, 1e-24), 3);
+        var statistics = EnumSet.of(Statistic.MTOTDEV);
+        var removed = StabilityAnalysis.of(phase).compute(statistics, TauList.octave());
+        var kept =
+                StabilityAnalysis.of(phase, StabilityOptions.DEFAULT.uncorrected())
+                        .compute(statistics, TauList.octave());
+        assertThat(kept.getFirst().value()).isNotEqualTo(removed.getFirst().value());
+        double tau0 = phase.tau0Seconds();
+        assertThat(NoiseBudget.fit(kept, tau0).coefficients().randomWalkFm())
+                .isCloseTo(
+                        NoiseBudget.fit(removed, tau0).coefficients().randomWalkFm(),
+                        Offset.offset(1e-30));
+    }
+
+    @Test
+    void variancesOfOneReadingEachAreOne() {
+        for (var type : NoiseCoefficients.FITTED) {
+            var noise = NoiseCoefficients.of(type, 1e-22);
+            double allan = noise.deviation(Statistic.OADEV, 3, 3);
+            for (var statistic : List.of(Statistic.MDEV, Statistic.PDEV)) {
+                assertThat(noise.deviation(statistic, 3, 3))
+                        .as(type + " " + statistic)
+                        .isCloseTo(allan, Offset.offset(1e-12 * allan));
+                double last = noise.deviation(statistic, 3 * 64, 3);
+                double next = noise.deviation(statistic, 3 * 65, 3);
+                double slope = SLOPES[2 - type.alpha()];
+                assertThat(next / last)
+                        .as(type + " " + statistic)
+                        .isCloseTo(Math.pow(65 / 64.0, slope), Offset.offset(1.5e-3));
+            }
+        }
+    }
+
+    @Test
+    void fewReadingsOfRandomWalkHaveTheirOwnVariances() {
+        var noise = NoiseCoefficients.of(NoiseType.RANDOM_WALK_FM, 1e-22);
+        // Every eighth reading of a finer walk: close to one in continuous time.
+        var fine = PowerLawNoise.phase(noise, 8 * READINGS, TAU0 / 8, new SplittableRandom(77));
+        var x = new double[READINGS];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = fine.at(8 * i);
+        }
+        var taus = TauList.ofSeconds(List.of(TAU0, 2 * TAU0, 4 * TAU0));
+        for (var one :
+                StabilityAnalysis.of(PhaseSeries.ofSeconds(x, TAU0))
+                        .compute(EnumSet.of(Statistic.MDEV, Statistic.PDEV), taus)) {
+            double theory = noise.deviation(one.statistic(), one.tauSeconds(), TAU0);
+            assertThat(one.value() / theory).as(one.toString()).isCloseTo(1, Offset.offset(0.02));
+        }
+    }
+
+    @Test
+    void dataWithoutVariationSaySo() {
+        var still = StabilityAnalysis.of(PhaseSeries.ofSeconds(new double[100], 1));
+        for (var one : still.compute(EnumSet.allOf(Statistic.class), TauList.octave())) {
+            assertThat(one.value()).as(one.toString()).isNotPositive();
+            assertThat(one.noise().method())
+                    .as(one.toString())
+                    .isEqualTo(NoiseIdentification.Method.NO_VARIATION);
+            assertThat(one.confidence()).isInstanceOf(Confidence.Unknown.class);
         }
     }
 

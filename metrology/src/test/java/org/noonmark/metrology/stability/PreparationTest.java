@@ -84,6 +84,49 @@ class PreparationTest {
         assertThat(result.phase().at(78)).isCloseTo(78e-9, Offset.offset(1e-9));
     }
 
+    /// What a counter with steps of a nanosecond shows of a slow clock.
+    private static double[] counted(double stepsEach) {
+        var random = new SplittableRandom(12);
+        var x = new double[2000];
+        double phase = 0;
+        for (int i = 0; i < x.length; i++) {
+            phase += stepsEach + 0.2 * random.nextGaussian();
+            x[i] = 1e-9 * Math.rint(phase);
+        }
+        return x;
+    }
+
+    @Test
+    void oneStepOfACounterIsNeitherOutlierNorJump() {
+        for (double stepsEach : new double[] {0, 0.01, 0.2}) {
+            var x = counted(stepsEach);
+            x[900] += 40e-9;
+            for (int i = 1500; i < x.length; i++) {
+                x[i] += 30e-9;
+            }
+            var phase = PhaseSeries.ofSeconds(x, 1);
+            var jumps = PhaseJumps.remove(phase, Outliers.USUAL_FACTOR);
+            assertThat(jumps.jumps()).extracting(PhaseJumps.Jump::index).containsExactly(1500);
+            assertThat(jumps.limitSeconds()).isGreaterThan(1e-9);
+            var spikes = Outliers.ofPhase(phase, Outliers.USUAL_FACTOR);
+            assertThat(spikes.removed()).containsExactly(900);
+            var frequency = Outliers.ofFrequency(phase.toFrequency(), 1, Outliers.USUAL_FACTOR);
+            assertThat(frequency.removed()).containsExactly(899, 900, 1499);
+        }
+    }
+
+    @Test
+    void readingsThatAreAlikeHaveNoOutliers() {
+        var x = new double[100];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = 1e-3 + 1e-9 * i;
+        }
+        var phase = PhaseSeries.ofSeconds(x, 1);
+        assertThat(Outliers.ofPhase(phase, 5).removed()).isEmpty();
+        assertThat(PhaseJumps.remove(phase, 5).jumps()).isEmpty();
+        assertThat(Outliers.ofFrequency(new double[50], 1, 5).removed()).isEmpty();
+    }
+
     @Test
     void takesPhaseJumpsOutAndLeavesSpikesAlone() {
         var x = walk(2000);

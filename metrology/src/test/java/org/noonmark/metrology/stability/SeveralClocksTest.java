@@ -121,6 +121,50 @@ class SeveralClocksTest {
     }
 
     @Test
+    void everyCornerTellsItsNoiseEvenTheReference() {
+        var random = new SplittableRandom(17);
+        var reference = whiteFrequency(random, 1);
+        var clocks =
+                List.of(
+                        minus(whiteFrequency(random, 1), reference),
+                        minus(whiteFrequency(random, 1), reference),
+                        PhaseSeries.ofSeconds(new double[READINGS], 1));
+        for (var method : CorneredHat.Method.values()) {
+            var hat =
+                    CorneredHat.of(
+                                    clocks,
+                                    method,
+                                    TauList.ofSeconds(List.of(4.0)),
+                                    StabilityOptions.DEFAULT)
+                            .getFirst();
+            for (var corner : hat.clocks()) {
+                assertThat(corner.noise().type()).isEqualTo(NoiseType.WHITE_FM);
+                assertThat(corner.noise().method())
+                        .isEqualTo(NoiseIdentification.Method.LAG_1_AUTOCORRELATION);
+            }
+        }
+    }
+
+    @Test
+    void codeviationTellsItsNoiseAndItsDegreesOfFreedom() {
+        var random = new SplittableRandom(18);
+        var a = whiteFrequency(random, 1);
+        var ab = minus(a, whiteFrequency(random, 1));
+        var ac = minus(a, whiteFrequency(random, 1));
+        var taus = TauList.ofSeconds(List.of(16.0));
+        var one = GroslambertCovariance.between(ab, ac, taus, StabilityOptions.DEFAULT).getFirst();
+        var allan = StabilityAnalysis.of(ab).compute(List.of(Statistic.OADEV), taus).getFirst();
+        assertThat(one.noise()).isEqualTo(allan.noise());
+        assertThat(((Confidence.Interval) one.confidence()).edf())
+                .isEqualTo(((Confidence.Interval) allan.confidence()).edf());
+        var still = PhaseSeries.ofSeconds(new double[READINGS], 1);
+        var none =
+                GroslambertCovariance.between(still, ab, taus, StabilityOptions.DEFAULT).getFirst();
+        assertThat(none.noise().method()).isEqualTo(NoiseIdentification.Method.NO_VARIATION);
+        assertThat(none.confidence()).isInstanceOf(Confidence.Unknown.class);
+    }
+
+    @Test
     void hatOfThreeIsTheCodeviation() {
         var clocks = numpyClocks();
         var taus = TauList.ofSeconds(List.of(4.0));
@@ -181,6 +225,42 @@ class SeveralClocksTest {
         for (double value : new EigenDecompositionSymmetric(matrix).getEigenvalues()) {
             assertThat(value).isGreaterThan(-1e-9 * size);
         }
+    }
+
+    @Test
+    void leastCorrelationOfAClockGivenTwiceIsTheSameForBoth() {
+        var random = new SplittableRandom(11);
+        var a = whiteFrequency(random, 1);
+        var b = whiteFrequency(random, 2);
+        for (var clocks : List.of(List.of(a, a, b), List.of(a, b, a), List.of(a, b, b, a))) {
+            var hat = least(clocks);
+            int other = clocks.lastIndexOf(a);
+            int odd = clocks.indexOf(b);
+            double difference =
+                    hat.clocks().getFirst().variance()
+                            + hat.clocks().get(odd).variance()
+                            - 2 * hat.covariances().getFirst().get(odd);
+            assertThat(difference).isCloseTo(5, Offset.offset(0.3));
+            assertThat(hat.clocks().get(other).variance())
+                    .isCloseTo(hat.clocks().getFirst().variance(), Offset.offset(1e-4));
+        }
+    }
+
+    @Test
+    void leastCorrelationOfClocksThatStandStillIsZero() {
+        var still = PhaseSeries.ofSeconds(new double[50], 1);
+        for (var corner : least(List.of(still, still, still)).clocks()) {
+            assertThat(corner.variance()).isZero();
+        }
+    }
+
+    private static CorneredHat.Hat least(List<PhaseSeries> clocks) {
+        return CorneredHat.of(
+                        clocks,
+                        CorneredHat.Method.LEAST_CORRELATION,
+                        TauList.ofSeconds(List.of(1.0)),
+                        StabilityOptions.DEFAULT)
+                .getFirst();
     }
 
     private static PhaseSeries without(PhaseSeries phase, int from, int to) {

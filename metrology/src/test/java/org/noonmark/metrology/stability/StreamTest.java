@@ -69,14 +69,13 @@ class StreamTest {
         assertThat(have.value())
                 .as(name)
                 .isCloseTo(want.value(), Offset.offset(1e-12 * want.value()));
-        // Theo1 asks for the noise at 0.75 m, and what is assumed comes from the longest averaging
-        // time
-        // that tells: factors that the stream need not keep.
-        if (want.statistic() == Statistic.THEO1
-                || want.noise().method() == NoiseIdentification.Method.ASSUMED) {
+        // What is assumed comes from the longest averaging time that tells, which the stream need
+        // not keep.
+        if (want.noise().method() == NoiseIdentification.Method.ASSUMED) {
             return;
         }
         assertThat(have.noise().type()).as(name).isEqualTo(want.noise().type());
+        assertThat(have.noise().method()).as(name).isEqualTo(want.noise().method());
         if (want.confidence() instanceof Confidence.Interval wanted) {
             var interval = (Confidence.Interval) have.confidence();
             assertThat(interval.upper())
@@ -103,6 +102,31 @@ class StreamTest {
                     }
                     same(stream.results(), phase);
                 });
+    }
+
+    @Test
+    void eachStatisticAloneTellsTheNoiseOfTheAnalysis() {
+        var random = new SplittableRandom(21);
+        var x = new double[400];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = random.nextGaussian();
+        }
+        var phase = PhaseSeries.ofSeconds(x, 2);
+        for (var convention : StabilityOptions.Convention.values()) {
+            var options = PLAIN.withConvention(convention);
+            for (var statistic : KEPT) {
+                var alone = List.of(statistic);
+                var stream = StabilityStream.of(2, alone, TauList.octave(), LARGEST, options);
+                stream.addAll(x, 0, x.length);
+                var batch = StabilityAnalysis.of(phase, options).compute(alone, TauList.octave());
+                for (var have : stream.results()) {
+                    batch.stream()
+                            .filter(one -> one.averagingFactor() == have.averagingFactor())
+                            .forEach(want -> same(have, want));
+                }
+                assertThat(stream.results()).hasSizeGreaterThan(4);
+            }
+        }
     }
 
     @Test
