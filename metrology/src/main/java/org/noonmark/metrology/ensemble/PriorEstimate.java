@@ -3,21 +3,30 @@ package org.noonmark.metrology.ensemble;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.hipparchus.linear.LUDecomposition;
+import org.hipparchus.linear.MatrixUtils;
 
 /// Priors of clocks from their readings alone, for when nobody has given them.
 ///
 /// The Allan variances of each clock by itself come from the variances of all differences, the hub
 /// cancelling: the N-cornered hat for clocks that have nothing in common (NIST SP 1065 section
-/// 10.10; [org.noonmark.metrology.stability.CorneredHat] has it with intervals). White PM, white FM
-/// and random-walk FM, none negative, are fitted to them by least squares, each averaging time with
-/// the weight of its degrees of freedom. Two clocks are taken to be equally good, one is taken
-/// against the hub. A drift is admitted where a parabola through the phase shows one.
+/// 10.10; [org.noonmark.metrology.stability.CorneredHat] has it with intervals), here by weighted
+/// least squares. The variance of a difference is known to a share of itself, so each counts by the
+/// inverse of its square: what two masers show between themselves is not drowned by the caesium
+/// clocks beside them, as it is when all pairs count alike. White PM, white FM and random-walk FM,
+/// none negative, are fitted to them by least squares, each averaging time with the weight of its
+/// degrees of freedom. Two clocks are taken to be equally good, one is taken against the hub. A
+/// drift is admitted where a parabola through the phase shows one.
 public final class PriorEstimate {
     /// As many terms of a variance are enough.
     private static final int MOST_TERMS = 20_000;
 
     private static final int LEAST_TERMS = 6;
     private static final int NOISES = 3;
+
+    /// As many clocks show each of them by itself.
+    private static final int CORNERS = 3;
+
     private static final double SIGNIFICANT = 3;
 
     private final ClockReadings readings;
@@ -83,27 +92,60 @@ public final class PriorEstimate {
     /// The Allan variance of each clock by itself at m steps; `errors` become standard errors.
     private double[] hat(int m, double[] errors) {
         int n = phase.length;
-        var sums = new double[n];
-        double all = 0;
+        double degrees = Math.max(1, (readings.epochs() - 2.0 * m) / m);
+        if (n < CORNERS) {
+            double alone = n == 1 ? allan(phase[0], mean, m) : allan(phase[0], phase[1], m) / 2;
+            Arrays.fill(errors, 2 * Math.sqrt(2 / degrees) * alone);
+            var equal = new double[n];
+            Arrays.fill(equal, alone);
+            return equal;
+        }
+        var normal = new double[n][n];
+        var right = new double[n];
         for (int i = 0; i < n; i++) {
             for (int j = i + 1; j < n; j++) {
                 double variance = allan(phase[i], phase[j], m);
-                sums[i] += variance;
-                sums[j] += variance;
-                all += variance;
+                if (variance > 0) {
+                    double weight = degrees / (2 * variance * variance);
+                    normal[i][j] = weight;
+                    normal[j][i] = weight;
+                    normal[i][i] += weight;
+                    normal[j][j] += weight;
+                    right[i] += weight * variance;
+                    right[j] += weight * variance;
+                }
             }
         }
-        var clocks = new double[n];
-        double degrees = Math.max(1, (readings.epochs() - 2.0 * m) / m);
+        return solve(normal, right, errors);
+    }
+
+    /// Solves the normal equations, each unknown in units of its own error alone; clocks that were
+    /// never read with another come out as `NaN`.
+    private static double[] solve(double[][] normal, double[] right, double[] errors) {
+        int n = right.length;
+        var unit = new double[n];
         for (int i = 0; i < n; i++) {
-            clocks[i] =
-                    switch (n) {
-                        case 1 -> allan(phase[0], mean, m);
-                        case 2 -> all / 2;
-                        default -> (sums[i] - all / (n - 1)) / (n - 2);
-                    };
-            double others = n > 2 ? sums[i] / (n - 1) / (n - 2) : clocks[i];
-            errors[i] = Math.sqrt(2 / degrees) * (Math.max(0, clocks[i]) + others);
+            unit[i] = 1 / Math.sqrt(normal[i][i]);
+        }
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                boolean isRead = normal[i][i] > 0 && normal[j][j] > 0;
+                normal[i][j] = isRead ? normal[i][j] * unit[i] * unit[j] : i == j ? 1 : 0;
+            }
+        }
+        var solver = new LUDecomposition(MatrixUtils.createRealMatrix(normal)).getSolver();
+        var clocks = new double[n];
+        Arrays.fill(clocks, Double.NaN);
+        if (solver.isNonSingular()) {
+            var inverse = solver.getInverse();
+            for (int i = 0; i < n; i++) {
+                double sum = 0;
+                for (int j = 0; j < n; j++) {
+                    sum += right[j] > 0 ? inverse.getEntry(i, j) * right[j] * unit[j] : 0;
+                }
+                clocks[i] = sum * unit[i];
+                errors[i] = Math.sqrt(inverse.getEntry(i, i)) * unit[i];
+            }
         }
         return clocks;
     }
@@ -135,7 +177,9 @@ public final class PriorEstimate {
         for (int f = 0; f < factors.length; f++) {
             double error = errors[f][clock];
             double tau = factors[f] * step;
-            if (error > 0 && !Double.isNaN(variances[f][clock])) {
+            if (error > 0
+                    && error < Double.POSITIVE_INFINITY
+                    && !Double.isNaN(variances[f][clock])) {
                 rows[count++] =
                         new double[] {
                             3 / (tau * tau * error),
