@@ -31,8 +31,10 @@ final class JumpGuard {
         if (hasSlept(nowSuspendedNanos)) {
             wokeCounterNanos = counterNanos;
         }
+        // A thread that is held up between the two reads sees less than there was; time that was
+        // slept never becomes less, so that must not make the next look seem to be after a sleep.
+        suspendedNanos = looked ? Math.max(suspendedNanos, nowSuspendedNanos) : nowSuspendedNanos;
         looked = true;
-        suspendedNanos = nowSuspendedNanos;
         return snapshot.line().startCounterNanos() <= wokeCounterNanos;
     }
 }

@@ -37,4 +37,14 @@ class JumpGuardTest {
         assertThat(guard.holds(60_000_000_000L, 1_100, madeAt(900))).isTrue();
         assertThat(guard.holds(60_000_000_000L, 1_200, madeAt(1_150))).isFalse();
     }
+
+    /// Held up for 5 ms between reading CLOCK_BOOTTIME and CLOCK_MONOTONIC, a thread sees 5 ms less
+    /// of sleep. The next look took that for a sleep, and replies were withheld on a busy machine.
+    @Test
+    void doesNotTakeAThreadThatWasHeldUpForASleep() {
+        guard.holds(7_000_000_000L, 500, madeAt(100));
+        assertThat(guard.holds(6_995_000_000L, 600, madeAt(100))).isFalse();
+        assertThat(guard.hasSlept(7_000_000_000L)).isFalse();
+        assertThat(guard.holds(7_000_000_000L, 700, madeAt(100))).isFalse();
+    }
 }
