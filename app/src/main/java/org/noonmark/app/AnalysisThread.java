@@ -38,6 +38,12 @@ final class AnalysisThread {
         } catch (CommandFailure failed) {
             surroundings.complain(String.valueOf(failed.getMessage()));
             return failed.isUsage() ? ExitCode.USAGE : ExitCode.FAILED;
+        } catch (RuntimeException fault) {
+            // What nobody thought of must not end in a trace.
+            surroundings.complain(
+                    "this is a fault of the program (%s); please report it with the command line"
+                            .formatted(fault));
+            return ExitCode.FAILED;
         }
     }
 }

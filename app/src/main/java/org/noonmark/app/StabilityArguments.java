@@ -100,7 +100,7 @@ final class StabilityArguments {
     }
 
     private ClockSetRequest sets() throws CommandFailure {
-        var names = Set.of(values.text("--stat").orElse("").split(",", -1));
+        var names = Set.copyOf(Arrays.asList(values.text("--stat").orElse("").split(",", -1)));
         var reference = values.text("--reference");
         boolean anyHat = names.contains("hat") || names.contains("hat-correlated");
         if (reference.isPresent() && !anyHat) {
@@ -198,7 +198,8 @@ final class StabilityArguments {
         return level;
     }
 
-    /// The masks with these names, or whose names begin with them: `g811` is both its masks.
+    /// The masks with these names, or for these clocks: `g811` is its masks of MTIE and of TDEV.
+    /// `g8272` is none: classes A and B, and the clock of G.8272.1, have different limits.
     private List<Mask> masks() throws CommandFailure {
         var found = new ArrayList<Mask>();
         if (values.text("--mask").isEmpty()) {
@@ -208,7 +209,8 @@ final class StabilityArguments {
             var wanted = name.toLowerCase(Locale.ROOT).replace('.', '-');
             var these =
                     Arrays.stream(Mask.values())
-                            .filter(mask -> (mask.label() + "-").startsWith(wanted + "-"))
+                            .filter(mask ->
+                                    mask.label().equals(wanted) || clock(mask).equals(wanted))
                             .toList();
             if (these.isEmpty()) {
                 throw CommandFailure.usage(
@@ -224,6 +226,11 @@ final class StabilityArguments {
             found.addAll(these);
         }
         return found.stream().distinct().toList();
+    }
+
+    /// `g8272-a` of `g8272-a-mtie`.
+    private static String clock(Mask mask) {
+        return mask.label().substring(0, mask.label().lastIndexOf('-'));
     }
 
     /// Those asked for; with masks and nothing else, those that the masks are about.
@@ -287,7 +294,7 @@ final class StabilityArguments {
         return Arrays.stream(NoiseType.values())
                 .filter(type -> type.label().replace(" ", "").equals(text.toUpperCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> values.wrong("--noise", "wpm, fpm, wfm, ffm or rwfm"));
+                .orElseThrow(() -> values.wrong("--noise", "wpm, fpm, wfm, ffm, rwfm, fwfm or rrfm"));
     }
 
     OutputRequest output() throws CommandFailure {

@@ -2,8 +2,8 @@ package org.noonmark.app;
 
 import java.util.List;
 import org.noonmark.app.output.CommandFailure;
+import org.noonmark.app.output.JsonText;
 import org.noonmark.app.stability.StabilityRun;
-import org.noonmark.app.status.StatusJson;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -50,7 +50,7 @@ final class StabilityCommand {
                         surroundings.err(),
                         System.in,
                         surroundings.isInteractive(),
-                        StatusJson::text);
+                        JsonText::of);
         var stream = wanted.stream();
         boolean passes =
                 stream.isPresent()

@@ -103,7 +103,7 @@ final class StabilityOptionList {
                         "--noise",
                         "TYPE",
                         "Intervals for this noise instead of the identified one: wpm, fpm, wfm,"
-                                + " ffm or rwfm.")
+                                + " ffm, rwfm, fwfm (flicker walk) or rrfm (random run).")
                 .flag(
                         "--uncorrected",
                         "Leave the bias in totdev, mtotdev, ttotdev, htotdev, theo1.")

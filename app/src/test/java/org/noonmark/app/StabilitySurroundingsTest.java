@@ -118,6 +118,35 @@ class StabilitySurroundingsTest {
                 64, good + " holds readings; results need another file", "--output", good, good);
         var svg = folder.resolve("p.svg").toString();
         assertFails(64, "--output and --plot need two files", "--output", svg, "--plot", svg, good);
+        var dotted = folder.resolve("./p.svg").toString();
+        assertFails(
+                64, "--output and --plot need two files", "--output", dotted, "--plot", svg, good);
+    }
+
+    @Test
+    void readingsUnderAnotherNameAreNotOverwritten() throws IOException {
+        var path = Path.of(good);
+        var names =
+                List.of(
+                        folder.resolve("./x.txt"),
+                        Path.of("").toAbsolutePath().relativize(path.toAbsolutePath()),
+                        Files.createSymbolicLink(folder.resolve("link"), path),
+                        Files.createLink(folder.resolve("hard"), path));
+        for (var name : names) {
+            assertFails(
+                    64,
+                    name + " holds readings; results need another file",
+                    "--output",
+                    name.toString(),
+                    good);
+            assertThat(path).hasContent("1\n2\n4\n3\n5\n");
+        }
+        assertFails(
+                64,
+                good + " holds readings; results need another file",
+                "--output",
+                good,
+                folder.resolve("link").toString());
     }
 
     @Test

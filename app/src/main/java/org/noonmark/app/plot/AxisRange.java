@@ -8,9 +8,14 @@ record AxisRange(double lower, double upper) {
     private static final double NEAR = 0.1;
     private static final double MARGIN = 0.04;
 
+    /// How far a bound reaches beyond the values before it is cut off at the edge.
+    private static final double REACH = 1000;
+
     static AxisRange of(Axis axis, List<Curve> curves, boolean isHorizontal) {
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
         boolean onlyDashed = curves.stream().allMatch(curve -> curve.look() == Curve.Look.DASHED);
         for (var curve : curves) {
             // A mask that reaches far beyond the data must not squeeze them into a corner.
@@ -18,17 +23,28 @@ record AxisRange(double lower, double upper) {
                 continue;
             }
             for (var point : curve.points()) {
-                boolean isBelow = axis.isLogarithmic() && !(point.lower() > 0);
-                least =
-                        Math.min(
-                                least,
-                                isHorizontal ? point.x() : isBelow ? point.y() : point.lower());
-                most = Math.max(most, isHorizontal ? point.x() : point.upper());
+                double value = isHorizontal ? point.x() : point.y();
+                least = Math.min(least, value);
+                most = Math.max(most, value);
+                if (!isHorizontal) {
+                    low = Math.min(low, bound(axis, point.lower(), value));
+                    high = Math.max(high, bound(axis, point.upper(), value));
+                }
             }
         }
+        // A bound far away must not squeeze the values either.
+        double reach = Math.max(most - least, Math.max(Math.abs(most), Math.abs(least)));
+        boolean isLog = axis.isLogarithmic();
+        least = Math.min(least, Math.max(low, isLog ? least / REACH : least - REACH * reach));
+        most = Math.max(most, Math.min(high, isLog ? most * REACH : most + REACH * reach));
         return axis.isLogarithmic()
                 ? logarithmic(least, most, isHorizontal)
                 : linear(least, most, isHorizontal ? MARGIN / 2 : MARGIN);
+    }
+
+    /// The end of an interval, or the value itself when it has no place on the axis.
+    private static double bound(Axis axis, double bound, double value) {
+        return Double.isFinite(bound) && (bound > 0 || !axis.isLogarithmic()) ? bound : value;
     }
 
     private static AxisRange logarithmic(double least, double most, boolean isHorizontal) {

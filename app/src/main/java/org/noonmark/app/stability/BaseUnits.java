@@ -12,6 +12,9 @@ final class BaseUnits {
     private static final double LEAST_HERTZ = 1000;
     private static final double CLOSE = 1e-3;
 
+    /// The largest size of a reading in base units, and of its inverse.
+    static final double MOST = 1e140;
+
     private final InputRequest request;
     private final String name;
     private final List<String> notes;
@@ -31,6 +34,26 @@ final class BaseUnits {
         var nominal = nominal(values, unit);
         for (int i = 0; i < values.length; i++) {
             values[i] = unit.toBase(values[i], nominal);
+        }
+    }
+
+    /// Refuses readings whose squares, or their sums, a double cannot hold.
+    void refuseSizes(double[] values, SeriesKind kind, double tau0) throws CommandFailure {
+        double largest = 0;
+        double sum = 0;
+        for (double value : values) {
+            double size = Double.isNaN(value) ? 0 : Math.abs(value);
+            largest = Math.max(largest, size);
+            sum += size;
+        }
+        double size = kind == SeriesKind.FREQUENCY ? Math.max(largest, sum * tau0) : largest;
+        if (largest > 0 && !(size <= MOST && largest >= 1 / MOST && size >= 1 / MOST)) {
+            throw CommandFailure.data(
+                    "%s: readings up to %s %s cannot be computed with; look at --unit and --tau0"
+                            .formatted(
+                                    name,
+                                    Figures.significant(largest, 3),
+                                    kind == SeriesKind.PHASE ? "s" : "of fractional frequency"));
         }
     }
 

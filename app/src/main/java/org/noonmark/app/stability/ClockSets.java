@@ -31,6 +31,12 @@ final class ClockSets {
                             .formatted(clocks.size(), request.sets().least()));
         }
         var sets = new ClockSets(request, clocks);
+        var shared = sets.phases.getFirst();
+        ExplicitTaus.check(
+                "the series in common",
+                shared.tau0Seconds(),
+                shared.tau0Seconds() * (shared.size() - 1),
+                request);
         var all = new ArrayList<AnalyzedSeries>();
         if (request.sets().codeviation()) {
             sets.addCodeviations(all);
@@ -57,7 +63,7 @@ final class ClockSets {
         phases.add(PhaseSeries.ofSeconds(new double[first.size()], first.tau0Seconds()));
     }
 
-    private void addCodeviations(List<AnalyzedSeries> all) {
+    private void addCodeviations(List<AnalyzedSeries> all) throws CommandFailure {
         for (int i = 0; i < phases.size(); i++) {
             for (int j = i + 1; j < phases.size(); j++) {
                 var rows =
@@ -76,12 +82,17 @@ final class ClockSets {
                                                 one.deviation(),
                                                 one.confidence()))
                                 .toList();
-                all.add(series(names.get(i) + " × " + names.get(j), List.of(), rows));
+                all.add(
+                        series(
+                                names.get(i) + " × " + names.get(j),
+                                ExplicitTaus.notes(request, "gcodev", rows),
+                                rows));
             }
         }
     }
 
-    private void addHats(List<AnalyzedSeries> all, CorneredHat.Method method, String label) {
+    private void addHats(List<AnalyzedSeries> all, CorneredHat.Method method, String label)
+            throws CommandFailure {
         var hats = CorneredHat.of(phases, method, request.taus(), request.options());
         for (int i = 0; i < names.size(); i++) {
             var rows = new ArrayList<ResultRow>();
@@ -109,6 +120,7 @@ final class ClockSets {
                 notes.add(
                         "negative values are negative variances: this clock is too quiet to be told from the others here");
             }
+            notes.addAll(ExplicitTaus.notes(request, label, rows));
             all.add(series(names.get(i), notes, rows));
         }
     }
@@ -130,7 +142,9 @@ final class ClockSets {
         return "correlation with %s: %s".formatted(names.get(j), String.join(", ", parts));
     }
 
-    private AnalyzedSeries series(String name, List<String> notes, List<ResultRow> rows) {
+    private AnalyzedSeries series(String name, List<String> notes, List<ResultRow> rows)
+            throws CommandFailure {
+        ResultRow.check(name, rows);
         var first = phases.getFirst();
         long missing = 0;
         for (int k = 0; k < first.size(); k++) {

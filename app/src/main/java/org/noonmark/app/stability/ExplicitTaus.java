@@ -1,12 +1,10 @@
 package org.noonmark.app.stability;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.noonmark.app.output.CommandFailure;
 import org.noonmark.app.output.Figures;
-import org.noonmark.metrology.stability.PhaseSeries;
 import org.noonmark.metrology.stability.Statistic;
 import org.noonmark.metrology.stability.TauList;
 
@@ -16,15 +14,16 @@ final class ExplicitTaus {
 
     private ExplicitTaus() {}
 
-    /// Refuses times that no statistic can have in this record.
-    static void check(String name, PhaseSeries phase, AnalysisRequest request)
+    /// Refuses times that no statistic can have in a record, or a window, that is `longest` seconds
+    /// long.
+    static void check(String name, double tau0, double longest, AnalysisRequest request)
             throws CommandFailure {
         if (!(request.taus() instanceof TauList.Explicit(var taus))) {
             return;
         }
-        double tau0 = phase.tau0Seconds();
-        double longest = tau0 * (phase.size() - 1);
-        boolean onlyTheo = request.statistics().stream().allMatch(ExplicitTaus::isTheo);
+        boolean onlyTheo =
+                request.sets().isEmpty()
+                        && request.statistics().stream().allMatch(ExplicitTaus::isTheo);
         for (double tau : taus) {
             double steps = tau / tau0;
             if (tau > longest * (1 + SAME)) {
@@ -56,48 +55,42 @@ final class ExplicitTaus {
     }
 
     /// What was asked for and has no result, a note for each statistic.
-    ///
-    /// @throws CommandFailure when there is no result at all
-    static List<String> notes(
-            String name, PhaseSeries phase, AnalysisRequest request, List<ResultRow> results)
-            throws CommandFailure {
+    static List<String> notes(AnalysisRequest request, List<ResultRow> results) {
         var asked = request.taus() instanceof TauList.Explicit(var taus) ? taus : List.<Double>of();
-        var missing = new LinkedHashMap<Statistic, List<String>>();
-        for (var statistic : request.statistics()) {
-            var own =
-                    results.stream()
-                            .filter(row -> row.statistic().equals(statistic.label()))
-                            .toList();
-            var without =
-                    isTheo(statistic) || statistic == Statistic.THEOH
-                            ? List.<String>of()
-                            : asked.stream()
-                                    .filter(tau ->
-                                            own.stream()
-                                                    .noneMatch(row ->
-                                                            Math.abs(row.tauSeconds() - tau)
-                                                                    <= SAME * tau))
-                                    .map(Figures::plain)
-                                    .toList();
-            if (own.isEmpty() || !without.isEmpty()) {
-                missing.put(statistic, without);
-            }
-        }
-        if (results.isEmpty()) {
-            throw CommandFailure.data(
-                    "%s: no statistic asked for has a term in %d readings of phase; give shorter --taus or more readings"
-                            .formatted(name, phase.size()));
-        }
         var notes = new ArrayList<String>();
-        missing.forEach((statistic, taus) -> notes.add(note(statistic, taus)));
+        for (var statistic : request.statistics()) {
+            boolean isOther = isTheo(statistic) || statistic == Statistic.THEOH;
+            notes.addAll(note(statistic.label(), isOther ? List.of() : asked, results));
+        }
         return notes;
     }
 
-    private static String note(Statistic statistic, List<String> taus) {
-        return taus.isEmpty()
-                ? statistic.label() + " has no term at any averaging time of this record"
-                : "%s has no term at tau %s s"
-                        .formatted(
-                                statistic.label(), taus.stream().collect(Collectors.joining(", ")));
+    /// The same for statistics of several series.
+    static List<String> notes(AnalysisRequest request, String label, List<ResultRow> results) {
+        return note(
+                label,
+                request.taus() instanceof TauList.Explicit(var taus) ? taus : List.of(),
+                results);
+    }
+
+    private static List<String> note(String label, List<Double> asked, List<ResultRow> results) {
+        var own =
+                results.stream()
+                        .filter(row -> row.statistic().equals(label))
+                        .map(ResultRow::tauSeconds)
+                        .distinct()
+                        .toList();
+        if (own.isEmpty()) {
+            return List.of(label + " has no term at any averaging time of this record");
+        }
+        var without =
+                asked.stream()
+                        .filter(tau ->
+                                own.stream().noneMatch(is -> Math.abs(is - tau) <= SAME * tau))
+                        .map(Figures::plain)
+                        .collect(Collectors.joining(", "));
+        return without.isEmpty()
+                ? List.of()
+                : List.of("%s has no term at tau %s s".formatted(label, without));
     }
 }

@@ -31,6 +31,16 @@ final class ResultCsv {
         return text.toString();
     }
 
+    /// Results so far, each line with the number of readings in front.
+    static String repeated(AnalyzedSeries series, boolean isHeaded) {
+        var text = new StringBuilder(isHeaded ? "readings," + HEADER + "\n" : "");
+        for (var row : series.results()) {
+            text.append(series.readings()).append(',');
+            append(text, row);
+        }
+        return text.toString();
+    }
+
     private static void append(StringBuilder text, ResultRow row) {
         row.middleSeconds().ifPresent(middle -> text.append(Figures.plain(middle)).append(','));
         text.append(row.statistic())

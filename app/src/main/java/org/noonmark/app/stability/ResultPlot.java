@@ -127,8 +127,10 @@ final class ResultPlot {
 
     private static Curve.Point point(ResultRow row) {
         double size = Math.abs(row.deviation());
-        double low = row.lower().orElse(row.deviation());
-        double high = row.upper().orElse(row.deviation());
+        // One bound alone: the other has no end.
+        boolean any = row.lower().isPresent() || row.upper().isPresent();
+        double low = row.lower().orElse(any ? Double.NEGATIVE_INFINITY : row.deviation());
+        double high = row.upper().orElse(any ? Double.POSITIVE_INFINITY : row.deviation());
         return row.deviation() > 0
                 ? new Curve.Point(row.tauSeconds(), size, low, high)
                 : new Curve.Point(row.tauSeconds(), size, -high, -low);

@@ -31,29 +31,28 @@ final class ResultPlots {
         return ResultPlot.of(heading, all);
     }
 
-    private static Panel spectrum(List<AnalyzedSeries> all) {
-        boolean isNoise =
-                all.getFirst()
-                        .spectrum()
-                        .orElseThrow()
-                        .lines()
-                        .getFirst()
-                        .phaseNoiseDecibels()
-                        .isPresent();
+    private static Panel spectrum(List<AnalyzedSeries> all) throws CommandFailure {
+        boolean isNoise = all.getFirst().spectrum().orElseThrow().isOfCarrier();
         var curves = new ArrayList<Curve>();
         for (var series : all) {
             var points = new ArrayList<Curve.Point>();
             for (var line : series.spectrum().orElseThrow().lines()) {
-                double value =
-                        isNoise ? line.phaseNoiseDecibels().orElseThrow() : line.frequencyDensity();
-                if (isNoise ? Double.isFinite(value) : value > 0) {
-                    points.add(new Curve.Point(line.hertz(), value));
+                if (isNoise) {
+                    line.phaseNoiseDecibels()
+                            .ifPresent(value -> points.add(new Curve.Point(line.hertz(), value)));
+                } else if (line.frequencyDensity() > 0) {
+                    points.add(new Curve.Point(line.hertz(), line.frequencyDensity()));
                 }
+            }
+            if (points.isEmpty()) {
+                throw CommandFailure.data(
+                        series.name()
+                                + ": nothing to plot, there is no power at any frequency, and a logarithmic axis has no 0");
             }
             var name = all.size() == 1 ? "" : ShortNames.of(series.name());
             int colour = curves.size();
             curves.add(new Curve(name, Curve.Look.LINE, colour, points));
-            if (series.budget().isPresent() && !isNoise) {
+            if (series.budget().isPresent()) {
                 curves.add(model(series, points, all.size() == 1));
             }
         }
@@ -65,14 +64,30 @@ final class ResultPlots {
                 curves);
     }
 
+    /// L(f) of a density of the fractional frequency: half the density of the phase in rad^2/Hz
+    /// (IEEE 1139).
+    private static double phaseNoise(double density, double hertz, double carrier) {
+        double ratio = carrier / hertz;
+        return 10 * Math.log10(0.5 * ratio * ratio * density);
+    }
+
     private static Curve model(AnalyzedSeries series, List<Curve.Point> measured, boolean isAlone) {
         var budget = series.budget().orElseThrow();
+        var carrier = series.spectrum().orElseThrow().carrierHertz();
         double first = measured.getFirst().x();
         double last = measured.getLast().x();
         var points = new ArrayList<Curve.Point>();
         for (int i = 0; i <= MODEL_POINTS; i++) {
             double hertz = first * Math.pow(last / first, (double) i / MODEL_POINTS);
-            points.add(new Curve.Point(hertz, budget.frequencyDensity(hertz)));
+            double density = budget.frequencyDensity(hertz);
+            double value =
+                    carrier.isPresent()
+                            ? phaseNoise(density, hertz, carrier.orElseThrow())
+                            : density;
+            // No noise at all has no place on either axis.
+            if (density > 0) {
+                points.add(new Curve.Point(hertz, value));
+            }
         }
         return new Curve(
                 isAlone

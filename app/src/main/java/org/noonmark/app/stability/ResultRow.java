@@ -1,7 +1,10 @@
 package org.noonmark.app.stability;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.noonmark.app.output.CommandFailure;
+import org.noonmark.app.output.Figures;
 import org.noonmark.metrology.stability.Confidence;
 import org.noonmark.metrology.stability.Deviation;
 import org.noonmark.metrology.stability.NoiseIdentification;
@@ -87,9 +90,9 @@ public record ResultRow(
             return switch (confidence) {
                 case Confidence.Interval interval ->
                         new Interval(
-                                OptionalDouble.of(interval.lower()),
-                                OptionalDouble.of(interval.upper()),
-                                OptionalDouble.of(interval.edf()),
+                                finite(interval.lower()),
+                                finite(interval.upper()),
+                                finite(interval.edf()),
                                 "");
                 case Confidence.Unknown(var reason) ->
                         new Interval(
@@ -126,6 +129,22 @@ public record ResultRow(
                 result.bias().removed(),
                 result.sampling().used(),
                 result.sampling().relativeStandardError());
+    }
+
+    /// Nothing instead of a bound without end, as levels very near to 1 have it.
+    private static OptionalDouble finite(double bound) {
+        return Double.isFinite(bound) ? OptionalDouble.of(bound) : OptionalDouble.empty();
+    }
+
+    /// Refuses results that are no numbers: sums of squares beyond what a double holds.
+    static void check(String name, List<ResultRow> rows) throws CommandFailure {
+        for (var row : rows) {
+            if (!Double.isFinite(row.deviation)) {
+                throw CommandFailure.data(
+                        "%s: %s at tau %s s is no finite number, the readings or the step are too large or too small to compute with; look at --unit and --tau0"
+                                .formatted(name, row.statistic, Figures.plain(row.tauSeconds)));
+            }
+        }
     }
 
     private static String unit(Statistic statistic) {

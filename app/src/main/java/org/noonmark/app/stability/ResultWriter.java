@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.noonmark.app.output.CommandFailure;
 import org.noonmark.app.output.ResultFile;
 import org.noonmark.app.plot.PictureFile;
@@ -23,13 +24,22 @@ final class ResultWriter {
     private final PrintWriter err;
     private final Function<Object, String> json;
     private final OutputRequest output;
+    private final boolean isRepeated;
+    private boolean isBegun;
 
+    /// @param isRepeated whether results are written again and again: a program that reads them
+    ///   needs one line of names, JSON a line each, and the number of readings so far
     ResultWriter(
-            PrintWriter out, PrintWriter err, Function<Object, String> json, OutputRequest output) {
+            PrintWriter out,
+            PrintWriter err,
+            Function<Object, String> json,
+            OutputRequest output,
+            boolean isRepeated) {
         this.out = out;
         this.err = err;
         this.json = json;
         this.output = output;
+        this.isRepeated = isRepeated;
     }
 
     void write(List<AnalyzedSeries> all) throws CommandFailure {
@@ -46,9 +56,17 @@ final class ResultWriter {
         var text =
                 switch (output.format()) {
                     case TABLE -> ResultTable.of(all);
-                    case CSV -> ResultCsv.of(all);
-                    case JSON -> json.apply(new Report(all));
+                    case CSV ->
+                            isRepeated
+                                    ? ResultCsv.repeated(
+                                            all.getFirst(), !isBegun || output.file().isPresent())
+                                    : ResultCsv.of(all);
+                    case JSON ->
+                            isRepeated
+                                    ? line(json.apply(new Report(all)))
+                                    : json.apply(new Report(all));
                 };
+        isBegun = true;
         // The picture is drawn before anything is written, so that a failure leaves nothing behind.
         if (output.plot().isPresent()) {
             var plot = output.plot().orElseThrow();
@@ -59,6 +77,11 @@ final class ResultWriter {
         } else {
             ResultFile.print(out, text);
         }
+    }
+
+    /// JSON in one line: within its strings there are no line ends.
+    private static String line(String text) {
+        return text.lines().map(String::strip).collect(Collectors.joining(" ")) + "\n";
     }
 
     private byte[] picture(Path file, List<AnalyzedSeries> all) throws CommandFailure {

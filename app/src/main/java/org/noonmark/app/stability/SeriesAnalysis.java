@@ -28,6 +28,11 @@ final class SeriesAnalysis {
 
     AnalyzedSeries compute() throws CommandFailure {
         progress.begin("computing " + name());
+        boolean needsDeviations = request.spectrum().isEmpty() || request.budget();
+        if (needsDeviations) {
+            double tau0 = series.phase().tau0Seconds();
+            ExplicitTaus.check(name(), tau0, tau0 * (readingsAtOnce() - 1), request);
+        }
         Optional<SpectrumReport> spectrum = Optional.empty();
         if (request.spectrum().isPresent()) {
             spectrum =
@@ -38,14 +43,18 @@ final class SeriesAnalysis {
         if (request.dynamic().isPresent()) {
             return analyzed(moving(), List.of(), spectrum);
         }
-        boolean needsDeviations = spectrum.isEmpty() || request.budget();
         if (!needsDeviations || request.statistics().isEmpty()) {
             return analyzed(List.of(), List.of(), spectrum);
         }
-        ExplicitTaus.check(name(), series.phase(), request);
         var deviations = deviations();
         var rows = deviations.stream().map(ResultRow::of).toList();
-        notes.addAll(ExplicitTaus.notes(name(), series.phase(), request, rows));
+        if (rows.isEmpty()) {
+            throw CommandFailure.data(
+                    "%s: no statistic asked for has a term in %d readings of phase; give shorter --taus or more readings"
+                            .formatted(name(), series.phase().size()));
+        }
+        ResultRow.check(name(), rows);
+        notes.addAll(ExplicitTaus.notes(request, rows));
         return analyzed(rows, deviations, spectrum);
     }
 
@@ -83,10 +92,20 @@ final class SeriesAnalysis {
         }
     }
 
+    /// How many readings the record has, or the window that moves over it.
+    private double readingsAtOnce() {
+        return request.dynamic().isPresent()
+                ? Math.rint(
+                                request.dynamic().orElseThrow().windowSeconds()
+                                        / series.phase().tau0Seconds())
+                        + 1
+                : series.phase().size();
+    }
+
     private List<ResultRow> moving() throws CommandFailure {
         var dynamic = request.dynamic().orElseThrow();
         double tau0 = series.phase().tau0Seconds();
-        double window = Math.rint(dynamic.windowSeconds() / tau0) + 1;
+        double window = readingsAtOnce();
         int step = (int) Math.max(1, Math.min(1e9, Math.rint(dynamic.stepSeconds() / tau0)));
         if (!(window >= 4) || window > series.phase().size()) {
             throw CommandFailure.usage(
@@ -116,6 +135,8 @@ final class SeriesAnalysis {
                     name()
                             + ": no window has a term; give shorter --taus or a longer window to --dynamic");
         }
+        ResultRow.check(name(), rows);
+        notes.addAll(ExplicitTaus.notes(request, rows));
         return rows;
     }
 }

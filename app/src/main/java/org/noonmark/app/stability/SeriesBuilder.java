@@ -27,18 +27,21 @@ final class SeriesBuilder {
     }
 
     LoadedSeries build(SampleArray samples) throws CommandFailure {
-        noteFacts(samples.count());
+        notes.addAll(TextNotes.of(facts, samples.count()));
         var kind = kind();
         double[] values = samples.values();
-        new BaseUnits(request, name, notes).convert(values, kind);
+        var units = new BaseUnits(request, name, notes);
+        units.convert(values, kind);
         double tau0;
         if (samples.isStamped()) {
+            units.refuseSizes(values, kind, 1);
             var grid = place(samples, values);
             values = grid.asPhase().toSeconds();
             tau0 = grid.asPhase().tau0Seconds();
         } else {
             tau0 = tau0();
         }
+        units.refuseSizes(values, kind, tau0);
         var series =
                 new LoadedSeries(
                         name,
@@ -56,31 +59,6 @@ final class SeriesBuilder {
                             .formatted(name, left, left == 1 ? "" : "s", word(kind), least));
         }
         return series;
-    }
-
-    private void noteFacts(int count) {
-        if (!facts.names().isEmpty()) {
-            notes.add(
-                    "the first line was taken as names of columns: "
-                            + String.join(", ", facts.names()));
-        }
-        if (facts.blankLines() > 0) {
-            notes.add(
-                    "%d empty lines between readings were passed over; say --gaps if they stand for missing readings"
-                            .formatted(facts.blankLines()));
-        }
-        if (facts.declared().isPresent() && facts.declared().getAsDouble() != count) {
-            notes.add(
-                    "the header promises %s readings and %d were found"
-                            .formatted(Figures.plain(facts.declared().getAsDouble()), count));
-        }
-        facts.scale()
-                .ifPresent(scale ->
-                        notes.add(
-                                "as the header says, %s was added to every reading and the sum multiplied by %s"
-                                        .formatted(
-                                                Figures.plain(scale.addend()),
-                                                Figures.plain(scale.multiplier()))));
     }
 
     private SeriesKind kind() throws CommandFailure {

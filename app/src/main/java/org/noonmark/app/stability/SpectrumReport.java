@@ -2,6 +2,7 @@ package org.noonmark.app.stability;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.noonmark.app.output.AlignedTable;
@@ -16,8 +17,14 @@ import org.noonmark.metrology.stability.PowerSpectrum;
 /// @param segments how many segments it is the mean of
 /// @param skipped how many were left out for their gaps
 /// @param edf equivalent degrees of freedom of each density
+/// @param carrierHertz the carrier whose phase noise was asked for
 public record SpectrumReport(
-        int segmentReadings, int segments, int skipped, double edf, List<Line> lines) {
+        int segmentReadings,
+        int segments,
+        int skipped,
+        double edf,
+        Optional<Double> carrierHertz,
+        List<Line> lines) {
     static final String HEADER = "f_hz,s_y,s_x,l_dbc_hz";
 
     private static final int LEAST_SEGMENT = 8;
@@ -62,14 +69,34 @@ public record SpectrumReport(
                             spectrum.hertz(k),
                             spectrum.frequencyDensity(k),
                             spectrum.phaseDensity(k),
-                            request.carrierHertz().isPresent()
-                                    ? OptionalDouble.of(
-                                            spectrum.phaseNoiseDecibels(
-                                                    k, request.carrierHertz().orElseThrow()))
-                                    : OptionalDouble.empty()));
+                            phaseNoise(spectrum, k, request)));
+        }
+        if (lines.stream().anyMatch(line -> !Double.isFinite(line.phaseDensity()))) {
+            throw CommandFailure.data(
+                    name
+                            + ": the densities are no finite numbers, the readings or the step are too large or too small to compute with; look at --unit and --tau0");
         }
         return new SpectrumReport(
-                segment, spectrum.segments(), spectrum.skipped(), spectrum.edf(), lines);
+                segment,
+                spectrum.segments(),
+                spectrum.skipped(),
+                spectrum.edf(),
+                request.carrierHertz(),
+                lines);
+    }
+
+    /// In dBc/Hz; nothing where there is no power, which has no decibels.
+    private static OptionalDouble phaseNoise(
+            PowerSpectrum spectrum, int k, AnalysisRequest.Spectrum request) {
+        if (request.carrierHertz().isEmpty() || !(spectrum.phaseDensity(k) > 0)) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(
+                spectrum.phaseNoiseDecibels(k, request.carrierHertz().orElseThrow()));
+    }
+
+    boolean isOfCarrier() {
+        return lines.stream().anyMatch(line -> line.phaseNoiseDecibels().isPresent());
     }
 
     /// For people: about ten lines a decade.

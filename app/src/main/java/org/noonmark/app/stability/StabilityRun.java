@@ -25,7 +25,7 @@ public record StabilityRun(
             List<String> files, InputRequest input, AnalysisRequest analysis, OutputRequest output)
             throws CommandFailure {
         output.check(files);
-        var writer = new ResultWriter(out, err, json, output);
+        var writer = new ResultWriter(out, err, json, output, false);
         var all = new ArrayList<AnalyzedSeries>();
         try (var progress = progress()) {
             var loader = new SeriesLoader(input, standardInput);
@@ -67,12 +67,17 @@ public record StabilityRun(
             OutputRequest output)
             throws CommandFailure {
         output.check(List.of(file));
-        var writer = new ResultWriter(out, err, json, output);
+        var writer =
+                new ResultWriter(out, err, json, output, streaming.everySeconds().isPresent());
         AnalyzedSeries last;
         try (var progress = progress()) {
             last =
                     new StreamedRun(file, input, analysis, streaming, writer)
                             .run(new SeriesLoader(input, standardInput), progress);
+        } catch (OutOfMemoryError full) {
+            throw CommandFailure.data(
+                    "these averaging times need more memory than %d MB; say a shorter --longest or --taus, or give the JVM more (JAVA_TOOL_OPTIONS=-Xmx8g)"
+                            .formatted(Runtime.getRuntime().maxMemory() >> 20));
         }
         writer.write(List.of(last));
         return last.masks().stream().allMatch(MaskVerdict::passes);

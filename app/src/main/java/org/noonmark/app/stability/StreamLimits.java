@@ -13,11 +13,14 @@ final class StreamLimits {
     /// Bytes for each step of the longest averaging time: the last readings.
     private static final long KEPT = 32;
 
+    /// The same for the readings with their gaps bridged, and where those are.
+    private static final long BRIDGED = 48;
+
     /// The same for the first readings, which the total deviation needs.
     private static final long TOTAL = 16;
 
-    /// The same for the extremes of all octaves up to it.
-    private static final long EXTREMES = 64;
+    /// The same for the extremes of one averaging time.
+    private static final long EXTREMES = 32;
 
     private static final int MOST = 1 << 26;
 
@@ -72,14 +75,32 @@ final class StreamLimits {
         };
     }
 
-    /// The longest averaging time in steps.
-    static int largestFactor(AnalysisRequest analysis, StreamRequest request, double tau0)
-            throws CommandFailure {
-        long each =
-                KEPT
+    /// Bytes for averaging times up to `largest` steps.
+    static double bytes(boolean gaps, AnalysisRequest analysis, double largest) {
+        return largest
+                * (KEPT
+                        + (gaps ? BRIDGED : 0)
                         + (analysis.statistics().contains(Statistic.TOTDEV) ? TOTAL : 0)
-                        + (analysis.statistics().contains(Statistic.MTIE) ? EXTREMES : 0);
-        long room = Runtime.getRuntime().maxMemory() / 2 / each;
+                        + (analysis.statistics().contains(Statistic.MTIE)
+                                ? EXTREMES * together(analysis.taus(), largest)
+                                : 0));
+    }
+
+    /// The sum of all averaging times, in the longest.
+    private static double together(TauList taus, double largest) {
+        return switch (taus) {
+            case TauList.All() -> largest / 2 + 1;
+            case TauList.Octave(), TauList.Decade() -> 2;
+            case TauList.ManyPerDecade(int points) -> 1 / (1 - Math.pow(10, -1.0 / points));
+            case TauList.Explicit(var seconds) -> seconds.size();
+        };
+    }
+
+    /// The longest averaging time in steps.
+    static int largestFactor(
+            boolean gaps, AnalysisRequest analysis, StreamRequest request, double tau0)
+            throws CommandFailure {
+        double room = Runtime.getRuntime().maxMemory() / 2.0;
         double wanted = Double.NaN;
         if (request.longestSeconds().isPresent()) {
             wanted = Math.rint(request.longestSeconds().getAsDouble() / tau0);
@@ -90,14 +111,18 @@ final class StreamLimits {
                                     / tau0);
         }
         if (Double.isNaN(wanted)) {
-            return (int) Math.min(MOST, Long.highestOneBit(room));
+            int most = MOST;
+            while (most > 1 && bytes(gaps, analysis, most) > room) {
+                most /= 2;
+            }
+            return most;
         }
-        if (wanted > room) {
+        if (bytes(gaps, analysis, wanted) > room || wanted > Integer.MAX_VALUE / 8.0) {
             throw CommandFailure.usage(
                     "averaging times up to %s s need about %d MB and there are %d; say a shorter --longest or --taus, or give the JVM more (JAVA_TOOL_OPTIONS=-Xmx8g)"
                             .formatted(
                                     Figures.plain(wanted * tau0),
-                                    (long) (2 * wanted * each) >> 20,
+                                    (long) (2 * bytes(gaps, analysis, wanted)) >> 20,
                                     Runtime.getRuntime().maxMemory() >> 20));
         }
         return (int) Math.max(1, wanted);

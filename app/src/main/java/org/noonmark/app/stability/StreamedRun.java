@@ -30,7 +30,7 @@ final class StreamedRun {
     private final SeriesKind kind;
     private final ReadingUnit unit;
     private final OptionalDouble nominal;
-    private final StabilityStream stream;
+    private final GrowingStream stream;
     private final int largest;
     private final boolean isLimited;
     private final long everyReadings;
@@ -65,13 +65,21 @@ final class StreamedRun {
             notes.add("tau0 was taken as 1 s; say --tau0 if it is another");
         }
         tau0 = input.tau0Seconds().orElse(1);
-        largest = StreamLimits.largestFactor(analysis, request, tau0);
+        ExplicitTaus.check(name, tau0, Double.POSITIVE_INFINITY, analysis);
+        largest = StreamLimits.largestFactor(input.gaps(), analysis, request, tau0);
         isLimited =
                 request.longestSeconds().isEmpty()
                         && !(analysis.taus() instanceof TauList.Explicit);
         stream =
-                StabilityStream.of(
-                        tau0, analysis.statistics(), analysis.taus(), largest, analysis.options());
+                new GrowingStream(
+                        factor ->
+                                StabilityStream.of(
+                                        tau0,
+                                        analysis.statistics(),
+                                        analysis.taus(),
+                                        factor,
+                                        analysis.options()),
+                        largest);
         everyReadings =
                 request.everySeconds().isPresent()
                         ? Math.max(1, Math.round(request.everySeconds().getAsDouble() / tau0))
@@ -99,6 +107,7 @@ final class StreamedRun {
             throw failure;
         }
         check(facts);
+        notes.addAll(TextNotes.of(facts, count));
         flush();
         if (isLimited && count > 2L * largest) {
             notes.add(StreamLimits.note(largest, tau0));
@@ -110,6 +119,23 @@ final class StreamedRun {
                             .formatted(name, count));
         }
         return last;
+    }
+
+    /// What was asked for and has no result, and why.
+    private List<String> withoutTerm(List<ResultRow> rows) {
+        if (!(analysis.taus() instanceof TauList.Explicit(var taus))) {
+            return ExplicitTaus.notes(analysis, rows);
+        }
+        var beyond =
+                taus.stream()
+                        .filter(tau -> tau > largest * tau0 * 1.000001)
+                        .map(Figures::plain)
+                        .toList();
+        return beyond.isEmpty()
+                ? ExplicitTaus.notes(analysis, rows)
+                : List.of(
+                        "tau %s s is longer than --longest and was left out"
+                                .formatted(String.join(", ", beyond)));
     }
 
     private void take(long line, double value) {
@@ -126,6 +152,8 @@ final class StreamedRun {
                     line,
                     "%s is no fractional frequency; for hertz say --unit Hz --nominal FREQUENCY"
                             .formatted(Figures.significant(base, 4)));
+        } else if (Math.max(Math.abs(base), Math.abs(phase + base * tau0)) > BaseUnits.MOST) {
+            fail(line, "a reading this large cannot be computed with; look at --unit and --tau0");
         } else if (kind == SeriesKind.PHASE) {
             hold(base);
         } else if (Double.isNaN(value)) {
@@ -192,6 +220,11 @@ final class StreamedRun {
 
     private AnalyzedSeries results() throws CommandFailure {
         var deviations = stream.results();
+        var rows = deviations.stream().map(ResultRow::of).toList();
+        ResultRow.check(name, rows);
+        if (!rows.isEmpty()) {
+            notes.addAll(withoutTerm(rows));
+        }
         Optional<BudgetReport> budget =
                 analysis.budget()
                         ? Optional.of(BudgetReport.of(name, deviations, tau0))
@@ -204,7 +237,7 @@ final class StreamedRun {
                 missing,
                 analysis.options().confidence(),
                 notes,
-                deviations.stream().map(ResultRow::of).toList(),
+                rows,
                 MaskVerdict.of(name, analysis.masks(), deviations),
                 budget,
                 Optional.empty());
