@@ -41,6 +41,7 @@ final class InputArguments {
                 columns(),
                 stamps(),
                 tolerance,
+                interpolated(),
                 values.has("--gaps") || gapValue.isPresent(),
                 gapValue);
     }
@@ -110,6 +111,13 @@ final class InputArguments {
             throw values.wrong("--nominal", "a frequency above 0 in the unit of --unit, or mean");
         }
         return Optional.of(new InputRequest.Nominal.Given(value));
+    }
+
+    private boolean interpolated() throws CommandFailure {
+        if (values.has("--interpolate") && values.text("--stamps").isEmpty()) {
+            throw CommandFailure.usage("--interpolate goes with --stamps and --stamp-unit");
+        }
+        return values.has("--interpolate");
     }
 
     private Optional<TextOptions.Stamps> stamps() throws CommandFailure {

@@ -71,6 +71,10 @@ final class StabilityOptionList {
                         "--stamp-tolerance",
                         "SHARE",
                         "How far a stamp may lie from its step, in tau0; 0.1 unless said.")
+                .flag(
+                        "--interpolate",
+                        "Put readings at irregular times at equal steps, tau0 or their usual step,"
+                                + " by straight lines; says what was off, doubled, out of order.")
                 .flag("--gaps", "Take nan, ---, empty fields and lines as missing readings.")
                 .value("--gap-value", "NUMBER", "A number that stands for a missing reading, too.")
                 .value(

@@ -6,7 +6,6 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.util.Locale;
-import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
@@ -44,7 +43,7 @@ final class ChartAxis {
     }
 
     private static ValueAxis logarithmic(AxisRange range) {
-        var axis = new LogAxis();
+        var axis = new DecadeAxis();
         axis.setBaseSymbol("10");
         // A tick at every power of ten, or at every second, third … where there are many.
         int step = (int) Math.ceil(Math.log10(range.upper() / range.lower()) / MOST_DECADES);

@@ -39,9 +39,7 @@ public final class PlotPicture {
                             .createDocument(SVG, "svg", null);
             var context = SVGGeneratorContext.createDefault(document);
             context.setComment(
-                    plot.title().isEmpty()
-                            ? "noonmark"
-                            : "noonmark: " + plot.title().replace("--", "- -"));
+                    plot.title().isEmpty() ? "noonmark" : "noonmark: " + comment(plot.title()));
             var graphics = new SVGGraphics2D(context, true);
             graphics.setSVGCanvasSize(new Dimension(WIDTH, height(plot)));
             draw(plot, graphics);
@@ -66,6 +64,18 @@ public final class PlotPicture {
             throw new IOException("this Java has no writer of PNG");
         }
         return bytes.toByteArray();
+    }
+
+    /// A text without what must not stand in a comment of XML (XML 1.0, sections 2.2 and 2.5).
+    private static String comment(String text) {
+        var legal = new StringBuilder();
+        text.codePoints()
+                .map(c ->
+                        c < ' ' || (c >= 0xD800 && c < 0xE000) || c == 0xFFFE || c == 0xFFFF
+                                ? ' '
+                                : c)
+                .forEach(legal::appendCodePoint);
+        return legal.toString().replaceAll("-(?=-|$)", "- ");
     }
 
     private static int height(Plot plot) {

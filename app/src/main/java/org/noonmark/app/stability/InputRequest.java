@@ -17,6 +17,7 @@ import org.noonmark.metrology.formats.TextOptions;
 /// @param unit of the readings
 /// @param nominal the frequency that readings in hertz are compared with
 /// @param stampTolerance how far a stamp may lie from its step, in steps
+/// @param interpolated whether readings at any times are put at equal steps by straight lines
 public record InputRequest(
         Optional<TextLayout> layout,
         Optional<SeriesKind> kind,
@@ -26,6 +27,7 @@ public record InputRequest(
         List<ColumnChoice> columns,
         Optional<TextOptions.Stamps> stamps,
         double stampTolerance,
+        boolean interpolated,
         boolean gaps,
         OptionalDouble gapValue) {
     public InputRequest {
@@ -52,6 +54,7 @@ public record InputRequest(
                     List.of(ColumnChoice.ONLY),
                     Optional.empty(),
                     StampSteps.USUAL_TOLERANCE,
+                    false,
                     false,
                     OptionalDouble.empty());
 

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.noonmark.app.output.CommandFailure;
 import org.noonmark.app.output.Figures;
 import org.noonmark.app.plot.Axis;
@@ -17,6 +16,9 @@ import org.noonmark.metrology.stability.Mask;
 /// The plot of results over averaging time.
 final class ResultPlot {
     private static final int MASK_POINTS = 400;
+
+    /// As many as fit along an axis.
+    private static final int MOST_SYMBOLS = 3;
 
     private final List<AnalyzedSeries> all;
     private final List<Curve> curves = new ArrayList<>();
@@ -53,12 +55,12 @@ final class ResultPlot {
         if (these.isEmpty()) {
             return Optional.empty();
         }
-        var symbols =
-                these.stream()
-                        .map(StatisticWords::symbol)
-                        .distinct()
-                        .collect(Collectors.joining(", "));
-        var label = these.size() == 1 ? these.getFirst().name() + "  " + symbols : symbols;
+        var symbols = these.stream().map(StatisticWords::symbol).distinct().toList();
+        var joined = String.join(", ", symbols);
+        var label =
+                symbols.size() > MOST_SYMBOLS
+                        ? isTime ? "Deviation of time" : "Deviation of fractional frequency"
+                        : these.size() == 1 ? these.getFirst().name() + "  " + joined : joined;
         return Optional.of(Axis.logarithmic(isTime ? label + " / s" : label));
     }
 
@@ -195,9 +197,15 @@ final class ResultPlot {
                 all.stream()
                         .flatMap(series -> series.results().stream())
                         .anyMatch(row -> row.lower().isPresent());
+        boolean isGiven =
+                all.stream()
+                        .flatMap(series -> series.results().stream())
+                        .anyMatch(row -> row.noiseMethod().equals("given"));
         return anyInterval
-                ? "Intervals: %s %% confidence, for the noise identified at each τ"
-                        .formatted(Figures.significant(100 * all.getFirst().confidence(), 4))
+                ? "Intervals: %s %% confidence, for the noise %s"
+                        .formatted(
+                                Figures.significant(100 * all.getFirst().confidence(), 4),
+                                isGiven ? "given" : "identified at each τ")
                 : "";
     }
 }

@@ -33,11 +33,16 @@ final class SeriesBuilder {
         var units = new BaseUnits(request, name, notes);
         units.convert(values, kind);
         double tau0;
+        double start = Double.NaN;
         if (samples.isStamped()) {
             units.refuseSizes(values, kind, 1);
-            var grid = place(samples, values);
+            var grid =
+                    request.interpolated()
+                            ? new Interpolation(request, name, notes).place(samples, values)
+                            : place(samples, values);
             values = grid.asPhase().toSeconds();
             tau0 = grid.asPhase().tau0Seconds();
+            start = grid.startSeconds();
         } else {
             tau0 = tau0();
         }
@@ -48,7 +53,7 @@ final class SeriesBuilder {
                         kind,
                         values,
                         tau0,
-                        samples.isStamped() ? samples.firstStampSeconds() : Double.NaN,
+                        start,
                         request.stampTolerance(),
                         notes);
         int left = series.count() - series.missing();

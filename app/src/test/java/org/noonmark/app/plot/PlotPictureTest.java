@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.Color;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,6 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.jfree.chart.axis.AxisState;
+import org.jfree.chart.axis.LogTick;
+import org.jfree.chart.ui.RectangleEdge;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.noonmark.app.plot.Curve.Look;
@@ -139,6 +143,61 @@ class PlotPictureTest {
         assertThat(document.getElementsByTagName("path").getLength()).isGreaterThan(50);
         assertThat(document.getElementsByTagName("text").getLength()).isZero();
         assertThat(PlotPicture.svg(plot)).isEqualTo(svg);
+    }
+
+    @Test
+    void titlesWithAnyCharactersMakeXml() throws Exception {
+        for (var title : List.of("a\u0007b\u0000", "a---b-", "\uD800 \uFFFE", "x -->")) {
+            var lines = new Panel.Lines(TAU, DEVIATION, List.of(curve("", Look.LINE, Side.LEFT, 0, 5)));
+            var svg = PlotPicture.svg(Plot.of(title, "", lines));
+            var text = new String(svg, StandardCharsets.UTF_8).replaceFirst("<!DOCTYPE[^>]*>", "");
+            var document =
+                    DocumentBuilderFactory.newDefaultInstance()
+                            .newDocumentBuilder()
+                            .parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+            assertThat(document.getDocumentElement().getNodeName()).as(title).isEqualTo("svg");
+        }
+    }
+
+    @Test
+    void boundsFarAwayDoNotSqueezeTheValues() throws IOException {
+        var curve =
+                new Curve(
+                        "",
+                        Look.MARKS,
+                        0,
+                        List.of(
+                                new Point(1, 1e-12, 1e-300, Double.POSITIVE_INFINITY),
+                                new Point(2, 2e-12, Double.NEGATIVE_INFINITY, 1e200)));
+        assertThat(AxisRange.of(DEVIATION, List.of(curve), false))
+                .isEqualTo(new AxisRange(1e-16, 1e-8));
+        assertThat(AxisRange.of(TAU, List.of(curve), true).upper()).isLessThan(11);
+        assertThat(png(plot(curve))).isNotNull();
+    }
+
+    /// One number alone tells no scale.
+    @Test
+    void axesOfLessThanTwoDecadesHaveNumbersBetween() {
+        assertThat(numbers(3, 80)).containsExactlyInAnyOrder("5", "10", "20", "50");
+        assertThat(numbers(0.9, 2000)).containsExactly("1", "10", "100", "1000");
+    }
+
+    private static List<String> numbers(double from, double to) {
+        var axis = ChartAxis.of(TAU, new AxisRange(from, to));
+        var image = new BufferedImage(800, 100, BufferedImage.TYPE_INT_RGB);
+        var ticks =
+                axis.refreshTicks(
+                        image.createGraphics(),
+                        new AxisState(),
+                        new Rectangle2D.Double(0, 0, 800, 80),
+                        RectangleEdge.BOTTOM);
+        var numbers = new ArrayList<String>();
+        for (var tick : ticks) {
+            if (tick instanceof LogTick numbered && numbered.getAttributedLabel() != null) {
+                numbers.add(String.valueOf(Math.round(numbered.getValue())));
+            }
+        }
+        return numbers;
     }
 
     @Test
