@@ -84,6 +84,7 @@ final class StabilityArguments {
                         spectrum(),
                         options.withSampledWindows((int) windows));
         refuseConflicts(request);
+        new IgnoredOptions(values).refuse(request);
         return request;
     }
 
@@ -140,14 +141,16 @@ final class StabilityArguments {
             if (carrier.isPresent() || values.has("--segment")) {
                 throw CommandFailure.usage("--carrier and --segment go with --psd");
             }
+            if (values.has("--psd-deviations")) {
+                throw CommandFailure.usage("--psd-deviations goes with --psd");
+            }
             return Optional.empty();
         }
         return Optional.of(
                 new AnalysisRequest.Spectrum(
                         values.has("--segment") ? Optional.of((int) segment) : Optional.empty(),
-                        carrier.isPresent()
-                                ? Optional.of(carrier.getAsDouble())
-                                : Optional.empty()));
+                        carrier.isPresent() ? Optional.of(carrier.getAsDouble()) : Optional.empty(),
+                        values.has("--psd-deviations")));
     }
 
     /// How to take readings one by one, when that is asked for.
@@ -294,7 +297,8 @@ final class StabilityArguments {
         return Arrays.stream(NoiseType.values())
                 .filter(type -> type.label().replace(" ", "").equals(text.toUpperCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> values.wrong("--noise", "wpm, fpm, wfm, ffm, rwfm, fwfm or rrfm"));
+                .orElseThrow(
+                        () -> values.wrong("--noise", "wpm, fpm, wfm, ffm, rwfm, fwfm or rrfm"));
     }
 
     OutputRequest output() throws CommandFailure {

@@ -123,6 +123,10 @@ final class StabilityOptionList {
         return new OptionGroup("Noise, spectrum, stability over time")
                 .flag("--budget", "Fit power-law noise, h(2) to h(-2), to the deviations.")
                 .flag("--psd", "Power spectral density (Welch) instead of the statistics.")
+                .flag(
+                        "--psd-deviations",
+                        "With --psd: the statistics as integrals of the spectrum, not of the"
+                                + " readings.")
                 .value(
                         "--segment",
                         "N",

@@ -17,7 +17,14 @@ class InterpolationCommandTest {
     private CommandLineRun run(String text, String... options) throws IOException {
         var all =
                 new ArrayList<>(
-                        List.of("stability", "--stamps", "1", "--stamp-unit", "s", "--column", "2"));
+                        List.of(
+                                "stability",
+                                "--stamps",
+                                "1",
+                                "--stamp-unit",
+                                "s",
+                                "--column",
+                                "2"));
         all.addAll(List.of(options));
         all.add(Files.writeString(folder.resolve("x.txt"), text).toString());
         return CommandLineRun.of(all.toArray(String[]::new));

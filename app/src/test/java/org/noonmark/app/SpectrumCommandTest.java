@@ -73,6 +73,56 @@ class SpectrumCommandTest {
                 .contains("--budget needs deviations with an interval");
     }
 
+    /// White frequency noise: the spectrum makes the deviations that the readings have.
+    @Test
+    void deviationsOfTheSpectrum() throws IOException {
+        var path = file();
+        var run =
+                run(
+                        "--psd",
+                        "--psd-deviations",
+                        "--stat",
+                        "oadev,mdev",
+                        "--taus",
+                        "1,4,16",
+                        "--format",
+                        "csv",
+                        path);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        var rows = run.out().lines().dropWhile(line -> !line.equals("# deviations")).toList();
+        assertThat(rows).hasSize(2 + 6);
+        var direct =
+                run("--stat", "oadev,mdev", "--taus", "1,4,16", "--format", "csv", path)
+                        .out()
+                        .lines()
+                        .toList();
+        for (int i = 0; i < 6; i++) {
+            var made = rows.get(2 + i).split(",", -1);
+            var is = direct.get(1 + i).split(",", -1);
+            assertThat(made[0] + made[1]).isEqualTo(is[0] + is[1]);
+            assertThat(made[2] + made[4] + made[5] + made[6] + made[7] + made[8]).isEmpty();
+            assertThat(Double.parseDouble(made[3]) / Double.parseDouble(is[3]))
+                    .isCloseTo(1, within(0.1));
+        }
+        assertThat(run("--psd", "--psd-deviations", "--stat", "mtie", path).err())
+                .contains("mtie and tierms are no integrals of a spectrum");
+    }
+
+    @Test
+    void theBudgetsDeviationsAreShownBesideTheSpectrum() throws IOException {
+        var csv = run("--psd", "--budget", "--taus", "1,2,4", "--format", "csv", file()).out();
+        assertThat(csv).contains("f_hz,s_y,s_x,l_dbc_hz\n", "# deviations\n", "\noadev,4,");
+        var table = run("--psd", file());
+        assertThat(table.out()).doesNotContain("intervals of");
+        assertThat(table.err()).contains("S_y is that of frequencies averaged over tau0, sinc^2");
+        var svg = folder.resolve("l.svg");
+        var plain = folder.resolve("m.svg");
+        run("--psd", "--carrier", "1e7", "--budget", "--plot", svg.toString(), file());
+        run("--psd", "--carrier", "1e7", "--plot", plain.toString(), file());
+        assertThat(Files.readString(svg)).contains("stroke-dasharray=\"7,4\"");
+        assertThat(Files.readString(plain)).doesNotContain("stroke-dasharray=\"7,4\"");
+    }
+
     @Test
     void dynamicDeviationFollowsTheWindow() throws IOException {
         var png = folder.resolve("p.png");

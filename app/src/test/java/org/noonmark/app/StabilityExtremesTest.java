@@ -84,8 +84,7 @@ class StabilityExtremesTest {
         var frequency = file("1e308\n1e308\n-1e308\n1e308\n");
         assertFails(2, "cannot be computed with", run("--input", "frequency", frequency));
         var run =
-                CommandLineRun.of(
-                        "stability", "--tau0", "1e10", "--input", "frequency", frequency);
+                CommandLineRun.of("stability", "--tau0", "1e10", "--input", "frequency", frequency);
         assertFails(2, "cannot be computed with", run);
         var tiny = CommandLineRun.of("stability", "--tau0", "1e-300", file(WALK));
         assertFails(2, "oadev at tau 1e-300 s is no finite number", tiny);
@@ -100,13 +99,14 @@ class StabilityExtremesTest {
         var file = file(WALK);
         var svg = folder.resolve("p.svg").toString();
         var level = "0.9999999999999999";
-        Assertions.assertThatCode(() -> {
-                    var run =
-                            org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
-                                    Duration.ofSeconds(30),
-                                    () -> run("--ci", level, "--plot", svg, file));
-                    assertThat(run.exitCode()).as(run.err()).isZero();
-                })
+        Assertions.assertThatCode(
+                        () -> {
+                            var run =
+                                    org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
+                                            Duration.ofSeconds(30),
+                                            () -> run("--ci", level, "--plot", svg, file));
+                            assertThat(run.exitCode()).as(run.err()).isZero();
+                        })
                 .doesNotThrowAnyException();
         for (var format : List.of("csv", "json", "table")) {
             assertThat(run("--ci", level, "--format", format, file).out())
@@ -121,6 +121,32 @@ class StabilityExtremesTest {
         assertThat(run.out()).contains("\"leastMargin\" : null").doesNotContain("Infinity", "NaN");
         var psd = run("--psd", "--carrier", "1e7", "--format", "json", zeros);
         assertThat(psd.out()).doesNotContain("Infinity", "NaN");
+    }
+
+    @Test
+    void constantReadingsHaveNoNoise() throws IOException {
+        var zeros = file("7\n".repeat(100));
+        var run = run("--taus", "1,10", zeros);
+        assertThat(run.out())
+                .contains("no interval for oadev: the deviation is 0 and tells neither noise nor")
+                .doesNotContain("WFM", "?", "too few", "intervals of");
+        assertThat(run("--format", "csv", "--taus", "1", zeros).out())
+                .endsWith("oadev,1,98,0.00000000000000e+00,,,,,\n");
+        assertFails(2, "every deviation is 0: there is no noise", run("--budget", zeros));
+        assertThat(run("--stat", "hat-correlated", zeros, zeros, zeros).err())
+                .doesNotContain("has a term", "\tat ", "fault of the program");
+    }
+
+    @Test
+    void optionsWithoutEffectAreRefused() throws IOException {
+        var file = file(WALK);
+        assertFails(64, "--windows goes with mtotdev", run("--windows", "10", file));
+        assertFails(64, "--stat has no effect on --psd", run("--psd", "--stat", "mdev", file));
+        assertFails(64, "--ci has no effect on --psd", run("--psd", "--ci", "0.9", file));
+        assertFails(64, "--spreads goes with --remove-", run("--spreads", "3", file));
+        assertFails(64, "--title goes with --plot", run("--title", "x", file));
+        assertFails(64, "--stamp-tolerance goes with", run("--stamp-tolerance", "0.2", file));
+        assertFails(64, "--psd-deviations goes with --psd", run("--psd-deviations", file));
     }
 
     @Test

@@ -285,7 +285,10 @@ class StabilityMessagesTest {
                 "--unit",
                 "hz");
         assertRefuses("--format: \"xml\" is not table, csv or json", "--format", "xml");
-        assertRefuses("--noise: \"pink\" is not wpm, fpm, wfm, ffm, rwfm, fwfm or rrfm", "--noise", "pink");
+        assertRefuses(
+                "--noise: \"pink\" is not wpm, fpm, wfm, ffm, rwfm, fwfm or rrfm",
+                "--noise",
+                "pink");
         assertRefuses(
                 "--layout: \"excel\" is not columns, stable32 or timelab", "--layout", "excel");
         assertRefuses(

@@ -88,8 +88,7 @@ class StreamCommandTest {
     @Test
     void repeatedJsonHasALineEach() throws IOException {
         var path = file("x", 1000);
-        var run =
-                run("--stream", "--taus", "1", "--every", "400", "--format", "json", path);
+        var run = run("--stream", "--taus", "1", "--every", "400", "--format", "json", path);
         assertThat(run.out().lines())
                 .hasSize(3)
                 .allMatch(line -> line.startsWith("{ \"series\" : [ {") && line.endsWith("} ] }"));
@@ -98,8 +97,7 @@ class StreamCommandTest {
 
     @Test
     void saysWhatWasReadOtherwise() throws IOException {
-        var text =
-                "Type: Phase\nTau: 1\nPoints: 100\n# Header End\n1\n2\n\n4\n3\n5\n";
+        var text = "Type: Phase\nTau: 1\nPoints: 100\n# Header End\n1\n2\n\n4\n3\n5\n";
         var dat = Files.writeString(folder.resolve("s.dat"), text);
         var streamed = run("--stream", "--taus", "1", dat.toString());
         assertThat(streamed.err())

@@ -100,7 +100,11 @@ final class CurveLayers {
     }
 
     private void add(YIntervalSeries series, Curve.Point point) {
-        series.add(point.x(), point.y(), Math.max(point.lower(), range.lower()), Math.min(point.upper(), range.upper()));
+        series.add(
+                point.x(),
+                point.y(),
+                Math.max(point.lower(), range.lower()),
+                Math.min(point.upper(), range.upper()));
     }
 
     private static XYLineAndShapeRenderer bars(int index, boolean isJoined, boolean isFull) {

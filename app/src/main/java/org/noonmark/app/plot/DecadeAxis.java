@@ -15,8 +15,8 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
 import org.jspecify.annotations.Nullable;
 
-/// A logarithmic axis with numbers at powers of ten; where it holds fewer than two of them, at their
-/// double and fivefold, too: one number alone tells no scale.
+/// A logarithmic axis with numbers at powers of ten; where it holds fewer than two of them, at
+/// their double and fivefold, too: one number alone tells no scale.
 final class DecadeAxis extends LogAxis {
     private static final long serialVersionUID = 1;
 

@@ -31,7 +31,9 @@ public record AnalysisRequest(
     ///
     /// @param segmentReadings a power of two; an eighth of the record when absent
     /// @param carrierHertz the carrier whose phase noise is wanted, too
-    public record Spectrum(Optional<Integer> segmentReadings, Optional<Double> carrierHertz) {}
+    /// @param deviations whether the deviations that it makes are wanted, too
+    public record Spectrum(
+            Optional<Integer> segmentReadings, Optional<Double> carrierHertz, boolean deviations) {}
 
     public AnalysisRequest {
         statistics = List.copyOf(statistics);

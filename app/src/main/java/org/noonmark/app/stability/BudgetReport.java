@@ -50,6 +50,10 @@ public record BudgetReport(List<Term> terms, int points, double chiSquared) {
     static BudgetReport of(String name, List<Deviation> deviations, double tau0)
             throws CommandFailure {
         var fitted = fitted(deviations);
+        if (fitted.isEmpty() && deviations.stream().anyMatch(one -> one.value() == 0)) {
+            throw CommandFailure.data(
+                    name + ": every deviation is 0: there is no noise for --budget to fit");
+        }
         if (fitted.isEmpty()) {
             throw CommandFailure.usage(
                     name

@@ -13,6 +13,7 @@ final class ClockSets {
     private final AnalysisRequest request;
     private final List<String> names;
     private final List<PhaseSeries> phases;
+    private boolean isUnsolved;
 
     private ClockSets(AnalysisRequest request, List<PreparedSeries> clocks) throws CommandFailure {
         this.request = request;
@@ -47,6 +48,10 @@ final class ClockSets {
         }
         if (request.sets().correlatedHat()) {
             sets.addHats(all, CorneredHat.Method.LEAST_CORRELATION, "hat-correlated");
+        }
+        if (sets.isUnsolved) {
+            throw CommandFailure.data(
+                    "the differences of these series cannot be parted among them at any averaging time: are some the same, or without noise?");
         }
         if (all.stream().allMatch(one -> one.results().isEmpty())) {
             throw CommandFailure.data(
@@ -94,6 +99,11 @@ final class ClockSets {
     private void addHats(List<AnalyzedSeries> all, CorneredHat.Method method, String label)
             throws CommandFailure {
         var hats = CorneredHat.of(phases, method, request.taus(), request.options());
+        isUnsolved =
+                !hats.isEmpty()
+                        && hats.stream()
+                                .flatMap(hat -> hat.clocks().stream())
+                                .allMatch(corner -> Double.isNaN(corner.deviation()));
         for (int i = 0; i < names.size(); i++) {
             var rows = new ArrayList<ResultRow>();
             var notes = new ArrayList<String>();

@@ -47,8 +47,7 @@ final class Interpolation {
         }
         var grid = StampedReadings.interpolated(stamps, values, tau0, LONGEST * tau0 * 1.000001);
         if (request.tau0Seconds().isEmpty()) {
-            notes.add(
-                    "tau0 is %s s, the median step of the stamps".formatted(Figures.plain(tau0)));
+            notes.add("tau0 is %s s, the median step of the stamps".formatted(Figures.plain(tau0)));
         }
         note(grid, stamps, tau0);
         return grid;

@@ -20,9 +20,10 @@ final class ResultCsv {
                 text.append("# file: ").append(series.name()).append('\n');
             }
             series.spectrum().ifPresent(spectrum -> spectrum.appendCsv(text));
-            if (series.spectrum().isPresent()) {
+            if (series.results().isEmpty()) {
                 continue;
             }
+            text.append(series.spectrum().isPresent() ? "# deviations\n" : "");
             text.append(series.isDynamic() ? "time_s," : "").append(HEADER).append('\n');
             for (var row : series.results()) {
                 append(text, row);
@@ -47,7 +48,7 @@ final class ResultCsv {
                 .append(',')
                 .append(Figures.plain(row.tauSeconds()))
                 .append(',')
-                .append(row.terms())
+                .append(row.terms() == 0 ? "" : row.terms())
                 .append(',')
                 .append(Figures.full(row.deviation()))
                 .append(',')

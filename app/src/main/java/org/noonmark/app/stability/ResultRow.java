@@ -53,6 +53,29 @@ public record ResultRow(
         return of(OptionalDouble.empty(), result);
     }
 
+    /// One that a spectrum makes.
+    static ResultRow ofSpectrum(Statistic statistic, double tau, int factor, double deviation) {
+        return new ResultRow(
+                OptionalDouble.empty(),
+                statistic.label(),
+                tau,
+                factor,
+                0,
+                deviation,
+                unit(statistic),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                "integrals of the spectrum from its first frequency on have none",
+                "",
+                OptionalDouble.empty(),
+                "spectrum",
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                false,
+                0,
+                0);
+    }
+
     /// One of statistics of several series, which tell no noise.
     static ResultRow of(
             String statistic,
@@ -61,7 +84,7 @@ public record ResultRow(
             long terms,
             double deviation,
             Confidence confidence) {
-        var interval = Interval.of(confidence);
+        var interval = Interval.of(deviation, confidence);
         return new ResultRow(
                 OptionalDouble.empty(),
                 statistic,
@@ -76,7 +99,8 @@ public record ResultRow(
                 "",
                 OptionalDouble.empty(),
                 "",
-                interval.edf,
+                // What the library says there is of the product, not of a chi-squared variance.
+                statistic.equals("gcodev") ? OptionalDouble.empty() : interval.edf,
                 OptionalDouble.empty(),
                 false,
                 terms,
@@ -86,7 +110,10 @@ public record ResultRow(
     /// An interval in pieces.
     private record Interval(
             OptionalDouble lower, OptionalDouble upper, OptionalDouble edf, String whyNone) {
-        static Interval of(Confidence confidence) {
+        static Interval of(double deviation, Confidence confidence) {
+            if (deviation == 0) {
+                return none("the deviation is 0 and tells neither noise nor interval");
+            }
             return switch (confidence) {
                 case Confidence.Interval interval ->
                         new Interval(
@@ -94,18 +121,19 @@ public record ResultRow(
                                 finite(interval.upper()),
                                 finite(interval.edf()),
                                 "");
-                case Confidence.Unknown(var reason) ->
-                        new Interval(
-                                OptionalDouble.empty(),
-                                OptionalDouble.empty(),
-                                OptionalDouble.empty(),
-                                reason);
+                case Confidence.Unknown(var reason) -> none(reason);
             };
+        }
+
+        static Interval none(String reason) {
+            return new Interval(
+                    OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), reason);
         }
     }
 
     static ResultRow of(OptionalDouble middleSeconds, Deviation result) {
-        var interval = Interval.of(result.confidence());
+        var interval = Interval.of(result.value(), result.confidence());
+        boolean isNoisy = result.value() != 0;
         var bias =
                 hasBias(result.statistic())
                         ? OptionalDouble.of(result.bias().factor())
@@ -121,9 +149,9 @@ public record ResultRow(
                 interval.lower,
                 interval.upper,
                 interval.whyNone,
-                result.noise().type().label().replace(" ", ""),
-                OptionalDouble.of(result.noise().alpha()),
-                method(result.noise().method()),
+                isNoisy ? result.noise().type().label().replace(" ", "") : "",
+                isNoisy ? OptionalDouble.of(result.noise().alpha()) : OptionalDouble.empty(),
+                isNoisy ? method(result.noise().method()) : "",
                 interval.edf,
                 bias,
                 result.bias().removed(),

@@ -54,20 +54,23 @@ final class ResultTable {
     private static String heading(AnalyzedSeries series) {
         return String.format(
                 Locale.ROOT,
-                "%s: %d readings of %s, %s, tau0 %s s; intervals of %s %%%n",
+                "%s: %d readings of %s, %s, tau0 %s s%s%n",
                 series.name(),
                 series.readings(),
                 series.kind(),
                 series.missing() == 0 ? "none missing" : series.missing() + " missing",
                 Figures.plain(series.tau0Seconds()),
-                Figures.significant(100 * series.confidence(), 4));
+                series.results().stream().anyMatch(row -> row.lower().isPresent())
+                        ? "; intervals of %s %%"
+                                .formatted(Figures.significant(100 * series.confidence(), 4))
+                        : "");
     }
 
     private static List<String> cells(ResultRow row) {
         return List.of(
                 row.statistic() + (row.samplingError() > 0 ? "~" : ""),
                 Figures.plain(row.tauSeconds()),
-                Long.toString(row.terms()),
+                row.terms() == 0 ? "" : Long.toString(row.terms()),
                 Figures.five(row.deviation()),
                 five(row.lower()),
                 five(row.upper()),
@@ -105,7 +108,8 @@ final class ResultTable {
     private static String footnotes(AnalyzedSeries series) {
         var text = new StringBuilder();
         if (series.results().stream().anyMatch(row -> row.noiseMethod().equals("assumed"))) {
-            text.append("  ? too few data to tell the noise: taken from shorter averaging times\n");
+            text.append(
+                    "  ? too few data to tell the noise: as at shorter averaging times, or white FM where they are too few there, too\n");
         }
         double error =
                 series.results().stream().mapToDouble(ResultRow::samplingError).max().orElse(0);

@@ -29,16 +29,20 @@ final class SeriesAnalysis {
     AnalyzedSeries compute() throws CommandFailure {
         progress.begin("computing " + name());
         boolean needsDeviations = request.spectrum().isEmpty() || request.budget();
-        if (needsDeviations) {
+        if (needsDeviations || request.spectrum().orElseThrow().deviations()) {
             double tau0 = series.phase().tau0Seconds();
             ExplicitTaus.check(name(), tau0, tau0 * (readingsAtOnce() - 1), request);
         }
         Optional<SpectrumReport> spectrum = Optional.empty();
         if (request.spectrum().isPresent()) {
-            spectrum =
-                    Optional.of(
-                            SpectrumReport.of(
-                                    name(), series.phase(), request.spectrum().orElseThrow()));
+            var made = SpectrumReport.of(name(), series.phase(), request);
+            spectrum = Optional.of(made.report());
+            notes.add(SpectrumReport.NOTE);
+            if (request.spectrum().orElseThrow().deviations()) {
+                ResultRow.check(name(), made.deviations());
+                notes.addAll(ExplicitTaus.notes(request, made.deviations()));
+                return analyzed(made.deviations(), List.of(), spectrum);
+            }
         }
         if (request.dynamic().isPresent()) {
             return analyzed(moving(), List.of(), spectrum);

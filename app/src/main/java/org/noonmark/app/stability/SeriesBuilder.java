@@ -48,14 +48,7 @@ final class SeriesBuilder {
         }
         units.refuseSizes(values, kind, tau0);
         var series =
-                new LoadedSeries(
-                        name,
-                        kind,
-                        values,
-                        tau0,
-                        start,
-                        request.stampTolerance(),
-                        notes);
+                new LoadedSeries(name, kind, values, tau0, start, request.stampTolerance(), notes);
         int left = series.count() - series.missing();
         int least = kind == SeriesKind.PHASE ? 3 : 2;
         if (left < least) {

@@ -27,6 +27,9 @@ public record SpectrumReport(
         List<Line> lines) {
     static final String HEADER = "f_hz,s_y,s_x,l_dbc_hz";
 
+    static final String NOTE =
+            "S_y is that of frequencies averaged over tau0, sinc^2(f tau0) times that of the frequency itself (0.41 times at the highest f); S_x and L are of the phase at the readings";
+
     private static final int LEAST_SEGMENT = 8;
     private static final double LINES_A_DECADE = 10;
 
@@ -45,8 +48,11 @@ public record SpectrumReport(
         lines = List.copyOf(lines);
     }
 
-    static SpectrumReport of(String name, PhaseSeries phase, AnalysisRequest.Spectrum request)
-            throws CommandFailure {
+    /// A spectrum, and the deviations that it makes when they were asked for.
+    record Made(SpectrumReport report, List<ResultRow> deviations) {}
+
+    static Made of(String name, PhaseSeries phase, AnalysisRequest analysis) throws CommandFailure {
+        var request = analysis.spectrum().orElseThrow();
         int most = Integer.highestOneBit(Math.max(1, phase.size() - 1));
         int segment = request.segmentReadings().orElse(Math.max(LEAST_SEGMENT, most / 8));
         if (segment > phase.size() - 1) {
@@ -76,13 +82,33 @@ public record SpectrumReport(
                     name
                             + ": the densities are no finite numbers, the readings or the step are too large or too small to compute with; look at --unit and --tau0");
         }
-        return new SpectrumReport(
-                segment,
-                spectrum.segments(),
-                spectrum.skipped(),
-                spectrum.edf(),
-                request.carrierHertz(),
-                lines);
+        var report =
+                new SpectrumReport(
+                        segment,
+                        spectrum.segments(),
+                        spectrum.skipped(),
+                        spectrum.edf(),
+                        request.carrierHertz(),
+                        lines);
+        return new Made(
+                report,
+                request.deviations()
+                        ? deviations(spectrum, analysis, segment, phase.tau0Seconds())
+                        : List.of());
+    }
+
+    /// At averaging times up to a quarter of a segment: of longer ones the first frequency leaves
+    /// too much out.
+    private static List<ResultRow> deviations(
+            PowerSpectrum spectrum, AnalysisRequest analysis, int segment, double tau0) {
+        var rows = new ArrayList<ResultRow>();
+        for (var statistic : analysis.statistics()) {
+            for (int m : analysis.taus().factors(Math.max(1, segment / 4), tau0)) {
+                double deviation = spectrum.deviation(statistic, m * tau0);
+                rows.add(ResultRow.ofSpectrum(statistic, m * tau0, m, deviation));
+            }
+        }
+        return rows;
     }
 
     /// In dBc/Hz; nothing where there is no power, which has no decibels.

@@ -67,8 +67,7 @@ public record StabilityRun(
             OutputRequest output)
             throws CommandFailure {
         output.check(List.of(file));
-        var writer =
-                new ResultWriter(out, err, json, output, streaming.everySeconds().isPresent());
+        var writer = new ResultWriter(out, err, json, output, streaming.everySeconds().isPresent());
         AnalyzedSeries last;
         try (var progress = progress()) {
             last =

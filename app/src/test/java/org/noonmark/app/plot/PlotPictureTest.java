@@ -148,7 +148,8 @@ class PlotPictureTest {
     @Test
     void titlesWithAnyCharactersMakeXml() throws Exception {
         for (var title : List.of("a\u0007b\u0000", "a---b-", "\uD800 \uFFFE", "x -->")) {
-            var lines = new Panel.Lines(TAU, DEVIATION, List.of(curve("", Look.LINE, Side.LEFT, 0, 5)));
+            var lines =
+                    new Panel.Lines(TAU, DEVIATION, List.of(curve("", Look.LINE, Side.LEFT, 0, 5)));
             var svg = PlotPicture.svg(Plot.of(title, "", lines));
             var text = new String(svg, StandardCharsets.UTF_8).replaceFirst("<!DOCTYPE[^>]*>", "");
             var document =

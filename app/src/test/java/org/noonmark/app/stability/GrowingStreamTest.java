@@ -53,8 +53,12 @@ class GrowingStreamTest {
     void shortRecordsTakeLittleMemory() {
         var x = walk(64);
         long bytes =
-                AllocatedBytes.during(0, 1, () ->
-                        new GrowingStream(GrowingStreamTest::stream, 1 << 26).addAll(x, 0, 64));
+                AllocatedBytes.during(
+                        0,
+                        1,
+                        () ->
+                                new GrowingStream(GrowingStreamTest::stream, 1 << 26)
+                                        .addAll(x, 0, 64));
         assertThat(bytes).isLessThan(8 << 20);
     }
 }
