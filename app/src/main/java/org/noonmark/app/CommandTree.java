@@ -45,6 +45,7 @@ final class CommandTree {
         root.addSubcommand("steer", SteerCommand.spec(surroundings));
         var simulate = group("simulate", "Simulate clocks with known truth.");
         simulate.addSubcommand("clocks", SimulateCommand.clocks(surroundings));
+        simulate.addSubcommand("noise", NoiseCommand.spec(surroundings));
         root.addSubcommand("simulate", simulate);
         return new CommandLine(root)
                 .setOut(surroundings.out())

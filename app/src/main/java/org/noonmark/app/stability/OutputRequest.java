@@ -51,7 +51,7 @@ public record OutputRequest(
     /// Whether two names, however they are written or linked, lead to one file.
     private static boolean areSame(Path one, Path other) {
         try {
-            return Files.exists(one) && Files.exists(other)
+            return (Files.exists(one) && Files.exists(other))
                     ? Files.isSameFile(one, other)
                     : whole(one).equals(whole(other));
         } catch (IOException unknown) {
