@@ -42,7 +42,8 @@ final class StabilityOptionList {
     }
 
     private static OptionGroup input() {
-        return new OptionGroup("Input")
+        var group = new OptionGroup("Input");
+        group
                 .value(
                         "--input",
                         "KIND",
@@ -61,8 +62,18 @@ final class StabilityOptionList {
                 .value(
                         "--column",
                         "COLUMN,…",
-                        "Column of the readings, by number or name; several are several series.")
-                .value("--stamps", "COLUMN", "Column of time stamps, by number or name.")
+                        "Column of the readings, by number or name; several are several series.");
+        stamps(group);
+        return group.flag("--gaps", "Take nan, ---, empty fields and lines as missing readings.")
+                .value("--gap-value", "NUMBER", "A number that stands for a missing reading, too.")
+                .value(
+                        "--layout",
+                        "NAME",
+                        "columns, stable32 or timelab; told from the file unless said.");
+    }
+
+    private static void stamps(OptionGroup group) {
+        group.value("--stamps", "COLUMN", "Column of time stamps, by number or name.")
                 .value(
                         "--stamp-unit",
                         "UNIT",
@@ -74,13 +85,7 @@ final class StabilityOptionList {
                 .flag(
                         "--interpolate",
                         "Put readings at irregular times at equal steps, tau0 or their usual step,"
-                                + " by straight lines; says what was off, doubled, out of order.")
-                .flag("--gaps", "Take nan, ---, empty fields and lines as missing readings.")
-                .value("--gap-value", "NUMBER", "A number that stands for a missing reading, too.")
-                .value(
-                        "--layout",
-                        "NAME",
-                        "columns, stable32 or timelab; told from the file unless said.");
+                                + " by straight lines; says what was off, doubled, out of order.");
     }
 
     private static OptionGroup cleaning() {

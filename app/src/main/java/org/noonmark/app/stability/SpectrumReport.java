@@ -60,14 +60,7 @@ public record SpectrumReport(
                     "%s: a spectrum needs %d frequencies for one segment and there are %d; give --segment a smaller power of two"
                             .formatted(name, segment, phase.size() - 1));
         }
-        PowerSpectrum spectrum;
-        try {
-            spectrum = PowerSpectrum.welch(phase, segment);
-        } catch (IllegalArgumentException gaps) {
-            throw CommandFailure.usage(
-                    "%s: no %d frequencies in a row are without a gap; give --segment a smaller power of two"
-                            .formatted(name, segment));
-        }
+        var spectrum = welch(name, phase, segment);
         var lines = new ArrayList<Line>();
         for (int k = 1; k <= spectrum.size(); k++) {
             lines.add(
@@ -95,6 +88,17 @@ public record SpectrumReport(
                 request.deviations()
                         ? deviations(spectrum, analysis, segment, phase.tau0Seconds())
                         : List.of());
+    }
+
+    private static PowerSpectrum welch(String name, PhaseSeries phase, int segment)
+            throws CommandFailure {
+        try {
+            return PowerSpectrum.welch(phase, segment);
+        } catch (IllegalArgumentException gaps) {
+            throw CommandFailure.usage(
+                    "%s: no %d frequencies in a row are without a gap; give --segment a smaller power of two"
+                            .formatted(name, segment));
+        }
     }
 
     /// At averaging times up to a quarter of a segment: of longer ones the first frequency leaves

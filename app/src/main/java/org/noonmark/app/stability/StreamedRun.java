@@ -71,19 +71,16 @@ final class StreamedRun {
                 request.longestSeconds().isEmpty()
                         && !(analysis.taus() instanceof TauList.Explicit);
         stream =
-                new GrowingStream(
-                        factor ->
-                                StabilityStream.of(
-                                        tau0,
-                                        analysis.statistics(),
-                                        analysis.taus(),
-                                        factor,
-                                        analysis.options()),
-                        largest);
+                new GrowingStream(factor -> stream(tau0, analysis, factor), largest);
         everyReadings =
                 request.everySeconds().isPresent()
                         ? Math.max(1, Math.round(request.everySeconds().getAsDouble() / tau0))
                         : Long.MAX_VALUE;
+    }
+
+    private static StabilityStream stream(double tau0, AnalysisRequest analysis, int factor) {
+        return StabilityStream.of(
+                tau0, analysis.statistics(), analysis.taus(), factor, analysis.options());
     }
 
     /// Reads to the end and returns what came of it; results in between go to the writer.
