@@ -43,8 +43,7 @@ final class StabilityOptionList {
 
     private static OptionGroup input() {
         var group = new OptionGroup("Input");
-        group
-                .value(
+        group.value(
                         "--input",
                         "KIND",
                         "phase (clock minus reference) or frequency; as the file says, or else"

@@ -31,7 +31,7 @@ final class DecadeAxis extends LogAxis {
             return ticks;
         }
         // Those that it makes between the powers leave the first decade out.
-        ticks.removeIf(tick -> tick.getTickType() == TickType.MINOR);
+        ticks.removeIf(tick -> TickType.MINOR.equals(tick.getTickType()));
         ticks.removeIf(tick -> !getRange().contains(tick.getValue()));
         boolean isNumbered = ticks.size() < 2;
         int first = (int) Math.floor(Math.log10(getRange().getLowerBound()));
@@ -51,9 +51,9 @@ final class DecadeAxis extends LogAxis {
     private static ValueTick tick(
             double value, @Nullable AttributedString label, RectangleEdge edge) {
         var anchor =
-                edge == RectangleEdge.LEFT
+                RectangleEdge.LEFT.equals(edge)
                         ? TextAnchor.CENTER_RIGHT
-                        : edge == RectangleEdge.RIGHT
+                        : RectangleEdge.RIGHT.equals(edge)
                                 ? TextAnchor.CENTER_LEFT
                                 : TextAnchor.TOP_CENTER;
         return new LogTick(TickType.MINOR, value, label, anchor);

@@ -70,8 +70,7 @@ final class StreamedRun {
         isLimited =
                 request.longestSeconds().isEmpty()
                         && !(analysis.taus() instanceof TauList.Explicit);
-        stream =
-                new GrowingStream(factor -> stream(tau0, analysis, factor), largest);
+        stream = new GrowingStream(factor -> stream(tau0, analysis, factor), largest);
         everyReadings =
                 request.everySeconds().isPresent()
                         ? Math.max(1, Math.round(request.everySeconds().getAsDouble() / tau0))
