@@ -95,7 +95,11 @@ class SeveralClocksCommandTest {
         var found = deviations(run);
         assertThat(found.get(2)).isCloseTo(found.get(1), within(1e-9));
         var json = run("--column", "a", "--stat", "gcodev", "--format", "json", one, late);
-        assertThat(json.out()).contains("\"noiseAlpha\" : null", "clocks500.csv");
+        assertThat(json.out())
+                .contains(
+                        "\"noise\" : \"WFM\"",
+                        "\"noiseMethod\" : \"lag 1 autocorrelation\"",
+                        "clocks500.csv");
     }
 
     @Test

@@ -85,7 +85,8 @@ final class ClockSets {
                                                 one.averagingFactor(),
                                                 one.terms(),
                                                 one.deviation(),
-                                                one.confidence()))
+                                                one.confidence(),
+                                                one.noise()))
                                 .toList();
                 all.add(
                         series(
@@ -119,7 +120,8 @@ final class ClockSets {
                                 hat.averagingFactor(),
                                 hat.terms(),
                                 corner.deviation(),
-                                corner.confidence()));
+                                corner.confidence(),
+                                corner.noise()));
             }
             for (int j = i + 1; j < names.size(); j++) {
                 if (method == CorneredHat.Method.LEAST_CORRELATION) {

@@ -76,15 +76,19 @@ public record ResultRow(
                 0);
     }
 
-    /// One of statistics of several series, which tell no noise.
+    /// One of statistics of several series.
+    ///
+    /// @param noise that edf is for: of the first comparison, or of the clock against the others
     static ResultRow of(
             String statistic,
             double tau,
             int factor,
             long terms,
             double deviation,
-            Confidence confidence) {
+            Confidence confidence,
+            NoiseIdentification noise) {
         var interval = Interval.of(deviation, confidence);
+        boolean isNoisy = deviation != 0;
         return new ResultRow(
                 OptionalDouble.empty(),
                 statistic,
@@ -96,11 +100,10 @@ public record ResultRow(
                 interval.lower,
                 interval.upper,
                 interval.whyNone,
-                "",
-                OptionalDouble.empty(),
-                "",
-                // What the library says there is of the product, not of a chi-squared variance.
-                statistic.equals("gcodev") ? OptionalDouble.empty() : interval.edf,
+                isNoisy ? noise.type().label().replace(" ", "") : "",
+                isNoisy ? OptionalDouble.of(noise.alpha()) : OptionalDouble.empty(),
+                isNoisy ? method(noise.method()) : "",
+                interval.edf,
                 OptionalDouble.empty(),
                 false,
                 terms,
