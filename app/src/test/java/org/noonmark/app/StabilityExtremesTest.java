@@ -134,6 +134,7 @@ class StabilityExtremesTest {
                 .endsWith("oadev,1,98,0.00000000000000e+00,,,,,\n");
         assertFails(2, "every deviation is 0: there is no noise", run("--budget", zeros));
         assertThat(run("--stat", "hat-correlated", zeros, zeros, zeros).err())
+                .contains("can be told: one of the two has no noise of its own")
                 .doesNotContain("has a term", "\tat ", "fault of the program");
     }
 

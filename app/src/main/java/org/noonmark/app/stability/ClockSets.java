@@ -151,7 +151,10 @@ final class ClockSets {
                                         Figures.plain(hat.tauSeconds())));
             }
         }
-        return "correlation with %s: %s".formatted(names.get(j), String.join(", ", parts));
+        return parts.isEmpty()
+                ? "no correlation with %s can be told: one of the two has no noise of its own"
+                        .formatted(names.get(j))
+                : "correlation with %s: %s".formatted(names.get(j), String.join(", ", parts));
     }
 
     private AnalyzedSeries series(String name, List<String> notes, List<ResultRow> rows)
