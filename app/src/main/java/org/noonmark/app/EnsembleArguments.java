@@ -58,6 +58,7 @@ final class EnsembleArguments {
                 words("--without"),
                 values.positive("--pace", "a number above 0"),
                 share,
+                values.positive("--changes", "false alarms a year, a number above 0"),
                 format(),
                 output,
                 picture(),

@@ -54,7 +54,13 @@ final class EnsembleCommand {
                         "FACTOR",
                         "Probation, intervals and memory over those of a laboratory (2, 1 and 30"
                                 + " days); by the length of the record unless said.")
-                .value("--largest-weight", "SHARE", "Of one clock; 0.3 unless said.");
+                .value("--largest-weight", "SHARE", "Of one clock; 0.3 unless said.")
+                .value(
+                        "--changes",
+                        "RATE",
+                        "Tell changes of the clocks and the hub: steps of phase and frequency, drift,"
+                                + " noise, with size and interval; RATE false alarms a year of each"
+                                + " clock, such as 0.1.");
     }
 
     private static OptionGroup input() {

@@ -57,6 +57,37 @@ class EnsembleCommandTest {
     }
 
     @Test
+    void tellsWhoChangedAndWhen() throws IOException {
+        var file = folder.resolve("changed.csv").toString();
+        var made =
+                CommandLineRun.of(
+                        "simulate",
+                        "clocks",
+                        "--clocks",
+                        "maser:5,cs-hp:4",
+                        "--duration",
+                        "60d",
+                        "--step",
+                        "1h",
+                        "--faults",
+                        "frequency-step:maser-1@30d:5e-14,phase-step:cs-hp-2@40d:5e-9,"
+                                + "reference-step@50d:3e-9",
+                        "--output",
+                        file,
+                        "--truth",
+                        folder.resolve("truth.csv").toString());
+        assertThat(made.exitCode()).as(made.err()).isZero();
+
+        var told = run("--changes", "0.1", file).out();
+
+        assertThat(told)
+                .contains("frequency step of maser-1", "phase step of cs-hp-2", "phase step of hub")
+                .doesNotContain("noise decrease of hub");
+        assertThat(run(file).out()).doesNotContain("Changes of clocks");
+        assertThat(run("--changes", "-1", file).exitCode()).isEqualTo(64);
+    }
+
+    @Test
     void namesFileLineAndClockOfARepeatedEpoch() throws IOException {
         var file =
                 Files.writeString(

@@ -73,6 +73,16 @@ public record EnsembleProgram(
         for (int e = 0; e < readings.epochs(); e++) {
             epochs.add(loaded.firstStampSeconds() + readings.atNanos(e) / 1e9);
         }
+        List<EnsembleReport.Change> changes = List.of();
+        if (request.alarmsPerYear().isPresent()) {
+            progress.begin("looking for changes");
+            changes =
+                    Changes.of(
+                            readings,
+                            priors,
+                            loaded.firstStampSeconds(),
+                            request.alarmsPerYear().getAsDouble());
+        }
         progress.begin("computing stabilities");
         return new EnsembleReport(
                 runRecord(request, settings, readings, priors, makers),
@@ -80,6 +90,7 @@ public record EnsembleProgram(
                 epochs,
                 makers.stream().map(ScaleMaker::scale).toList(),
                 Stabilities.of(readings, request.algorithms(), makers),
+                changes,
                 notes);
     }
 
@@ -155,6 +166,7 @@ public record EnsembleProgram(
         parameters.put("unit", request.unit().symbol());
         parameters.put("noiseSeconds", Double.toString(request.noiseSeconds()));
         parameters.put("layout", request.layout().toString());
+        parameters.put("changes", request.alarmsPerYear().toString());
         parameters.put("tau0Seconds", request.tau0Seconds().toString());
         for (int k = 0; k < priors.size(); k++) {
             parameters.put("clock " + readings.names().get(k), priors.get(k).toString());
@@ -170,6 +182,7 @@ public record EnsembleProgram(
         report.notes().forEach(note -> err.println("note: " + note));
         if (request.format() == EnsembleRequest.Format.CSV) {
             EnsembleTable.events(report.scales().getFirst()).forEach(err::println);
+            report.changes().stream().map(Changes::line).forEach(err::println);
         }
         err.flush();
         var text =

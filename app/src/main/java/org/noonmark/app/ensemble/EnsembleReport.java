@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 /// @param epochs seconds of each epoch, as the files stamp them
 /// @param scales one for each algorithm, the first being the scale
 /// @param stability of the scales and the clocks, each against the hub
+/// @param changes what was found of clocks and hub, when that was asked for
 /// @param notes what was assumed, a sentence each
 public record EnsembleReport(
         RunRecord run,
@@ -17,6 +18,7 @@ public record EnsembleReport(
         List<Double> epochs,
         List<Scale> scales,
         List<Stability> stability,
+        List<Change> changes,
         List<String> notes) {
     /// One scale.
     ///
@@ -70,7 +72,28 @@ public record EnsembleReport(
     /// One deviation and its interval, the value itself where there is none.
     public record Deviation(double tauSeconds, double value, double low, double high) {}
 
+    /// A value and its interval of 95 %.
+    public record Range(double value, double low, double high) {}
+
+    /// A change of one clock, of a link, or of the hub.
+    ///
+    /// @param seconds when it was found, as the files stamp them
+    /// @param who the likeliest of clocks, links and hub
+    /// @param unit of the size: s, 1, 1/s or ratio
+    /// @param size after minus before; after over before for noise
+    /// @param onset when it began, as the files stamp them
+    /// @param confidence the probability of `who`
+    public record Change(
+            double seconds,
+            String who,
+            String kind,
+            String unit,
+            Range size,
+            Range onset,
+            double confidence) {}
+
     public EnsembleReport {
+        changes = List.copyOf(changes);
         clocks = List.copyOf(clocks);
         epochs = List.copyOf(epochs);
         scales = List.copyOf(scales);

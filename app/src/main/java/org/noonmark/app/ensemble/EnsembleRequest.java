@@ -20,6 +20,7 @@ import org.noonmark.metrology.formats.ReadingUnit;
 /// @param pace times of the settings over those of a laboratory; absent: by the length of the
 ///   record
 /// @param largestWeight cap of a clock's weight
+/// @param alarmsPerYear false alarms of a clock when changes are looked for
 /// @param runRecord where the record of the run goes
 public record EnsembleRequest(
         List<String> files,
@@ -32,6 +33,7 @@ public record EnsembleRequest(
         Set<String> without,
         OptionalDouble pace,
         OptionalDouble largestWeight,
+        OptionalDouble alarmsPerYear,
         Format format,
         Optional<Path> output,
         Optional<Path> plot,

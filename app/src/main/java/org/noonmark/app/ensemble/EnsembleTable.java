@@ -28,6 +28,12 @@ final class EnsembleTable {
         for (var scale : report.scales()) {
             appendEvents(text, scale);
         }
+        if (!report.changes().isEmpty()) {
+            text.append("Changes of clocks and hub\n");
+            for (var change : report.changes()) {
+                text.append("  ").append(Changes.line(change)).append('\n');
+            }
+        }
         text.append("Overlapping Allan deviation against the hub\n").append(stability(report));
         text.append("scale sha256 ").append(report.run().outputSha256()).append('\n');
         return text.toString();

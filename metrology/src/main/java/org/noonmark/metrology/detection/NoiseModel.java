@@ -71,7 +71,7 @@ public record NoiseModel(
 
     /// The model of a clock of which an ensemble knows this beforehand, and whose readings have
     /// this standard deviation.
-    static NoiseModel of(ClockPrior clock, double readingSigma) {
+    public static NoiseModel of(ClockPrior clock, double readingSigma) {
         return new NoiseModel(
                 clock.whitePm() * clock.whitePm() + readingSigma * readingSigma,
                 clock.whiteFm(),
