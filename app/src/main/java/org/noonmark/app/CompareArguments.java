@@ -8,8 +8,8 @@ import org.noonmark.app.compare.CggttsRequest;
 import org.noonmark.app.compare.CompareOutput;
 import org.noonmark.app.compare.RinexRequest;
 import org.noonmark.app.output.CommandFailure;
+import org.noonmark.app.output.JsonText;
 import org.noonmark.app.plot.PictureFile;
-import org.noonmark.app.status.StatusJson;
 import org.noonmark.metrology.cggtts.Link;
 import org.noonmark.metrology.cggtts.Selection;
 import org.noonmark.metrology.cggtts.Selection.Weighting;
@@ -142,7 +142,7 @@ final class CompareArguments {
         return new CompareOutput(
                 surroundings.out(),
                 surroundings.err(),
-                StatusJson::text,
+                JsonText::of,
                 format,
                 values.path("--output"),
                 plot,

@@ -3,7 +3,7 @@ package org.noonmark.app;
 import java.util.List;
 import org.noonmark.app.ensemble.EnsembleProgram;
 import org.noonmark.app.output.CommandFailure;
-import org.noonmark.app.status.StatusJson;
+import org.noonmark.app.output.JsonText;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -102,7 +102,7 @@ final class EnsembleCommand {
                             surroundings.out(),
                             surroundings.err(),
                             surroundings.isInteractive(),
-                            StatusJson::text,
+                            JsonText::of,
                             Version.TEXT)
                     .run(new EnsembleArguments(arguments).request());
             return ExitCode.GOOD;

@@ -3,8 +3,8 @@ package org.noonmark.app;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import org.noonmark.app.output.CommandFailure;
+import org.noonmark.app.output.JsonText;
 import org.noonmark.app.output.ResultFile;
-import org.noonmark.app.status.StatusJson;
 import org.noonmark.app.steer.SteerRun;
 import org.noonmark.app.steer.SteerWriter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -103,7 +103,7 @@ final class SteerCommand {
         var report = SteerRun.of(request, Version.TEXT, notes);
         notes.forEach(note -> surroundings.err().println("note: " + note));
         surroundings.err().flush();
-        new SteerWriter(surroundings.out(), StatusJson::text).write(report, request);
+        new SteerWriter(surroundings.out(), JsonText::of).write(report, request);
         return ExitCode.GOOD;
     }
 }

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.noonmark.app.output.CommandFailure;
+import org.noonmark.app.output.JsonText;
 import org.noonmark.app.plot.PictureFile;
 import org.noonmark.app.stability.OutputRequest;
-import org.noonmark.app.status.StatusJson;
 import org.noonmark.app.utc.BroadcastRequest;
 import org.noonmark.app.utc.BroadcastRun;
 import org.noonmark.app.utc.Desk;
@@ -246,7 +246,7 @@ final class UtcCommands {
             PrintWriter err = surroundings.err();
             return work.run(
                     new OptionValues(arguments),
-                    new Desk(surroundings.out(), err, System.in, StatusJson::text));
+                    new Desk(surroundings.out(), err, System.in, JsonText::of));
         } catch (CommandFailure failed) {
             surroundings.complain(String.valueOf(failed.getMessage()));
             return failed.isUsage() ? ExitCode.USAGE : ExitCode.FAILED;
