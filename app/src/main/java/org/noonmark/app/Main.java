@@ -1,7 +1,9 @@
 package org.noonmark.app;
 
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
@@ -14,9 +16,16 @@ public final class Main {
         var stop = StopSignal.onTermination();
         var surroundings =
                 new Surroundings(
-                        utf8(System.out), utf8(System.err), isInteractive(), System.getenv(), stop);
+                        utf8(FileDescriptor.out),
+                        utf8(FileDescriptor.err),
+                        isInteractive(),
+                        System.getenv(),
+                        stop);
         int code = run(surroundings, arguments);
-        surroundings.out().flush();
+        if (surroundings.out().checkError() && code == ExitCode.GOOD) {
+            surroundings.complain("cannot write to standard output");
+            code = ExitCode.FAILED;
+        }
         surroundings.err().flush();
         stop.end(code);
         System.exit(code);
@@ -32,7 +41,12 @@ public final class Main {
         return CommandTree.of(surroundings).execute(arguments);
     }
 
-    private static PrintWriter utf8(PrintStream stream) {
-        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+    /// Not over `System.out`: that stream keeps what goes wrong to itself, and a full disk would
+    /// look like success.
+    private static PrintWriter utf8(FileDescriptor stream) {
+        return new PrintWriter(
+                new OutputStreamWriter(
+                        new BufferedOutputStream(new FileOutputStream(stream)),
+                        StandardCharsets.UTF_8));
     }
 }
