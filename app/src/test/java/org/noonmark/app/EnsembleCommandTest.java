@@ -57,6 +57,30 @@ class EnsembleCommandTest {
     }
 
     @Test
+    void overwritesNothingThatItReadsOrWrites() throws IOException {
+        var file = clocks(200);
+        var before = Files.readString(Path.of(file));
+        assertThat(run("--output", file, file).exitCode()).isEqualTo(64);
+        assertThat(run("--run-record", folder + "/./clocks.csv", file).exitCode()).isEqualTo(64);
+        var both = folder.resolve("both.csv").toString();
+        assertThat(run("--output", both, "--run-record", both, file).exitCode()).isEqualTo(64);
+        assertThat(Files.readString(Path.of(file))).isEqualTo(before);
+    }
+
+    @Test
+    void refusesWhatGivesNoScale() throws IOException {
+        var still = Files.writeString(folder.resolve("still.csv"), "s,a,b,c\n0,1,2,3\n");
+        assertThat(run(still.toString()).exitCode()).isEqualTo(2);
+        var unread = new StringBuilder("s,a,b,c\n");
+        for (int i = 0; i < 100; i++) {
+            unread.append(60 * i).append(",nan,").append(1e-9 * (i % 7)).append(",1e-9\n");
+        }
+        var result = run(Files.writeString(folder.resolve("unread.csv"), unread).toString());
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("--without a");
+    }
+
+    @Test
     void tellsWhoChangedAndWhen() throws IOException {
         var file = folder.resolve("changed.csv").toString();
         var made =

@@ -38,11 +38,13 @@ final class EnsemblePlot {
                         time,
                         Axis.linear("Weight"),
                         curves(report, history, (moment, k) -> moment.weights().get(k))));
-        panels.add(
-                new Panel.Lines(
-                        Axis.logarithmic("Averaging time τ / s"),
-                        Axis.logarithmic("Overlapping Allan deviation σ_y(τ)"),
-                        stability(report)));
+        if (report.stability().stream().anyMatch(one -> !one.deviations().isEmpty())) {
+            panels.add(
+                    new Panel.Lines(
+                            Axis.logarithmic("Averaging time τ / s"),
+                            Axis.logarithmic("Overlapping Allan deviation σ_y(τ)"),
+                            stability(report)));
+        }
         var footnote =
                 "Scale %s. Stability against the hub, whose noise is in every curve."
                         .formatted(report.scales().getFirst().algorithm());

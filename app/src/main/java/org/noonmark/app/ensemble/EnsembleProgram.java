@@ -1,9 +1,13 @@
 package org.noonmark.app.ensemble;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +39,25 @@ public record EnsembleProgram(
     private static final double LABORATORY_SECONDS = 40 * 86_400;
     private static final double LEAST_STEPS = 60;
 
+    /// Beyond this share of a step an epoch is said not to stand on one.
+    private static final double LARGEST_OFF_STEP = 0.1;
+
     /// Does it all.
     public void run(EnsembleRequest request) throws CommandFailure {
+        var taken = new ArrayList<>(request.files());
         for (var file :
                 List.of(request.output(), request.plot(), request.runRecord()).stream()
                         .flatMap(Optional::stream)
                         .toList()) {
             ResultFile.check(file);
+            for (var other : taken) {
+                if (isSame(file, other)) {
+                    throw CommandFailure.usage(
+                            "%s would be overwritten; every result needs a file of its own"
+                                    .formatted(other));
+                }
+            }
+            taken.add(file.toString());
         }
         try (var progress =
                 isInteractive
@@ -54,14 +70,28 @@ public record EnsembleProgram(
         }
     }
 
+    private static boolean isSame(Path file, String other) {
+        try {
+            var path = Path.of(other);
+            return file.toAbsolutePath().normalize().equals(path.toAbsolutePath().normalize())
+                    || (Files.exists(file) && Files.exists(path) && Files.isSameFile(file, path));
+        } catch (IOException | InvalidPathException unknown) {
+            return false;
+        }
+    }
+
     private EnsembleReport report(
             EnsembleRequest request, ReadingsLoader.Loaded loaded, ProgressLine progress)
             throws CommandFailure {
         var readings = loaded.readings();
         var notes = new ArrayList<String>();
         var settings = settings(request, readings, notes);
-        var priors = PriorEstimate.of(readings);
+        var priors = priors(readings);
         notes.add("the noise of each clock was estimated from the readings");
+        if (readings.largestOffStep() > LARGEST_OFF_STEP) {
+            notes.add(
+                    "epochs are not at equal steps: for stabilities and noise each stands at the nearest");
+        }
         var makers = new ArrayList<ScaleMaker>();
         for (var algorithm : request.algorithms()) {
             makers.add(
@@ -69,20 +99,12 @@ public record EnsembleProgram(
                             algorithm, readings, loaded.firstStampSeconds(), priors, settings));
         }
         advance(makers, settings, readings, progress);
+        checkScale(makers.getFirst().values());
         var epochs = new ArrayList<Double>();
         for (int e = 0; e < readings.epochs(); e++) {
             epochs.add(loaded.firstStampSeconds() + readings.atNanos(e) / 1e9);
         }
-        List<EnsembleReport.Change> changes = List.of();
-        if (request.alarmsPerYear().isPresent()) {
-            progress.begin("looking for changes");
-            changes =
-                    Changes.of(
-                            readings,
-                            priors,
-                            loaded.firstStampSeconds(),
-                            request.alarmsPerYear().getAsDouble());
-        }
+        var changes = changes(request, loaded, priors, progress);
         progress.begin("computing stabilities");
         return new EnsembleReport(
                 runRecord(request, settings, readings, priors, makers),
@@ -92,6 +114,48 @@ public record EnsembleProgram(
                 Stabilities.of(readings, request.algorithms(), makers),
                 changes,
                 notes);
+    }
+
+    private static void checkScale(double[] scale) throws CommandFailure {
+        for (double value : scale) {
+            if (Double.isInfinite(value) || (Double.isNaN(value) && !Double.isNaN(scale[0]))) {
+                throw CommandFailure.data(
+                        "the scale is no number: the readings are too large or too few; check --unit");
+            }
+        }
+    }
+
+    private static List<EnsembleReport.Change> changes(
+            EnsembleRequest request,
+            ReadingsLoader.Loaded loaded,
+            List<ClockPrior> priors,
+            ProgressLine progress) {
+        if (request.alarmsPerYear().isEmpty()) {
+            return List.of();
+        }
+        progress.begin("looking for changes");
+        return Changes.of(
+                loaded.readings(),
+                priors,
+                loaded.firstStampSeconds(),
+                request.alarmsPerYear().getAsDouble());
+    }
+
+    private static List<ClockPrior> priors(ClockReadings readings) throws CommandFailure {
+        for (int k = 0; k < readings.clocks(); k++) {
+            if (Arrays.stream(readings.clockMinusHub(k)).allMatch(Double::isNaN)) {
+                throw CommandFailure.data(
+                        "clock %s was never read; leave it out: --without %s"
+                                .formatted(readings.names().get(k), readings.names().get(k)));
+            }
+        }
+        try {
+            return PriorEstimate.of(readings);
+        } catch (IllegalArgumentException unknown) {
+            throw CommandFailure.data(
+                    "no noise can be estimated (%s): a scale needs some ten epochs of clocks that vary"
+                            .formatted(unknown.getMessage()));
+        }
     }
 
     private static void advance(

@@ -29,11 +29,12 @@ final class Stabilities {
         return all;
     }
 
-    /// Epochs are taken to stand at equal steps.
     private static EnsembleReport.Stability of(
             String name, boolean isScale, double[] phase, ClockReadings readings) {
         var deviations =
-                StabilityAnalysis.of(PhaseSeries.ofSeconds(phase, readings.stepSeconds()))
+                StabilityAnalysis.of(
+                                PhaseSeries.ofSeconds(
+                                        readings.atEqualSteps(phase), readings.stepSeconds()))
                         .compute(List.of(Statistic.OADEV), TauList.octave())
                         .stream()
                         .filter(one -> one.value() > 0)

@@ -8,6 +8,8 @@ import java.util.List;
 ///
 /// Immutable: the values are copied in.
 public final class ClockReadings {
+    private static final int MOST_EMPTY = 30;
+
     private final List<String> names;
     private final long[] atNanos;
     private final double[][] clockMinusHub;
@@ -102,6 +104,38 @@ public final class ClockReadings {
 
     double[] noises() {
         return noise.clone();
+    }
+
+    /// Values of the epochs at equal steps: each at the step that is nearest to its epoch, `NaN`
+    /// where a step has none, the first where it has two. A record with more than [#MOST_EMPTY]
+    /// empty steps for each epoch is no series and comes back as it is.
+    ///
+    /// @param values one for each epoch
+    public double[] atEqualSteps(double[] values) {
+        int n = atNanos.length;
+        double step = stepSeconds() * 1e9;
+        double steps = n < 2 ? 0 : Math.rint((atNanos[n - 1] - atNanos[0]) / step);
+        if (n < 2 || steps >= (MOST_EMPTY + 1.0) * n) {
+            return values.clone();
+        }
+        var series = new double[(int) steps + 1];
+        Arrays.fill(series, Double.NaN);
+        for (int e = 0; e < n; e++) {
+            int place = (int) Math.rint((atNanos[e] - atNanos[0]) / step);
+            series[place] = Double.isNaN(series[place]) ? values[e] : series[place];
+        }
+        return series;
+    }
+
+    /// How far the epoch that fits worst lies from its step, as a share of a step.
+    public double largestOffStep() {
+        double step = stepSeconds() * 1e9;
+        double most = 0;
+        for (long at : atNanos) {
+            double place = (at - atNanos[0]) / step;
+            most = Math.max(most, Math.abs(place - Math.rint(place)));
+        }
+        return most;
     }
 
     /// The median step between epochs, in seconds; 1 for fewer than two.

@@ -142,7 +142,7 @@ final class Combination {
             variance[i] =
                     noise == Double.POSITIVE_INFINITY
                             ? noise
-                            : variance[i] * (1 - 2 * own) + noise / level[i];
+                            : Math.max(0, variance[i] * (1 - 2 * own) + noise / level[i]);
         }
     }
 
@@ -233,6 +233,10 @@ final class Combination {
             return;
         }
         double u = innovation[slot] / sigma[slot];
+        if (!Double.isFinite(u)) {
+            // A clock that speaks alone is the centre itself: nothing can be told of it.
+            return;
+        }
         if (count[slot] >= LEARNING) {
             verdict[slot] = look(atNanos, slot, u);
         }

@@ -2,6 +2,7 @@ package org.noonmark.metrology.ensemble;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.MatrixUtils;
@@ -22,6 +23,11 @@ public final class PriorEstimate {
     private static final int MOST_TERMS = 20_000;
 
     private static final int LEAST_TERMS = 6;
+    private static final double LARGEST_SPREADS = 5;
+
+    /// Standard deviation over median size of normal numbers.
+    private static final double SIGMA_OF_MEDIAN = 1.4826;
+
     private static final int NOISES = 3;
 
     /// As many clocks show each of them by itself.
@@ -29,19 +35,24 @@ public final class PriorEstimate {
 
     private static final double SIGNIFICANT = 3;
 
+    /// A hundred million times better than the best optical clock: no clock.
+    private static final double LEAST_WHITE_FM = 1e-50;
+
     private final ClockReadings readings;
     private final double step;
     private final double[][] phase;
     private final double[] mean;
+    private final int epochs;
 
     private PriorEstimate(ClockReadings readings) {
         this.readings = readings;
         step = readings.stepSeconds();
         phase = new double[readings.clocks()][];
         for (int k = 0; k < phase.length; k++) {
-            phase[k] = readings.clockMinusHub(k);
+            phase[k] = readings.atEqualSteps(readings.clockMinusHub(k));
         }
-        mean = phase.length > 1 ? meanPhase() : new double[readings.epochs()];
+        epochs = phase[0].length;
+        mean = phase.length > 1 ? meanPhase() : new double[epochs];
     }
 
     /// One prior for each clock. Epochs are taken to stand at equal steps.
@@ -51,7 +62,7 @@ public final class PriorEstimate {
         for (int k = 0; k < readings.clocks(); k++) {
             priors.add(new ClockPrior(1, 0, 0, 0, Double.POSITIVE_INFINITY, 0, 0));
         }
-        var factors = factors(readings.epochs());
+        var factors = factors(estimate.epochs);
         var variances = new double[factors.length][];
         var errors = new double[factors.length][readings.clocks()];
         for (int f = 0; f < factors.length; f++) {
@@ -60,7 +71,26 @@ public final class PriorEstimate {
         for (int k = 0; k < readings.clocks(); k++) {
             priors.set(k, estimate.prior(k, factors, variances, errors));
         }
-        return List.copyOf(priors);
+        return withoutPerfectClocks(priors);
+    }
+
+    /// A clock of which nothing could be learnt is taken to be like the middle one of the others;
+    /// never as perfect, for then it would be the scale.
+    ///
+    /// @throws IllegalArgumentException when nothing was learnt of any
+    private static List<ClockPrior> withoutPerfectClocks(List<ClockPrior> priors) {
+        var known =
+                priors.stream()
+                        .filter(prior -> prior.whiteFm() > LEAST_WHITE_FM)
+                        .sorted(Comparator.comparingDouble(ClockPrior::whiteFm))
+                        .toList();
+        if (known.isEmpty()) {
+            throw new IllegalArgumentException("the readings show no noise of any clock");
+        }
+        return priors.stream()
+                .map(prior ->
+                        prior.whiteFm() > LEAST_WHITE_FM ? prior : known.get(known.size() / 2))
+                .toList();
     }
 
     private static int[] factors(int epochs) {
@@ -74,7 +104,7 @@ public final class PriorEstimate {
 
     /// The mean of those clocks that are read at every epoch, each less its first reading.
     private double[] meanPhase() {
-        var sum = new double[readings.epochs()];
+        var sum = new double[epochs];
         int count = 0;
         for (var clock : phase) {
             boolean isWhole = Arrays.stream(clock).noneMatch(Double::isNaN);
@@ -92,7 +122,7 @@ public final class PriorEstimate {
     /// The Allan variance of each clock by itself at m steps; `errors` become standard errors.
     private double[] hat(int m, double[] errors) {
         int n = phase.length;
-        double degrees = Math.max(1, (readings.epochs() - 2.0 * m) / m);
+        double degrees = Math.max(1, (epochs - 2.0 * m) / m);
         if (n < CORNERS) {
             double alone = n == 1 ? allan(phase[0], mean, m) : allan(phase[0], phase[1], m) / 2;
             Arrays.fill(errors, 2 * Math.sqrt(2 / degrees) * alone);
@@ -129,7 +159,7 @@ public final class PriorEstimate {
         }
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                boolean isRead = normal[i][i] > 0 && normal[j][j] > 0;
+                boolean isRead = right[i] > 0 && right[j] > 0;
                 normal[i][j] = isRead ? normal[i][j] * unit[i] * unit[j] : i == j ? 1 : 0;
             }
         }
@@ -150,11 +180,13 @@ public final class PriorEstimate {
         return clocks;
     }
 
+    /// Of the second differences of two clocks; those beyond five times their usual size, which no
+    /// clock's noise makes, do not count: one wrong reading would be most of a variance.
     private double allan(double[] one, double[] other, int m) {
         int last = one.length - 2 * m;
         int stride = Math.max(1, last / MOST_TERMS);
-        double sum = 0;
-        long terms = 0;
+        var sizes = new double[last / stride + 1];
+        int terms = 0;
         for (int i = 0; i < last; i += stride) {
             double d =
                     one[i + 2 * m]
@@ -163,12 +195,19 @@ public final class PriorEstimate {
                             + one[i]
                             - other[i];
             if (!Double.isNaN(d)) {
-                sum += d * d;
-                terms++;
+                sizes[terms++] = Math.abs(d);
             }
         }
+        Arrays.sort(sizes, 0, terms);
+        double limit = terms == 0 ? 0 : LARGEST_SPREADS * SIGMA_OF_MEDIAN * sizes[terms / 2];
+        double sum = 0;
+        int counted = 0;
+        while (counted < terms && (limit == 0 || sizes[counted] <= limit)) {
+            sum += sizes[counted] * sizes[counted];
+            counted++;
+        }
         double tau = m * step;
-        return terms == 0 ? Double.NaN : sum / (2 * tau * tau * terms);
+        return counted == 0 ? Double.NaN : sum / (2 * tau * tau * counted);
     }
 
     private ClockPrior prior(int clock, int[] factors, double[][] variances, double[][] errors) {
@@ -209,7 +248,7 @@ public final class PriorEstimate {
 
     /// The size of the drift where the clock shows one against the mean of all, or else 0.
     private double driftSigma(int clock, ClockPrior prior) {
-        int third = readings.epochs() / 3;
+        int third = epochs / 3;
         if (third < LEAST_TERMS) {
             return 0;
         }
