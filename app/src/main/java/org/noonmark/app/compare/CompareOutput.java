@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import org.noonmark.app.output.CommandFailure;
 import org.noonmark.app.output.ResultFile;
 import org.noonmark.app.plot.PictureFile;
 import org.noonmark.app.plot.Plot;
+import org.noonmark.app.stability.OutputRequest;
 
 /// Where results go, and how they look. The picture is drawn before anything is written, so that a
 /// failure leaves nothing behind.
@@ -54,21 +56,13 @@ public record CompareOutput(
 
     /// Refuses files that cannot be written, before the work.
     ///
-    /// @param inputs files that are read and must not be written
+    /// @param inputs files, or folders of files, that are read and must not be written
     public void check(List<String> inputs) throws CommandFailure {
-        for (var target : List.of(file, plot)) {
-            if (target.isPresent()) {
-                ResultFile.check(target.orElseThrow());
-                if (inputs.contains(target.orElseThrow().toString())) {
-                    throw CommandFailure.usage(
-                            "%s is read; results need another file"
-                                    .formatted(target.orElseThrow()));
-                }
-            }
+        var read = new ArrayList<String>();
+        for (var input : inputs) {
+            read.addAll(InputFile.files(input));
         }
-        if (file.isPresent() && file.equals(plot)) {
-            throw CommandFailure.usage("--output and --plot need two files");
-        }
+        new OutputRequest(OutputRequest.Format.TABLE, file, plot, title).check(read);
     }
 
     /// Says something about the data, one line.

@@ -32,6 +32,9 @@ final class DefectWords {
             case UNKNOWN_HEADER_LINE -> "no version has this line; it is passed over: " + found;
             case BAD_HEADER_VALUE ->
                     "cannot read this value%s; it is taken as not given".formatted(quoted(found));
+            case REPEATED_HEADER_LINE -> "a second time; the first is used: " + found;
+            case LINE_AFTER_CHECKSUM ->
+                    "stands behind the checksum of the header; it is passed over: " + found;
             case NO_HEADER_CHECKSUM -> "the header has no checksum; nobody can tell if it is whole";
             case HEADER_CHECKSUM ->
                     "the checksum of the header is wrong (%s); compare its delays with the laboratory's"

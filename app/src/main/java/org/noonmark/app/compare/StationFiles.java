@@ -1,10 +1,12 @@
 package org.noonmark.app.compare;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.noonmark.app.output.CommandFailure;
+import org.noonmark.metrology.cggtts.CggttsDefect;
 import org.noonmark.metrology.cggtts.CggttsFile;
 import org.noonmark.metrology.cggtts.CggttsHeader;
 import org.noonmark.metrology.cggtts.CggttsOutcome;
@@ -18,11 +20,17 @@ import org.noonmark.metrology.cggtts.Track;
 ///
 /// @param label how it is called in results: the name of its file or folder
 /// @param header of the first file
+/// @param headerDefects for which the headers may say other than the laboratory meant
 /// @param tracks of all files that may enter a result
 /// @param lost lines of tracks that may not
 /// @param verdict whether the files are whole
 record StationFiles(
-        String label, CggttsHeader header, List<Track> tracks, long lost, Verdict verdict) {
+        String label,
+        CggttsHeader header,
+        List<CggttsDefect> headerDefects,
+        List<Track> tracks,
+        long lost,
+        Verdict verdict) {
     private static final int MOST_NOTES = 10;
 
     /// Reads a file, or the files of a folder; what is wrong with them is noted.
@@ -30,7 +38,8 @@ record StationFiles(
     /// @param strict refuses a file with anything wrong
     static StationFiles load(String name, boolean strict, CompareOutput output)
             throws CommandFailure {
-        var files = new ArrayList<CggttsFile>();
+        var headers = new LinkedHashMap<String, CggttsHeader>();
+        var headerDefects = new ArrayList<CggttsDefect>();
         var tracks = new ArrayList<Track>();
         long lost = 0;
         var verdict = Verdict.GOOD;
@@ -43,15 +52,21 @@ record StationFiles(
                                 + "; refused, since --strict was given");
             }
             note(shown, file, output);
-            files.add(file);
+            headers.put(shown, file.header());
+            var doubts = doubts(file);
+            headerDefects.addAll(doubts);
             tracks.addAll(file.usable());
             lost += file.lost();
-            boolean isWhole = file.lost() == 0 && isWhole(file.header());
+            boolean isWhole = file.lost() == 0 && (doubts.isEmpty() || isRaw(file.header()));
             verdict = verdict.and(isWhole ? Verdict.GOOD : Verdict.DEGRADED);
         }
-        sameStation(name, files, output);
         return new StationFiles(
-                InputFile.baseName(name), files.getFirst().header(), tracks, lost, verdict);
+                InputFile.baseName(name),
+                headers.firstEntry().getValue(),
+                headerDefects,
+                tracks,
+                lost,
+                verdict.and(agreement(name, headers, strict, output)));
     }
 
     /// One file, or what is wrong with it.
@@ -63,9 +78,13 @@ record StationFiles(
         };
     }
 
-    /// Whether a header is what its writer wrote; raw readings have departures of their own.
-    static boolean isWhole(CggttsHeader header) {
-        return header.checksum() != Checksum.Verdict.BAD || header.version() == CggttsVersion.RAW;
+    /// Headers of raw readings have departures of their own.
+    private static boolean isRaw(CggttsHeader header) {
+        return header.version() == CggttsVersion.RAW;
+    }
+
+    private static List<CggttsDefect> doubts(CggttsFile file) {
+        return file.defects().stream().filter(defect -> defect.reason().doubtsHeader()).toList();
     }
 
     private static void note(String path, CggttsFile file, CompareOutput output) {
@@ -86,15 +105,18 @@ record StationFiles(
         }
     }
 
-    private static void sameStation(String name, List<CggttsFile> files, CompareOutput output) {
-        var stations = new TreeSet<String>();
-        files.forEach(
-                file -> stations.add(file.header().laboratory() + ", " + file.header().receiver()));
-        if (stations.size() > 1) {
-            output.note(
-                    "%s: the files are of different stations or receivers: %s"
-                            .formatted(name, String.join("; ", stations)));
+    /// Files that differ are still joined: the laboratory may have calibrated its receiver anew.
+    private static Verdict agreement(
+            String name, Map<String, CggttsHeader> headers, boolean strict, CompareOutput output)
+            throws CommandFailure {
+        var differences = HeaderAgreement.differences(headers);
+        if (strict && !differences.isEmpty()) {
+            throw CommandFailure.data(
+                    "%s: %s; refused, since --strict was given"
+                            .formatted(name, differences.getFirst()));
         }
+        differences.forEach(difference -> output.note(name + ": " + difference));
+        return differences.isEmpty() ? Verdict.GOOD : Verdict.DEGRADED;
     }
 
     SortedSet<String> codes() {

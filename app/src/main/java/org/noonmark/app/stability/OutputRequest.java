@@ -20,7 +20,9 @@ public record OutputRequest(
     private static final String STANDARD_INPUT = "/dev/stdin";
 
     /// Refuses files that cannot be written, before hours of work.
-    void check(List<String> inputs) throws CommandFailure {
+    ///
+    /// @param inputs files that are read and must not be written
+    public void check(List<String> inputs) throws CommandFailure {
         for (var target : List.of(file, plot)) {
             if (target.isPresent()) {
                 ResultFile.check(target.orElseThrow());

@@ -2,6 +2,7 @@ package org.noonmark.app.utc;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.noonmark.app.stability.OutputRequest;
 import org.noonmark.metrology.utc.Interpolation;
 import org.noonmark.time.scales.GnssSystem;
@@ -26,5 +27,10 @@ public record BroadcastRequest(
         utcFiles = List.copyOf(utcFiles);
         receiverFiles = List.copyOf(receiverFiles);
         messageFiles = List.copyOf(messageFiles);
+    }
+
+    /// All files that are read.
+    List<String> files() {
+        return Stream.of(utcFiles, receiverFiles, messageFiles).flatMap(List::stream).toList();
     }
 }

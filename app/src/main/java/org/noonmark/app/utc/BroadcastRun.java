@@ -21,6 +21,7 @@ public final class BroadcastRun {
 
     /// Does it all; true when no line was left out.
     public static boolean run(BroadcastRequest request, Desk desk) throws CommandFailure {
+        request.output().check(request.files());
         var loaded = LoadedUtc.of(request.utcFiles(), desk);
         var series = loaded.laboratory(request.laboratory());
         var receiver = ReceiverInput.read(request, desk);

@@ -34,6 +34,7 @@ public final class LeapRun {
     /// @param today the day for which expiry is judged
     public static Verdict run(List<String> files, LocalDate today, OutputRequest output, Desk desk)
             throws CommandFailure {
+        output.check(files);
         var sources = new ArrayList<LeapComparison.Named>();
         for (var file : files) {
             var source =

@@ -21,6 +21,7 @@ public final class SeriesRun {
 
     /// Does it all; true when no line was left out.
     public static boolean run(SeriesRequest request, Desk desk) throws CommandFailure {
+        request.output().check(request.files());
         var loaded = LoadedUtc.of(request.files(), desk);
         var chosen = new ArrayList<UtcSeries>();
         for (var series : chosen(request, loaded)) {

@@ -60,6 +60,8 @@ public final class StationRun {
 
     /// Does it all; true when no line was left out.
     public static boolean run(Request request, Desk desk) throws CommandFailure {
+        request.output().check(request.files());
+        request.output().check(request.clocksFile().stream().toList());
         var loaded = LoadedUtc.of(request.files(), desk);
         var series = series(request, loaded);
         var defects = new ArrayList<SourceDefect>();

@@ -24,6 +24,11 @@ public record CggttsDefect(Reason reason, long line, int column, String found) {
         UNKNOWN_HEADER_LINE,
         /// A value of the header that cannot be read; it is taken as not given.
         BAD_HEADER_VALUE,
+        /// A line of the header a second time; the first is used. Only comments may be repeated.
+        REPEATED_HEADER_LINE,
+        /// A line of the header behind the checksum, which does not vouch for it; it is passed
+        /// over.
+        LINE_AFTER_CHECKSUM,
         /// The header has no checksum.
         NO_HEADER_CHECKSUM,
         /// The checksum of the header is wrong; `found` says both.
@@ -43,6 +48,19 @@ public record CggttsDefect(Reason reason, long line, int column, String found) {
         public boolean costsTrack() {
             return switch (this) {
                 case NOT_TEXT, FIELD_COUNT, BAD_FIELD, LINE_CHECKSUM, DUPLICATE_TRACK -> true;
+                default -> false;
+            };
+        }
+
+        /// Whether the delays and names of the header may be other than the laboratory meant.
+        public boolean doubtsHeader() {
+            return switch (this) {
+                case BAD_HEADER_VALUE,
+                        REPEATED_HEADER_LINE,
+                        LINE_AFTER_CHECKSUM,
+                        NO_HEADER_CHECKSUM,
+                        HEADER_CHECKSUM ->
+                        true;
                 default -> false;
             };
         }

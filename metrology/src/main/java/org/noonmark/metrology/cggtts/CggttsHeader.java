@@ -38,6 +38,26 @@ public record CggttsHeader(
         delays = List.copyOf(delays);
     }
 
+    /// The same header with other comments.
+    public CggttsHeader withComments(List<String> others) {
+        return new CggttsHeader(
+                version,
+                revisionDate,
+                receiver,
+                channels,
+                ims,
+                laboratory,
+                position,
+                frame,
+                others,
+                delays,
+                calibration,
+                cableDelayNanos,
+                referenceDelayNanos,
+                reference,
+                checksum);
+    }
+
     /// Earth-centred coordinates in metres; `NaN` where not given.
     public record Position(double x, double y, double z) {}
 

@@ -1,9 +1,11 @@
 package org.noonmark.metrology.cggtts;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.noonmark.metrology.cggtts.CggttsDefect.Reason;
 import org.noonmark.metrology.cggtts.CggttsHeader.Delay;
@@ -17,6 +19,7 @@ final class HeaderParser {
                     "([+-]? *[0-9]{1,9}(?:\\.[0-9]{0,6})?) *ns"
                             + "(?: *\\(? *([A-Za-z]{1,10}) +([A-Za-z0-9]{1,4}) *\\)?)?");
     private static final Pattern CALIBRATION = Pattern.compile("CAL_ID *=");
+    private static final String LAST_KEY = "CKSUM";
     private static final Pattern CHECKSUM = Pattern.compile("CKSUM *= *");
 
     private final CggttsVersion version;
@@ -35,6 +38,7 @@ final class HeaderParser {
     private OptionalDouble cableDelay = OptionalDouble.empty();
     private OptionalDouble referenceDelay = OptionalDouble.empty();
     private Checksum.Verdict checksum = Checksum.Verdict.ABSENT;
+    private final Set<String> seen = new HashSet<>();
     private final int firstCharacter;
     private int sum;
     private long number;
@@ -49,6 +53,10 @@ final class HeaderParser {
 
     void line(String line, long lineNumber) {
         number = lineNumber;
+        if (seen.contains(LAST_KEY)) {
+            behindChecksum(line);
+            return;
+        }
         int equals = line.indexOf('=');
         if (equals < 0) {
             sum += Checksum.of(line);
@@ -58,12 +66,34 @@ final class HeaderParser {
             return;
         }
         var key = line.substring(0, equals).strip().replaceAll(" +", " ");
-        if (key.toUpperCase(Locale.ROOT).equals("CKSUM")) {
+        if (isLast(key)) {
+            seen.add(LAST_KEY);
             checksum(line);
             return;
         }
         sum += Checksum.of(line);
+        if (!key.equals("COMMENTS") && !seen.add(key)) {
+            defects.add(CggttsDefect.at(Reason.REPEATED_HEADER_LINE, number, 1, line));
+            return;
+        }
         value(key, line.substring(equals + 1).strip(), line, equals);
+    }
+
+    /// What the checksum does not cover is not believed, nor is a second checksum.
+    private void behindChecksum(String line) {
+        if (!line.isBlank()) {
+            boolean isSecond = isLast(line.split("=", 2)[0].strip());
+            defects.add(
+                    CggttsDefect.at(
+                            isSecond ? Reason.REPEATED_HEADER_LINE : Reason.LINE_AFTER_CHECKSUM,
+                            number,
+                            1,
+                            line));
+        }
+    }
+
+    private static boolean isLast(String key) {
+        return key.toUpperCase(Locale.ROOT).equals(LAST_KEY);
     }
 
     private void value(String key, String value, String line, int equals) {

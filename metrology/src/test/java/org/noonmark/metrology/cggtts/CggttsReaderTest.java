@@ -149,6 +149,32 @@ class CggttsReaderTest {
     }
 
     @Test
+    void linesBehindTheChecksumAreNotBelieved() {
+        var lines = good().split("\n", -1);
+        assertThat(lines[15]).startsWith("CKSUM");
+        lines[15] += "\nREF DLY = 1000.0 ns\nCKSUM = 00\nhello";
+        var file = read(String.join("\n", lines));
+        assertThat(file.header()).isEqualTo(read(good()).header());
+        assertThat(file.defects())
+                .containsExactly(
+                        new CggttsDefect(Reason.LINE_AFTER_CHECKSUM, 17, 1, "REF DLY = 1000.0 ns"),
+                        new CggttsDefect(Reason.REPEATED_HEADER_LINE, 18, 1, "CKSUM = 00"),
+                        new CggttsDefect(Reason.LINE_AFTER_CHECKSUM, 19, 1, "hello"));
+    }
+
+    @Test
+    void theFirstOfTwoLinesIsUsedAndTheSecondNamed() {
+        var text = good().replace("REF = UTC", "REF DLY = 1000.0 ns\nCOMMENTS = more\nREF = UTC");
+        var file = read(text);
+        assertThat(file.header().referenceDelayNanos()).hasValue(149.6);
+        assertThat(file.header().comments()).containsExactly("NO COMMENTS", "more");
+        assertThat(file.defects())
+                .contains(
+                        new CggttsDefect(
+                                Reason.REPEATED_HEADER_LINE, 15, 1, "REF DLY = 1000.0 ns"));
+    }
+
+    @Test
     void makesTracksOfRawReadings() {
         var raw = new StringBuilder(" RAW CLOCK RESULTS\nLAB = X\nX = +1.0 m\nCKSUM = 00\n\n");
         raw.append("PRN CL  MJD  STTIME TRKL ELV AZTH   REFSV      SRSV     REFSYS    SRSYS  DSG");
