@@ -14,7 +14,8 @@ import org.noonmark.time.scales.UtcScale;
 ///
 /// UTC(k) - bUTC is the receiver's mean of REFSYS, UTC(k) minus system time, plus system time minus
 /// broadcast UTC as the message says. The mean reaches over midnight, so the messages of the day
-/// before and of the day are averaged, where both are there. UTC - bUTC adds UTC - UTC(k).
+/// before and of the day are averaged, where both are there. UTC - bUTC adds UTC - UTC(k). Where
+/// u_A or u_B is not stated, the contribution and the combined uncertainty are NaN.
 ///
 /// @param utcMinusLocal UTC - UTC(k); its u_B, the calibration of the laboratory's link, counts for
 ///   both differences
@@ -92,13 +93,11 @@ public record BroadcastComparison(
                         Evaluation.A,
                         mean.standardDeviationNanos(),
                         "readings"));
-        link.ifPresent(known ->
-                contributions.add(
-                        new Contribution(
-                                "calibration of the laboratory's link, u_B",
-                                Evaluation.B,
-                                known.typeBNanos(),
-                                CIRCULAR_T)));
+        contributions.add(
+                published(
+                        "calibration of the laboratory's link, u_B",
+                        Evaluation.B,
+                        link.map(UtcUncertainty::typeBNanos).orElse(Double.NaN)));
         contributions.add(
                 new Contribution(
                         "calibration of the provider's link",
@@ -116,11 +115,10 @@ public record BroadcastComparison(
 
     private List<Contribution> interpolation(Interpolated known) {
         return List.of(
-                new Contribution(
+                published(
                         "UTC - UTC(k), u_A",
                         Evaluation.A,
-                        known.published().map(UtcUncertainty::typeANanos).orElse(0.0),
-                        CIRCULAR_T),
+                        known.published().map(UtcUncertainty::typeANanos).orElse(Double.NaN)),
                 new Contribution(
                         "interpolation, mean frequency",
                         Evaluation.A,
@@ -131,6 +129,12 @@ public record BroadcastComparison(
                         Evaluation.B,
                         known.clockNanos(),
                         "%s ns after a day".formatted(how.clockNanosPerRootDay())));
+    }
+
+    /// What is not published is not zero: it leaves the sum unknown.
+    private static Contribution published(String name, Evaluation evaluation, double nanos) {
+        return new Contribution(
+                name, evaluation, nanos, Double.isNaN(nanos) ? "not stated" : CIRCULAR_T);
     }
 
     /// The comparison with the published figures of a system.

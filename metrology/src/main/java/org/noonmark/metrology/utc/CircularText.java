@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.noonmark.time.scales.SourceDefect;
 
 /// Section 1 of Circular T, and UTCr, which has the same table without uncertainties.
 ///
@@ -19,8 +18,9 @@ import org.noonmark.time.scales.SourceDefect;
 /// DLR  (Oberpfaffenhofen)          -         - …
 /// ```
 ///
-/// A dash is no value; `NC` in place of an uncertainty says that the link is not calibrated.
-/// Further sections are not read.
+/// A dash is no value; `NC` in place of u_B and u says that the link is not calibrated: u_A is
+/// known, u is not. Every line from the heading to the notes is a laboratory's or a defect. Further
+/// sections are not read.
 final class CircularText {
     private static final Pattern DATES =
             Pattern.compile("\\s*MJD((?:\\s+\\d{5})+)\\s*(uA\\s+uB\\s+u)?.*");
@@ -28,12 +28,20 @@ final class CircularText {
             Pattern.compile(
                     "\\s*([A-Z][A-Za-z0-9]{0,7})\\s+\\(([^()]{1,60})\\)((?:\\s+\\S+)+?)\\s*");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(?:\\.\\d{1,6})?");
+    private static final Pattern UNCERTAINTY = Pattern.compile("\\d{1,9}(?:\\.\\d{1,6})?|NC|-");
+    private static final Pattern END =
+            Pattern.compile("\\s*(?:[2-9] - .*|-?\\s*Notes?\\b.*|\\(\\d+\\).*)");
+
+    /// Headings that a further page repeats.
+    private static final Pattern HEADING =
+            Pattern.compile("\\s*(?:Date\\s+\\d{4}.*|Laboratory k.*)");
+
     private static final Pattern NOTE = Pattern.compile("\\(\\d+\\)");
     private static final int UNCERTAINTIES = 3;
 
     private final UtcReadout.Form form;
     private final String reference;
-    private final List<SourceDefect> defects = new ArrayList<>();
+    private final SeriesDefects defects = new SeriesDefects();
     private final Map<String, SeriesCollector> laboratories = new LinkedHashMap<>();
     private double[] dates = {};
 
@@ -58,15 +66,16 @@ final class CircularText {
                                 .toArray();
             } else if (line.contains("-UTC(k)]/ns")) {
                 isInTable = true;
-            } else if (line.strip().matches("[2-9] - .*")) {
+            } else if (END.matcher(line).matches()) {
                 isInTable = false;
-            } else if (isInTable) {
+            } else if (isInTable && !line.isBlank() && !HEADING.matcher(line).matches()) {
                 laboratory(line, i + 1);
             }
         }
         var series = new ArrayList<UtcSeries>();
         var repeated = new ArrayList<UtcPoint>();
         laboratories.forEach((name, collected) -> {
+            collected.finish();
             if (!collected.points().isEmpty()) {
                 series.add(new UtcSeries(reference, "UTC(" + name + ")", collected.points()));
             }
@@ -75,12 +84,13 @@ final class CircularText {
         if (series.isEmpty()) {
             defect(0, "has no value of a laboratory below the heading of section 1");
         }
-        return new UtcReadout(form, series, repeated, defects);
+        return new UtcReadout(form, series, repeated, defects.list());
     }
 
     private void laboratory(String text, int number) {
         var line = LABORATORY.matcher(text);
         if (!line.matches()) {
+            defect(number, "is not `K (Place) values [u_A u_B u]`");
             return;
         }
         var fields = new ArrayList<>(List.of(line.group(3).strip().split("\\s+")));
@@ -89,17 +99,22 @@ final class CircularText {
         }
         int count = fields.size();
         if (dates.length == 0 || (count != dates.length && count != dates.length + UNCERTAINTIES)) {
-            if (NUMBER.matcher(fields.isEmpty() ? "" : fields.getFirst()).matches()) {
-                defect(
-                        number,
-                        "has %d fields for %d dates; with u_A, u_B and u it has %d"
-                                .formatted(count, dates.length, dates.length + UNCERTAINTIES));
-            }
+            defect(
+                    number,
+                    "has %d fields for %d dates; with u_A, u_B and u it has %d"
+                            .formatted(count, dates.length, dates.length + UNCERTAINTIES));
+            return;
+        }
+        var stated = fields.subList(dates.length, count);
+        if (!stated.stream().allMatch(field -> UNCERTAINTY.matcher(field).matches())) {
+            defect(
+                    number,
+                    "has \"%s\" where u_A, u_B and u belong".formatted(String.join(" ", stated)));
             return;
         }
         var collected =
                 laboratories.computeIfAbsent(line.group(1), _ -> new SeriesCollector(defects));
-        var uncertainty = uncertainty(fields);
+        var uncertainty = uncertainty(stated);
         for (int i = 0; i < dates.length; i++) {
             var field = fields.get(i);
             if (NUMBER.matcher(field).matches()) {
@@ -111,26 +126,18 @@ final class CircularText {
         }
     }
 
-    private Optional<UtcUncertainty> uncertainty(List<String> fields) {
-        if (fields.size() == dates.length) {
+    private static Optional<UtcUncertainty> uncertainty(List<String> stated) {
+        if (stated.isEmpty() || !NUMBER.matcher(stated.getFirst()).matches()) {
             return Optional.empty();
         }
-        var typeA = fields.get(dates.length);
-        var typeB = fields.get(dates.length + 1);
-        return NUMBER.matcher(typeA).matches()
-                        && NUMBER.matcher(typeB).matches()
-                        && !typeA.startsWith("-")
-                        && !typeB.startsWith("-")
-                ? Optional.of(
-                        new UtcUncertainty(Double.parseDouble(typeA), Double.parseDouble(typeB)))
-                : Optional.empty();
+        var typeB = stated.get(1);
+        return Optional.of(
+                new UtcUncertainty(
+                        Double.parseDouble(stated.getFirst()),
+                        NUMBER.matcher(typeB).matches() ? Double.parseDouble(typeB) : Double.NaN));
     }
 
     private void defect(int line, String problem) {
-        SeriesCollector.defect(
-                defects,
-                line,
-                problem,
-                "compare with the circular at the BIPM, and fetch it again");
+        defects.add(line, problem, "compare with the circular at the BIPM, and fetch it again");
     }
 }

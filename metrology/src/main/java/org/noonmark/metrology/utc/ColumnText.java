@@ -1,50 +1,64 @@
 package org.noonmark.metrology.utc;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.noonmark.time.scales.SourceDefect;
+import org.jspecify.annotations.Nullable;
 
 /// Columns of numbers between commas or spaces: MJD, value, and after it nothing, u, or u_A and
 /// u_B.
 ///
-/// A first line `# A B` is that of a tempo2 clock file: B - A in seconds. Names of CSV columns tell
-/// what is compared: `utc_minus_utcptb_ns`. Without either the value is UTC - UTC(k) in
-/// nanoseconds.
+/// A first line `# A B` of two time scales, such as `# UTC(NIST) UTC`, is that of a tempo2 clock
+/// file: B - A in seconds. Names of CSV columns tell what is compared: `utc_minus_utcptb_ns`, or
+/// with the other sign `utcptb_minus_utc_ns`; under other names nothing is read, since sign and
+/// unit would be a guess. Without either the value is UTC - UTC(k) in nanoseconds.
 final class ColumnText {
-    private static final Pattern TEMPO2 = Pattern.compile("#\\s*(\\S{1,30})\\s+(\\S{1,30})\\s*");
+    private static final String SCALE = "UTCr?|TAI|(?:UTC|TA|TT)\\([A-Za-z0-9]{1,20}\\)";
+    private static final Pattern TEMPO2 =
+            Pattern.compile("#\\s*(%1$s)\\s+(%1$s)\\s*".formatted(SCALE));
     private static final Pattern COLUMN =
-            Pattern.compile("(utcr?)_minus_utc_?([a-z0-9]{1,8})(?:_(ns|us|s))?");
+            Pattern.compile(
+                    "(utcr?)_minus_utc_?(?!(?:ps|ns|us|ms|s)$)([a-z0-9]{1,8})(?:_(ps|ns|us|ms|s))?");
+    private static final Pattern REVERSED =
+            Pattern.compile("utc_?(?!r_)([a-z0-9]{1,8})_minus_(utcr?)(?:_(ps|ns|us|ms|s))?");
+    private static final Map<String, Double> NANOS =
+            Map.of("ps", 1e-3, "ns", 1.0, "us", 1e3, "ms", 1e6, "s", 1e9);
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?(?:\\d{1,20}\\.?\\d{0,30}|\\.\\d{1,30})(?:[eE][+-]?\\d{1,3})?");
     private static final int FIRST_DAY = 0;
     private static final int LAST_DAY = 200_000;
     private static final double NANOS_PER_SECOND = 1e9;
 
-    private final List<SourceDefect> defects = new ArrayList<>();
+    private final SeriesDefects defects = new SeriesDefects();
     private final SeriesCollector collected = new SeriesCollector(defects);
     private UtcReadout.Form form = UtcReadout.Form.COLUMNS;
     private String reference = "UTC";
     private String clock = "UTC(k)";
     private double nanosPerUnit = 1;
+    private int sign = 1;
     private boolean isStarted;
+    private boolean isRefused;
 
     UtcReadout read(String[] lines) {
-        for (int i = 0; i < lines.length; i++) {
+        for (int i = 0; i < lines.length && !isRefused; i++) {
             line(lines[i], i + 1);
         }
+        collected.finish();
         if (collected.points().isEmpty()) {
-            defect(0, "has no line `MJD value`", "give a Circular T, a UTCr file or columns");
-            return new UtcReadout(form, List.of(), List.of(), defects);
+            if (!isRefused) {
+                defect(0, "has no line `MJD value`", "give a Circular T, a UTCr file or columns");
+            }
+            return new UtcReadout(form, List.of(), List.of(), defects.list());
         }
         return new UtcReadout(
                 form,
                 List.of(new UtcSeries(reference, clock, collected.points())),
                 collected.repeated(),
-                defects);
+                defects.list());
     }
 
     private void line(String text, int number) {
@@ -72,6 +86,13 @@ final class ColumnText {
         }
         var fields = fields(data);
         if (!isStarted && !NUMBER.matcher(fields[0]).matches() && names(fields)) {
+            if (isRefused) {
+                defect(
+                        number,
+                        "names \"%s\" and \"%s\", which do not say what is compared"
+                                .formatted(fields[0], fields[1]),
+                        "name the columns as in mjd,utc_minus_utcptb_ns");
+            }
             return;
         }
         isStarted = true;
@@ -88,20 +109,33 @@ final class ColumnText {
         return Arrays.copyOf(fields, count);
     }
 
-    /// Whether the fields are the names of columns.
+    /// Whether the fields are the names of columns. Of unknown names nothing is believed.
     private boolean names(String[] fields) {
         isStarted = true;
-        if (fields.length < 2 || !fields[0].toLowerCase(Locale.ROOT).equals("mjd")) {
+        if (fields.length < 2
+                || Arrays.stream(fields).anyMatch(field -> NUMBER.matcher(field).matches())) {
             return false;
         }
-        var column = COLUMN.matcher(fields[1].toLowerCase(Locale.ROOT));
-        if (column.matches()) {
-            reference = column.group(1).equals("utcr") ? "UTCr" : "UTC";
-            clock = "UTC(" + column.group(2).toUpperCase(Locale.ROOT) + ")";
-            var unit = column.group(3);
-            nanosPerUnit = unit == null || unit.equals("ns") ? 1 : unit.equals("us") ? 1e3 : 1e9;
+        var name = fields[1].toLowerCase(Locale.ROOT);
+        var column = COLUMN.matcher(name);
+        var reversed = REVERSED.matcher(name);
+        if (!fields[0].toLowerCase(Locale.ROOT).equals("mjd")) {
+            isRefused = true;
+        } else if (column.matches()) {
+            named(column.group(1), column.group(2), column.group(3));
+        } else if (reversed.matches()) {
+            named(reversed.group(2), reversed.group(1), reversed.group(3));
+            sign = -1;
+        } else {
+            isRefused = true;
         }
         return true;
+    }
+
+    private void named(String of, String laboratory, @Nullable String unit) {
+        reference = of.equals("utcr") ? "UTCr" : "UTC";
+        clock = "UTC(" + laboratory.toUpperCase(Locale.ROOT) + ")";
+        nanosPerUnit = unit == null ? 1 : Objects.requireNonNull(NANOS.get(unit));
     }
 
     private void values(String[] fields, int number) {
@@ -109,7 +143,9 @@ final class ColumnText {
                 Arrays.stream(fields, 0, Math.min(fields.length, 4))
                         .mapToDouble(ColumnText::number)
                         .toArray();
-        if (fields.length < 2 || Arrays.stream(numbers).anyMatch(Double::isNaN)) {
+        boolean isCalibrated = fields.length < 4 || !fields[3].equals("NC");
+        int count = isCalibrated ? numbers.length : 3;
+        if (fields.length < 2 || Arrays.stream(numbers, 0, count).anyMatch(Double::isNaN)) {
             defect(number, "is not `MJD value [u | u_A u_B]`", "correct the line or take it out");
             return;
         }
@@ -121,19 +157,24 @@ final class ColumnText {
                     "correct the date");
             return;
         }
-        collected.add(new UtcPoint(date, numbers[1] * nanosPerUnit, uncertainty(numbers), number));
+        if (Arrays.stream(numbers).skip(2).anyMatch(u -> u < 0)) {
+            defect(number, "has a negative uncertainty", "correct the line or take it out");
+            return;
+        }
+        double nanos = sign * numbers[1] * nanosPerUnit;
+        collected.add(new UtcPoint(date, nanos, uncertainty(numbers), number));
     }
 
     private Optional<UtcUncertainty> uncertainty(double[] numbers) {
-        boolean isOne = numbers.length == 3;
-        if (numbers.length < 3 || numbers[2] < 0 || (!isOne && numbers[3] < 0)) {
-            return Optional.empty();
-        }
-        // One number is u as a whole, of which u_B is nearly always the larger part.
-        return isOne
-                ? Optional.of(new UtcUncertainty(0, numbers[2] * nanosPerUnit))
-                : Optional.of(
-                        new UtcUncertainty(numbers[2] * nanosPerUnit, numbers[3] * nanosPerUnit));
+        return switch (numbers.length) {
+            case 2 -> Optional.empty();
+            // One number is u as a whole, of which u_B is nearly always the larger part.
+            case 3 -> Optional.of(new UtcUncertainty(0, numbers[2] * nanosPerUnit));
+            default ->
+                    Optional.of(
+                            new UtcUncertainty(
+                                    numbers[2] * nanosPerUnit, numbers[3] * nanosPerUnit));
+        };
     }
 
     /// The number, or NaN.
@@ -143,6 +184,6 @@ final class ColumnText {
     }
 
     private void defect(int line, String problem, String advice) {
-        SeriesCollector.defect(defects, line, problem, advice);
+        defects.add(line, problem, advice);
     }
 }

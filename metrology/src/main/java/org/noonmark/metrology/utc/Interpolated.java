@@ -6,7 +6,8 @@ import java.util.Optional;
 ///
 /// @param nanos reference minus clock
 /// @param published of the nearest published value before or at the date; empty when not stated
-/// @param frequencyNanos from the mean frequency between the two values; 0 on a published date
+/// @param frequencyNanos from the mean frequency between the two values; 0 on a published date, NaN
+///   where u_A is not stated
 /// @param clockNanos from the noise of the clock; 0 on a published date
 /// @param daysFromPublished to the nearer published value
 public record Interpolated(

@@ -118,14 +118,18 @@ public final class StationReportText {
                                     point.nanos(),
                                     point.uncertainty()
                                             .map(known ->
-                                                    known.typeANanos() + "," + known.typeBNanos())
+                                                    known.typeANanos()
+                                                            + ","
+                                                            + (Double.isNaN(known.typeBNanos())
+                                                                    ? "NC"
+                                                                    : known.typeBNanos()))
                                             .orElse(",")));
         }
         return text.toString();
     }
 
     private static String decimal(double nanos) {
-        return String.format(Locale.ROOT, "%.1f", nanos + 0.0);
+        return Double.isNaN(nanos) ? "NC" : String.format(Locale.ROOT, "%.1f", nanos + 0.0);
     }
 
     private static String three(double value) {

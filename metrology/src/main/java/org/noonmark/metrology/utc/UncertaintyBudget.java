@@ -10,7 +10,7 @@ public record UncertaintyBudget(List<Contribution> contributions) {
     ///
     /// @param name what it is
     /// @param evaluation from readings (A) or otherwise (B)
-    /// @param nanos standard uncertainty
+    /// @param nanos standard uncertainty; NaN when it is not stated
     /// @param source where the figure is from
     public record Contribution(String name, Evaluation evaluation, double nanos, String source) {}
 
@@ -24,7 +24,7 @@ public record UncertaintyBudget(List<Contribution> contributions) {
         contributions = List.copyOf(contributions);
     }
 
-    /// The root of the sum of squares.
+    /// The root of the sum of squares; NaN when a contribution is not stated.
     public double combinedNanos() {
         double sum = 0;
         for (var contribution : contributions) {

@@ -48,7 +48,7 @@ public record UtcSeries(String reference, String clock, List<UtcPoint> points) {
         }
         double since = modifiedJulianDay - before.modifiedJulianDay();
         double nearest = Math.min(since, step - since);
-        double typeA = before.uncertainty().map(UtcUncertainty::typeANanos).orElse(0.0);
+        double typeA = before.uncertainty().map(UtcUncertainty::typeANanos).orElse(Double.NaN);
         return Optional.of(
                 new Interpolated(
                         before.nanos() + since * (after.nanos() - before.nanos()) / step,

@@ -12,6 +12,7 @@ public final class UtcText {
 
     static final String TOO_LONG = "is longer than %d letters".formatted(LONGEST_LINE);
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final int MAX_BYTES = 1 << 26;
 
     private UtcText() {}
@@ -26,7 +27,9 @@ public final class UtcText {
                     List.of(),
                     List.of(new SourceDefect(0, "is larger than 64 MiB", "split it")));
         }
-        var lines = new String(bytes, StandardCharsets.UTF_8).split("\r?\n", -1);
+        var text = new String(bytes, StandardCharsets.UTF_8);
+        var lines =
+                (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).split("\r?\n", -1);
         if (Arrays.stream(lines).anyMatch(line -> line.contains("[UTCr-UTC(k)]"))) {
             return new CircularText(UtcReadout.Form.RAPID_UTC, "UTCr").read(lines);
         }

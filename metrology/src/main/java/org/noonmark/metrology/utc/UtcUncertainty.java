@@ -3,19 +3,21 @@ package org.noonmark.metrology.utc;
 /// Standard uncertainty of UTC - UTC(k), in nanoseconds, split as Circular T does.
 ///
 /// @param typeANanos u_A: statistical
-/// @param typeBNanos u_B: of the calibration
+/// @param typeBNanos u_B: of the calibration; NaN when the link is not calibrated, and with it u
 public record UtcUncertainty(double typeANanos, double typeBNanos) {
     /// Nothing adds to anything.
     public static final UtcUncertainty NONE = new UtcUncertainty(0, 0);
 
     public UtcUncertainty {
-        if (!(typeANanos >= 0 && typeBNanos >= 0 && Double.isFinite(typeANanos + typeBNanos))) {
+        boolean isCalibrated = !Double.isNaN(typeBNanos);
+        double typeB = isCalibrated ? typeBNanos : 0;
+        if (!(typeANanos >= 0 && typeB >= 0 && Double.isFinite(typeANanos + typeB))) {
             throw new IllegalArgumentException(
                     "must be >= 0: typeANanos=%s typeBNanos=%s".formatted(typeANanos, typeBNanos));
         }
     }
 
-    /// u: both together.
+    /// u: both together; NaN when not calibrated.
     public double combinedNanos() {
         return Math.hypot(typeANanos, typeBNanos);
     }

@@ -59,8 +59,8 @@ class UtcTextTest {
                         new UtcPoint(61_037, -1.5, Optional.of(new UtcUncertainty(0.3, 2.9)), 9),
                         new UtcPoint(61_047, 2.5, Optional.of(new UtcUncertainty(0.3, 2.9)), 9));
         assertThat(readout.series().getLast().points().getLast().uncertainty())
-                .as("not calibrated")
-                .isEmpty();
+                .as("not calibrated: u_A is known, u is not")
+                .contains(new UtcUncertainty(0.3, Double.NaN));
     }
 
     @Test

@@ -69,8 +69,11 @@ final class LeapCollector {
         announcement = new Announcement(line, what, day);
     }
 
-    private void checkAnnouncement() {
+    private void checkAnnouncement(LeapFormat format) {
         if (announcement == null) {
+            if (format == LeapFormat.BULLETIN_C) {
+                defect(0, "has no line that announces a leap second, or that there is none");
+            }
             return;
         }
         boolean isStated =
@@ -85,7 +88,7 @@ final class LeapCollector {
     }
 
     LeapSource result(LeapFormat format) {
-        checkAnnouncement();
+        checkAnnouncement(format);
         var sorted = new ArrayList<>(statements);
         sorted.sort(Comparator.comparingLong(statement -> statement.segment().firstDay()));
         if (sorted.isEmpty()) {

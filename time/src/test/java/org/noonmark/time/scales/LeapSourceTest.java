@@ -84,6 +84,17 @@ class LeapSourceTest {
     }
 
     @Test
+    void doesNotBelieveABulletinWhoseAnnouncementIsDamaged() {
+        for (var damaged : List.of("NO leep second", "N0 leap second", "leap second")) {
+            assertThat(read(NO_STEP.replace("NO leap second", damaged)).defects())
+                    .as(damaged)
+                    .extracting(SourceDefect::problem)
+                    .containsExactly(
+                            "has no line that announces a leap second, or that there is none");
+        }
+    }
+
+    @Test
     void namesAMalformedLine() {
         assertThat(read(TAI_UTC.replace("11.0 ", "eleven")).defects())
                 .extracting(SourceDefect::line)
