@@ -2,10 +2,12 @@ package org.noonmark.app;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.noonmark.app.output.CommandFailure;
+import org.noonmark.app.output.Figures;
 import org.noonmark.app.output.ProgressLine;
 import org.noonmark.app.simulate.ClockFiles;
 import org.noonmark.app.simulate.FaultText;
@@ -23,6 +25,8 @@ import picocli.CommandLine.ParseResult;
 final class SimulateCommand {
     private static final double MOST_READINGS = 1e10;
     private static final int MOST_CLOCKS = 10_000;
+    private static final double MOST_LINK = 1;
+    private static final double MOST_DURATION = 1000 * 365.25 * 86_400;
 
     private SimulateCommand() {}
 
@@ -96,15 +100,22 @@ final class SimulateCommand {
             throws CommandFailure {
         double step = time(values, "--step", "1m");
         double duration = time(values, "--duration", "30d");
+        if (duration > MOST_DURATION) {
+            throw CommandFailure.usage("--duration: at most 1000y");
+        }
+        if (step > duration) {
+            throw CommandFailure.usage(
+                    "--step: %s is longer than --duration, %s; nothing would happen between readings"
+                            .formatted(
+                                    values.text("--step").orElse("1m"),
+                                    values.text("--duration").orElse("30d")));
+        }
         double readings = Math.floor(duration / step * (1 + 1e-12)) + 1;
         if (readings > MOST_READINGS) {
             throw CommandFailure.usage(
                     "--step: %.0f readings are more than %.0f".formatted(readings, MOST_READINGS));
         }
-        var parsed = new ArrayList<Fault>();
-        for (var fault : faults) {
-            parsed.add(FaultText.parse(fault));
-        }
+        var parsed = parsed(faults, (readings - 1) * step);
         try {
             return new SimulationPlan(
                     step,
@@ -115,6 +126,21 @@ final class SimulateCommand {
         } catch (IllegalArgumentException unknown) {
             throw CommandFailure.usage("--reference or --faults: " + unknown.getMessage());
         }
+    }
+
+    private static List<Fault> parsed(List<String> faults, double spanSeconds)
+            throws CommandFailure {
+        var parsed = new ArrayList<Fault>();
+        for (var text : faults) {
+            var fault = FaultText.parse(text);
+            if (fault.atSeconds() > spanSeconds) {
+                throw CommandFailure.usage(
+                        "--faults: \"%s\" begins after the last reading, at %s s"
+                                .formatted(text, Figures.plain(spanSeconds)));
+            }
+            parsed.add(fault);
+        }
+        return parsed;
     }
 
     private static double time(OptionValues values, String option, String usual)
@@ -149,6 +175,7 @@ final class SimulateCommand {
                         size(values, "--link-flicker", 0),
                         size(values, "--link-diurnal", 0));
         var clocks = new ArrayList<PlannedClock>();
+        var seen = EnumSet.noneOf(ClockType.class);
         for (var word : text.orElseThrow().split(",", -1)) {
             var parts = word.split(":", -1);
             Optional<ClockType> type = ClockType.parse(parts[0]);
@@ -157,6 +184,11 @@ final class SimulateCommand {
                 throw CommandFailure.usage(
                         "--clocks: \"%s\" is no type and count, such as maser:5; types are %s"
                                 .formatted(word, types()));
+            }
+            if (!seen.add(type.orElseThrow())) {
+                throw CommandFailure.usage(
+                        "--clocks: %s is there twice; say once how many, such as %s:5"
+                                .formatted(parts[0], parts[0]));
             }
             int count = parts.length == 2 ? Integer.parseInt(parts[1]) : 1;
             clocks.addAll(SimulationPlan.clocks(type.orElseThrow(), count, link));
@@ -170,8 +202,8 @@ final class SimulateCommand {
     private static double size(OptionValues values, String option, double usual)
             throws CommandFailure {
         double size = values.number(option).orElse(usual);
-        if (!(size >= 0)) {
-            throw values.wrong(option, "a number of seconds from 0");
+        if (!(size >= 0 && size <= MOST_LINK)) {
+            throw values.wrong(option, "a number of seconds from 0 to 1");
         }
         return size;
     }

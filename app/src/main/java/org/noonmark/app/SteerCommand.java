@@ -90,7 +90,10 @@ final class SteerCommand {
                                 + " unless said.")
                 .value("--most-steer", "Y", "Largest steer; 1e-12 unless said.")
                 .value("--most-change", "Y", "Largest change of steer; 1e-13 unless said.")
-                .value("--most-slew", "Y", "Largest part that moves the phase; 1e-13 unless said.")
+                .value(
+                        "--most-slew",
+                        "Y",
+                        "Largest part that moves the phase, where the other two allow it; 1e-13 unless said.")
                 .addTo(spec);
     }
 

@@ -97,6 +97,45 @@ class SimulateCommandTest {
     }
 
     @Test
+    void sizesThatNothingCanHaveAreRefused() {
+        for (var link : List.of("--link-white", "--link-flicker", "--link-diurnal")) {
+            var run = run("--clocks", "cs", "--duration", "1h", link, "1e200");
+            assertThat(run.exitCode()).isEqualTo(64);
+            assertThat(run.err())
+                    .contains(link + ": \"1e200\" is not a number of seconds from 0 to 1");
+        }
+        for (var fault :
+                List.of(
+                        "phase-step:cs-1@1h:1e308",
+                        "drift:cs-1@1h:-1e308",
+                        "frequency-step:cs-1@1h:2",
+                        "noise:cs-1@1h..2h:1e7",
+                        "pull:cs-1@1h..2h:1e400",
+                        "reference-step@1h:1e10")) {
+            var run = run("--clocks", "cs", "--faults", fault);
+            assertThat(run.exitCode()).isEqualTo(64);
+            assertThat(run.err())
+                    .contains("--faults: \"" + fault + "\": the size can be at most 1e+");
+        }
+    }
+
+    @Test
+    void whatWouldNeverHappenIsRefused() {
+        assertThat(run("--clocks", "cs", "--duration", "1h", "--step", "1d").err())
+                .contains("--step: 1d is longer than --duration, 1h");
+        assertThat(run("--clocks", "cs", "--duration", "1001y", "--step", "1y").err())
+                .contains("--duration: at most 1000y");
+        var late = run("--clocks", "cs", "--duration", "1h", "--faults", "phase-step:cs-1@2h:1e-9");
+        assertThat(late.exitCode()).isEqualTo(64);
+        assertThat(late.err())
+                .contains(
+                        "--faults: \"phase-step:cs-1@2h:1e-9\" begins after the last reading, at 3600 s");
+        assertThat(run("--clocks", "cs:2,cs:3").err())
+                .contains("--clocks: cs is there twice")
+                .doesNotContain("--reference");
+    }
+
+    @Test
     void leavesNoPartOfAFileBehind() throws IOException {
         var missing = folder.resolve("nowhere").resolve("truth.csv");
         var readings = folder.resolve("readings.csv");

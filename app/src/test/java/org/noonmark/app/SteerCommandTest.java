@@ -170,6 +170,15 @@ class SteerCommandTest {
     }
 
     @Test
+    void aFileOfSteersBeyondTheLargestSteerIsRefusedWithItsLine() throws IOException {
+        var steers = file("steers.txt", "# mjd steer\n60000 0\n60050 5e-12\n").toString();
+        var refused = run(record(100), "--steers", steers);
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("steers.txt:3: a steer of 5.0E-12 is beyond --most-steer, 1.0E-12");
+    }
+
+    @Test
     void writesJsonAndCircularTWorksToo() throws IOException {
         var run =
                 run(

@@ -20,6 +20,12 @@ public final class FaultText {
             Pattern.compile(
                     "([a-z-]+)(?::([^@:]+))?@([^:.]+(?:\\.\\d+)?[smhdy]?)(?:\\.\\.([^:]+))?(?::(.+))?");
 
+    /// A thousand weeks of GPS, the largest step that receivers make, is 6e8 s.
+    private static final double MOST_SECONDS = 1e9;
+
+    private static final double MOST_FREQUENCY = 1;
+    private static final double MOST_FACTOR = 1e6;
+
     private FaultText() {}
 
     /// One fault.
@@ -35,7 +41,7 @@ public final class FaultText {
         }
         double at = time(text, form.group(3));
         if (form.group(4) == null) {
-            return sudden(text, kind, form.group(2), at, size(text, form.group(5)));
+            return sudden(text, kind, form.group(2), at, size(text, kind, form.group(5)));
         }
         double until = time(text, form.group(4));
         if (!(until > at)) {
@@ -65,7 +71,7 @@ public final class FaultText {
             throws CommandFailure {
         return switch (kind) {
             case "noise" -> new Fault.NoiseIncrease(id, at, until, factor(text, size));
-            case "pull" -> new Fault.SlowPull(id, at, until, size(text, size));
+            case "pull" -> new Fault.SlowPull(id, at, until, size(text, kind, size));
             case "gap" -> new Fault.Gap(id, at, until);
             case "outage" -> new Fault.Outage(id, at, until);
             default -> throw wrong(text);
@@ -73,7 +79,7 @@ public final class FaultText {
     }
 
     private static double factor(String text, @Nullable String size) throws CommandFailure {
-        double factor = size(text, size);
+        double factor = size(text, "noise", size);
         if (factor < 0) {
             throw wrong(text);
         }
@@ -84,11 +90,23 @@ public final class FaultText {
         return TimeText.seconds(time).orElseThrow(() -> wrong(text));
     }
 
-    private static double size(String text, @Nullable String size) throws CommandFailure {
+    private static double size(String text, String kind, @Nullable String size)
+            throws CommandFailure {
         if (size == null || !size.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")) {
             throw wrong(text);
         }
-        return Double.parseDouble(size);
+        double most =
+                switch (kind) {
+                    case "frequency-step", "drift" -> MOST_FREQUENCY;
+                    case "noise" -> MOST_FACTOR;
+                    default -> MOST_SECONDS;
+                };
+        double parsed = Double.parseDouble(size);
+        if (Math.abs(parsed) > most) {
+            throw CommandFailure.usage(
+                    "--faults: \"%s\": the size can be at most %.0e".formatted(text, most));
+        }
+        return parsed;
     }
 
     private static CommandFailure wrong(String text) {

@@ -21,8 +21,8 @@ public final class PairText {
     private static final double LAST_MJD = 200_000;
     private static final int SHOWN = 40;
 
-    /// A day and its value.
-    record Pair(double mjd, double value) {}
+    /// A day and its value, and the line where they stand.
+    record Pair(int line, double mjd, double value) {}
 
     private final String file;
     private final boolean skips;
@@ -97,7 +97,7 @@ public final class PairText {
                                             ? "is there twice"
                                             : "is earlier than the one before"));
         }
-        pairs.add(new Pair(mjd, value));
+        pairs.add(new Pair(line, mjd, value));
     }
 
     private void bad(int line, String what) throws CommandFailure {

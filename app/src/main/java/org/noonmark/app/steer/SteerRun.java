@@ -1,5 +1,6 @@
 package org.noonmark.app.steer;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -67,8 +68,20 @@ public final class SteerRun {
         List<PairText.Pair> applied = List.of();
         if (request.applied().isPresent()) {
             applied = PairText.read(request.applied().orElseThrow(), false, MOST_STEER, notes);
+            requireLimit(request.applied().orElseThrow(), applied, request.limits().mostSteer());
         }
         return new SteerRun(request, record, applied).report(version);
+    }
+
+    private static void requireLimit(Path file, List<PairText.Pair> applied, double mostSteer)
+            throws CommandFailure {
+        for (var steer : applied) {
+            if (Math.abs(steer.value()) > mostSteer) {
+                throw CommandFailure.data(
+                        "%s:%d: a steer of %s is beyond --most-steer, %s; mend the file or give a larger limit"
+                                .formatted(file, steer.line(), steer.value(), mostSteer));
+            }
+        }
     }
 
     private SteerReport report(String version) throws CommandFailure {

@@ -7,7 +7,7 @@ import java.util.List;
 /// @param mjd from when
 /// @param frequency the steer, fractional frequency; never a phase
 /// @param change from the steer before
-/// @param slew the part of the steer that moves the phase
+/// @param slew expected frequency of the output against UTC, which moves the phase
 /// @param limit which limit took effect
 /// @param predictions of the output at +5, +10 … +45 days
 /// @param reason in words

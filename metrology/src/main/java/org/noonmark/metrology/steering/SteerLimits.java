@@ -1,6 +1,15 @@
 package org.noonmark.metrology.steering;
 
-/// Hard limits of a steer; none is ever exceeded, whatever is asked for.
+import java.util.EnumSet;
+import java.util.Set;
+
+/// Limits of a steer: where they cannot all be kept, the largest steer wins over the largest
+/// change, and that over the largest slew.
+///
+/// The largest steer is never exceeded. The largest change is exceeded only when the steer before
+/// was itself beyond the largest steer. The largest slew is exceeded whenever the other two keep
+/// the steer from following the frequency of the scale. Every limit exceeded is named in the
+/// reason.
 ///
 /// @param mostSteer largest steer, fractional frequency
 /// @param mostChange largest change from one steer to the next
@@ -18,9 +27,14 @@ public record SteerLimits(double mostSteer, double mostChange, double mostSlew) 
     /// What is left of a wanted steer.
     ///
     /// @param steer fractional frequency
-    /// @param slew the part of it that moves the phase
+    /// @param slew expected frequency of the output against UTC: what moves the phase
     /// @param by the limit that took effect last
-    record Limited(double steer, double slew, Limit by) {}
+    /// @param exceeded the limits that could not be kept
+    record Limited(double steer, double slew, Limit by, Set<Limit> exceeded) {
+        Limited {
+            exceeded = Set.copyOf(exceeded);
+        }
+    }
 
     public SteerLimits {
         if (!(mostSteer > 0) || !(mostChange > 0) || !(mostSlew > 0)) {
@@ -35,7 +49,7 @@ public record SteerLimits(double mostSteer, double mostChange, double mostSlew) 
     Limited apply(double before, double wanted, double scaleFrequency) {
         double slew = wanted + scaleFrequency;
         if (Double.isNaN(slew)) {
-            return new Limited(before, 0, Limit.CHANGE);
+            return new Limited(before, 0, Limit.CHANGE, Set.of());
         }
         var by = Limit.NONE;
         double steer = wanted;
@@ -52,6 +66,23 @@ public record SteerLimits(double mostSteer, double mostChange, double mostSlew) 
             steer = Math.copySign(mostSteer, steer);
             by = Limit.STEER;
         }
-        return new Limited(steer, Math.clamp(steer + scaleFrequency, -mostSlew, mostSlew), by);
+        double moves = steer + scaleFrequency;
+        return new Limited(steer, moves, by, exceeded(steer - before, moves));
+    }
+
+    private Set<Limit> exceeded(double change, double slew) {
+        var exceeded = EnumSet.noneOf(Limit.class);
+        if (isBeyond(change, mostChange)) {
+            exceeded.add(Limit.CHANGE);
+        }
+        if (isBeyond(slew, mostSlew)) {
+            exceeded.add(Limit.SLEW);
+        }
+        return exceeded;
+    }
+
+    /// Beyond what rounding does to a value at the limit.
+    private static boolean isBeyond(double value, double most) {
+        return Math.abs(value) > most * (1 + 1e-6);
     }
 }

@@ -1,6 +1,7 @@
 package org.noonmark.metrology.steering;
 
 import java.util.Locale;
+import java.util.Set;
 
 /// Why a steer is as it is, in words.
 final class SteerReason {
@@ -29,9 +30,10 @@ final class SteerReason {
         return text
                 + String.format(
                         Locale.ROOT,
-                        "; %s%s",
-                        action(limited.slew() * DAY * NANO),
-                        limit(limited.by()));
+                        "; %s%s%s",
+                        action(limited),
+                        limit(limited.by()),
+                        exceeded(limited.exceeded()));
     }
 
     private static String age(double days) {
@@ -43,7 +45,14 @@ final class SteerReason {
                 days);
     }
 
-    private static String action(double slewNanosPerDay) {
+    private static String action(SteerLimits.Limited limited) {
+        double slewNanosPerDay = limited.slew() * DAY * NANO;
+        if (limited.exceeded().contains(SteerLimits.Limit.SLEW)) {
+            return String.format(
+                    Locale.ROOT,
+                    "cannot follow the frequency of the scale and moves the phase by %+.3f ns a day",
+                    slewNanosPerDay);
+        }
         return Math.abs(slewNanosPerDay) < 5e-4
                 ? "follows the frequency of the scale"
                 : String.format(
@@ -59,5 +68,16 @@ final class SteerReason {
             case CHANGE -> "; held at the largest change of steer";
             case SLEW -> "; held at the largest phase slew";
         };
+    }
+
+    private static String exceeded(Set<SteerLimits.Limit> exceeded) {
+        var text = new StringBuilder();
+        if (exceeded.contains(SteerLimits.Limit.CHANGE)) {
+            text.append("; had to exceed the largest change of steer");
+        }
+        if (exceeded.contains(SteerLimits.Limit.SLEW)) {
+            text.append("; had to exceed the largest phase slew");
+        }
+        return text.toString();
     }
 }
