@@ -43,6 +43,7 @@ public record SeriesReport(List<Entry> series) {
                     points.stream()
                             .flatMap(point -> point.uncertainty().stream())
                             .mapToDouble(UtcUncertainty::combinedNanos)
+                            .filter(Double::isFinite)
                             .max(),
                     points.stream().map(Value::of).toList());
         }
@@ -64,10 +65,14 @@ public record SeriesReport(List<Entry> series) {
                     point.nanos(),
                     known.map(u -> OptionalDouble.of(u.typeANanos()))
                             .orElse(OptionalDouble.empty()),
-                    known.map(u -> OptionalDouble.of(u.typeBNanos()))
-                            .orElse(OptionalDouble.empty()),
-                    known.map(u -> OptionalDouble.of(u.combinedNanos()))
-                            .orElse(OptionalDouble.empty()));
+                    known.stream()
+                            .mapToDouble(UtcUncertainty::typeBNanos)
+                            .filter(Double::isFinite)
+                            .findFirst(),
+                    known.stream()
+                            .mapToDouble(UtcUncertainty::combinedNanos)
+                            .filter(Double::isFinite)
+                            .findFirst());
         }
     }
 

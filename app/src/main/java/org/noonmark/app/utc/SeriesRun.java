@@ -166,7 +166,11 @@ public final class SeriesRun {
     private static List<Curve.Point> points(UtcSeries series) {
         return series.points().stream()
                 .map(point -> {
-                    double u = point.uncertainty().map(known -> known.combinedNanos()).orElse(0.0);
+                    double u =
+                            point.uncertainty()
+                                    .map(known -> known.combinedNanos())
+                                    .filter(Double::isFinite)
+                                    .orElse(0.0);
                     return new Curve.Point(
                             point.modifiedJulianDay(),
                             point.nanos(),
