@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import org.noonmark.app.output.CommandFailure;
 import org.noonmark.app.output.JsonText;
 import org.noonmark.app.plot.PictureFile;
@@ -241,16 +242,16 @@ final class UtcCommands {
         return spec;
     }
 
-    private static int run(Surroundings surroundings, ParseResult arguments, Work work) {
-        try {
-            PrintWriter err = surroundings.err();
-            return work.run(
-                    new OptionValues(arguments),
-                    new Desk(surroundings.out(), err, System.in, JsonText::of));
-        } catch (CommandFailure failed) {
-            surroundings.complain(String.valueOf(failed.getMessage()));
-            return failed.isUsage() ? ExitCode.USAGE : ExitCode.FAILED;
-        }
+    private static int run(Surroundings surroundings, ParseResult arguments, Work work)
+            throws InterruptedException, ExecutionException {
+        PrintWriter err = surroundings.err();
+        return AnalysisThread.run(
+                surroundings,
+                "compare",
+                () ->
+                        work.run(
+                                new OptionValues(arguments),
+                                new Desk(surroundings.out(), err, System.in, JsonText::of)));
     }
 
     private static void files(CommandSpec spec, String description) {

@@ -4,10 +4,11 @@ import org.noonmark.metrology.cggtts.CggttsDefect;
 import org.noonmark.metrology.rinex.RinexDefect;
 
 /// What is wrong with a file, where, and what to do about it: `FILE:LINE:COLUMN: …`.
-final class DefectWords {
+public final class DefectWords {
     private DefectWords() {}
 
-    static String of(String file, CggttsDefect defect) {
+    /// A defect of a CGGTTS file.
+    public static String of(String file, CggttsDefect defect) {
         return place(file, defect.line(), defect.column()) + ": " + words(defect);
     }
 

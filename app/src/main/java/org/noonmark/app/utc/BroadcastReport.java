@@ -8,9 +8,10 @@ import org.noonmark.metrology.utc.UncertaintyBudget;
 
 /// What `compare gnss-utc` says; all in nanoseconds.
 ///
+/// @param reference what UTC(k) is compared with: `UTC` or `UTCr`
 /// @param local `UTC(PTB)`
 /// @param broadcast `bUTC_GPS`
-public record BroadcastReport(String local, String broadcast, List<Day> days) {
+public record BroadcastReport(String reference, String local, String broadcast, List<Day> days) {
     /// One day at 0 h UTC.
     ///
     /// @param receiverNanos UTC(k) minus system time

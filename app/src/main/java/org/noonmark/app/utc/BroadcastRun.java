@@ -58,7 +58,7 @@ public final class BroadcastRun {
                     case GALILEO -> "GAL";
                     case BEIDOU -> "BDS";
                 };
-        return new BroadcastReport(series.clock(), "bUTC_" + name, days);
+        return new BroadcastReport(series.reference(), series.clock(), "bUTC_" + name, days);
     }
 
     private static String table(BroadcastReport report) {
@@ -68,7 +68,7 @@ public final class BroadcastRun {
                                 "MJD",
                                 "%s-%s/ns".formatted(report.local(), report.broadcast()),
                                 "u/ns",
-                                "UTC-%s/ns".formatted(report.broadcast()),
+                                "%s-%s/ns".formatted(report.reference(), report.broadcast()),
                                 "u/ns"),
                         Set.of());
         for (var day : report.days()) {
@@ -98,7 +98,8 @@ public final class BroadcastRun {
     private static String csv(BroadcastReport report) {
         var text =
                 new StringBuilder(
-                        "mjd,local_minus_butc_ns,u_ns,utc_minus_butc_ns,u_utc_ns,utc_minus_local_ns,receiver_ns,system_minus_butc_ns\n");
+                        "mjd,local_minus_butc_ns,u_ns,%1$s_minus_butc_ns,u_%1$s_ns,%1$s_minus_local_ns,receiver_ns,system_minus_butc_ns\n"
+                                .formatted(report.reference().toLowerCase(Locale.ROOT)));
         for (var day : report.days()) {
             text.append(
                             String.join(
@@ -134,7 +135,7 @@ public final class BroadcastRun {
         var broadcast = report.broadcast().toUpperCase(Locale.ROOT).replace("BUTC_", "bUTC ");
         curves.add(new Curve(report.local() + " - " + broadcast, Curve.Look.MARKS, 0, local));
         if (!utc.isEmpty()) {
-            curves.add(new Curve("UTC - " + broadcast, Curve.Look.MARKS, 1, utc));
+            curves.add(new Curve(report.reference() + " - " + broadcast, Curve.Look.MARKS, 1, utc));
         }
         return Plot.of(
                 request.output().title().orElse(""),

@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.noonmark.app.output.CommandFailure;
 import org.noonmark.time.scales.SourceDefect;
 
-/// A CSV file of numbers whose first line names the columns.
+/// A CSV file of numbers whose first line names the columns, `mjd` first.
 ///
 /// @param rows in the order asked for; a column that may be absent has NaN
 /// @param isWhole false when lines were left out
@@ -56,6 +56,14 @@ record NamedColumns(List<double[]> rows, boolean isWhole) {
                                 "correct the line or take it out"));
                 return;
             }
+        }
+        if (!UtcDays.isOne(row[0])) {
+            defects.add(
+                    new SourceDefect(
+                            line,
+                            "has no whole MJD " + UtcDays.RANGE,
+                            "correct the line or take it out"));
+            return;
         }
         rows.add(row);
     }

@@ -2,14 +2,15 @@ package org.noonmark.app.utc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.noonmark.app.output.CommandFailure;
 import org.noonmark.metrology.cggtts.CggttsOutcome;
 import org.noonmark.metrology.cggtts.CggttsReader;
-import org.noonmark.metrology.cggtts.Track;
 import org.noonmark.metrology.utc.BroadcastMessage;
 import org.noonmark.metrology.utc.NavigationHeader;
 import org.noonmark.metrology.utc.ReceiverMean;
-import org.noonmark.metrology.utc.RefsysMeans;
+import org.noonmark.time.UtcInstant;
+import org.noonmark.time.scales.UtcScale;
 
 /// What a receiver saw of a satellite system.
 ///
@@ -17,49 +18,53 @@ import org.noonmark.metrology.utc.RefsysMeans;
 record ReceiverInput(List<ReceiverMean> means, List<BroadcastMessage> messages, boolean isWhole) {
     private static final int MOST_WEEKS = 10_000;
     private static final int MOST_TRACKS = 1_000_000;
+    private static final double SECONDS_PER_WEEK = 604_800;
+    private static final double MOST_REFERENCE_SECONDS = 4 * SECONDS_PER_WEEK;
 
     static ReceiverInput read(BroadcastRequest request, Desk desk) throws CommandFailure {
         boolean isWhole = true;
-        var tracks = new ArrayList<Track>();
+        var tracks = new ReceiverTracks(desk);
         var means = new ArrayList<ReceiverMean>();
         for (var file : request.receiverFiles()) {
             var bytes = desk.read(file);
             if (CggttsReader.read(bytes) instanceof CggttsOutcome.Read(var cggtts)) {
-                tracks.addAll(cggtts.usable());
-                if (cggtts.lost() > 0) {
-                    desk.note(
-                            "%s: %d lines of tracks are not used; noonmark compare cggtts check says why"
-                                    .formatted(file, cggtts.lost()));
-                    isWhole = false;
-                }
+                tracks.add(file, cggtts);
             } else {
                 isWhole &= means(file, bytes, desk, means);
             }
         }
-        if (!tracks.isEmpty()) {
-            means.addAll(RefsysMeans.of(tracks, request.system(), code(tracks, request)));
-        }
+        means.addAll(tracks.means(request));
+        var days = onePerDay(means, desk);
+        isWhole &= days.size() == means.size() && tracks.isWhole();
         var messages = new ArrayList<BroadcastMessage>();
         for (var file : request.messageFiles()) {
             isWhole &= messages(file, desk, request, messages);
         }
-        return new ReceiverInput(means, messages, isWhole);
+        return new ReceiverInput(days, messages.stream().distinct().toList(), isWhole);
     }
 
-    /// The code asked for, else the one free of the ionosphere, else the only one.
-    private static String code(List<Track> tracks, BroadcastRequest request) throws CommandFailure {
-        var codes = RefsysMeans.codes(tracks, request.system());
-        if (request.code().isPresent() && codes.contains(request.code().orElseThrow())) {
-            return request.code().orElseThrow();
+    /// One mean a day: of two, the first counts.
+    private static List<ReceiverMean> onePerDay(List<ReceiverMean> means, Desk desk) {
+        var days = new TreeMap<Double, ReceiverMean>();
+        for (var mean : means) {
+            var date = mean.modifiedJulianDay();
+            if (!UtcDays.isOne(date)) {
+                desk.note(
+                        "the receiver's mean of MJD %s is left out; UTC has days %s"
+                                .formatted(Nanos.date(date), UtcDays.RANGE));
+                continue;
+            }
+            var earlier = days.putIfAbsent(date, mean);
+            if (earlier != null) {
+                desk.note(
+                        "the receiver has two means of MJD %s, %s ns and %s ns; the first counts"
+                                .formatted(
+                                        Nanos.date(date),
+                                        Nanos.full(earlier.nanos()),
+                                        Nanos.full(mean.nanos())));
+            }
         }
-        var free = codes.stream().filter(code -> code.startsWith("L3")).toList();
-        if (request.code().isEmpty() && (free.size() == 1 || codes.size() == 1)) {
-            return free.size() == 1 ? free.getFirst() : codes.getFirst();
-        }
-        throw CommandFailure.usage(
-                codes.isEmpty()
-                        ? "the CGGTTS files have no track of this --system"
-                        : "choose a code with --code: " + String.join(", ", codes));
+        return List.copyOf(days.values());
     }
 
     private static boolean means(String file, byte[] bytes, Desk desk, List<ReceiverMean> into)
@@ -83,12 +88,13 @@ record ReceiverInput(List<ReceiverMean> means, List<BroadcastMessage> messages, 
             throws CommandFailure {
         var bytes = desk.read(file);
         if (NavigationHeader.isOne(bytes)) {
-            into.add(
+            var message =
                     NavigationHeader.read(bytes, request.system())
                             .orElseThrow(() ->
                                     CommandFailure.data(
                                             file
-                                                    + ": has no UTC parameters of this system in its header")));
+                                                    + ": has no UTC parameters of this system in its header"));
+            into.add(inItsWeek(file, message));
             return true;
         }
         var columns =
@@ -101,14 +107,40 @@ record ReceiverInput(List<ReceiverMean> means, List<BroadcastMessage> messages, 
                                 .formatted(file, Nanos.date(row[4])));
             }
             into.add(
-                    new BroadcastMessage(
-                            Math.round(row[0]),
-                            request.system(),
-                            row[1],
-                            row[2],
-                            Math.round(row[4]),
-                            row[3]));
+                    inItsWeek(
+                            file,
+                            new BroadcastMessage(
+                                    Math.round(row[0]),
+                                    request.system(),
+                                    row[1],
+                                    row[2],
+                                    Math.round(row[4]),
+                                    row[3])));
         }
         return columns.isWhole();
+    }
+
+    /// Refuses a reference weeks away, where A1 makes nonsense of it; without A1 it does not
+    /// matter.
+    private static BroadcastMessage inItsWeek(String file, BroadcastMessage message)
+            throws CommandFailure {
+        var day = message.modifiedJulianDay();
+        if (!UtcDays.isOne((double) day)) {
+            throw CommandFailure.data(
+                    "%s: is of MJD %d; UTC has days %s".formatted(file, day, UtcDays.RANGE));
+        }
+        double since =
+                message.secondsSinceReference(UtcScale.embedded().toTai(new UtcInstant(day, 0, 0)));
+        if (message.a1SecondsPerSecond() != 0 && !(Math.abs(since) <= MOST_REFERENCE_SECONDS)) {
+            throw CommandFailure.data(
+                    "%s: reference week %d and %s s lie %.0f weeks from MJD %d; a rolled-over week number, or one of another system? Correct it"
+                            .formatted(
+                                    file,
+                                    message.referenceWeek(),
+                                    Nanos.full(message.referenceSeconds()),
+                                    Math.abs(since) / SECONDS_PER_WEEK,
+                                    day));
+        }
+        return message;
     }
 }

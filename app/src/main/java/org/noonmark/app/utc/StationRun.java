@@ -102,6 +102,18 @@ public final class StationRun {
                     "%s has no value on a standard date (an MJD that ends in 4 or 9) from --from to --to"
                             .formatted(one.name()));
         }
+        var strange =
+                onDates.points().stream()
+                        .filter(point -> !UtcDays.isOne(point.modifiedJulianDay()))
+                        .findFirst();
+        if (strange.isPresent()) {
+            throw CommandFailure.data(
+                    "%s has a value on MJD %s; UTC has days %s: correct the file, or choose with --from and --to"
+                            .formatted(
+                                    one.name(),
+                                    Nanos.date(strange.orElseThrow().modifiedJulianDay()),
+                                    UtcDays.RANGE));
+        }
         return onDates;
     }
 

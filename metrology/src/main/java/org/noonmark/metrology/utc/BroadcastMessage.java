@@ -26,11 +26,14 @@ public record BroadcastMessage(
 
     /// System time minus broadcast UTC at an instant, in nanoseconds, less its whole seconds.
     public double systemMinusUtcNanos(TaiInstant at) {
+        return (a0Seconds + a1SecondsPerSecond * secondsSinceReference(at)) * NANOS_PER_SECOND;
+    }
+
+    /// How long after t_ot of WN_t an instant is; days at most, or the week number is cut short.
+    public double secondsSinceReference(TaiInstant at) {
         var now = GnssWeek.of(system, at);
-        double since =
-                now.sinceWeekBegan().toSeconds()
-                        - referenceSeconds
-                        + SECONDS_PER_WEEK * (now.week() - referenceWeek);
-        return (a0Seconds + a1SecondsPerSecond * since) * NANOS_PER_SECOND;
+        return now.sinceWeekBegan().toSeconds()
+                - referenceSeconds
+                + SECONDS_PER_WEEK * (now.week() - referenceWeek);
     }
 }

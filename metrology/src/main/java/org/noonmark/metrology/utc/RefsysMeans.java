@@ -3,6 +3,8 @@ package org.noonmark.metrology.utc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.noonmark.metrology.cggtts.Selection;
+import org.noonmark.metrology.cggtts.Station;
 import org.noonmark.metrology.cggtts.Track;
 import org.noonmark.time.scales.GnssSystem;
 
@@ -37,20 +39,27 @@ public final class RefsysMeans {
         };
     }
 
-    /// The mean of each midnight that has tracks of a system in a code.
-    public static List<ReceiverMean> of(List<Track> tracks, GnssSystem system, String code) {
+    /// The tracks of a system in a code that may enter a mean: each once, whole, of little noise,
+    /// REFSYS less than half a second ([Selection#USUAL]).
+    public static Station choose(String name, List<Track> tracks, GnssSystem system, String code) {
         var letter = letter(system);
+        var ofSystem =
+                tracks.stream().filter(track -> track.satellite().startsWith(letter)).toList();
+        return Station.of(name, ofSystem, code, Selection.USUAL);
+    }
+
+    /// The mean of each midnight that has tracks.
+    public static List<ReceiverMean> of(Station chosen) {
         var byDay = new TreeMap<Long, List<Double>>();
-        for (var track : tracks) {
-            long seconds = track.epoch().seconds();
-            long midnight = Math.floorDiv(seconds + DAY / 2, DAY);
-            if (track.satellite().startsWith(letter)
-                    && track.code().equals(code)
-                    && track.refsys().isKnown()
-                    && Math.abs(seconds - midnight * DAY) < WINDOW_SECONDS) {
-                byDay.computeIfAbsent(midnight, _ -> new ArrayList<>()).add(track.refsysNanos());
-            }
-        }
+        chosen.chosen()
+                .forEach((key, observation) -> {
+                    long seconds = key.epoch().seconds();
+                    long midnight = Math.floorDiv(seconds + DAY / 2, DAY);
+                    if (Math.abs(seconds - midnight * DAY) < WINDOW_SECONDS) {
+                        byDay.computeIfAbsent(midnight, _ -> new ArrayList<>())
+                                .add(observation.refsysNanos());
+                    }
+                });
         var means = new ArrayList<ReceiverMean>();
         byDay.forEach((day, values) -> {
             if (values.size() > 1) {

@@ -63,9 +63,20 @@ class ReceiverFilesTest {
         tracks.add(track("G03", 61_041, 3_600, 1_000));
         tracks.add(track("E03", 61_041, 60, 1_000));
         tracks.add(track("G04", 61_042, 60, 5));
-        assertThat(RefsysMeans.of(tracks, GnssSystem.GPS, "L3P"))
+        assertThat(RefsysMeans.of(RefsysMeans.choose("AAA", tracks, GnssSystem.GPS, "L3P")))
                 .as("one track alone has no spread")
                 .containsExactly(new ReceiverMean(61_041, 3, Math.sqrt(7), 3));
+    }
+
+    @Test
+    void takesEachTrackOnceAndNoneThatIsOffBySeconds() {
+        var tracks = new ArrayList<Track>();
+        tracks.add(track("G01", 61_041, 60, 1));
+        tracks.add(track("G01", 61_041, 60, 1));
+        tracks.add(track("G02", 61_041, 60, 3));
+        tracks.add(track("G03", 61_041, 60, 999_998_914));
+        assertThat(RefsysMeans.of(RefsysMeans.choose("AAA", tracks, GnssSystem.GPS, "L3P")))
+                .containsExactly(new ReceiverMean(61_041, 2, Math.sqrt(2), 2));
     }
 
     @Test
@@ -78,7 +89,8 @@ class ReceiverFilesTest {
         if (outcome instanceof CggttsOutcome.Read(var file)) {
             assertThat(RefsysMeans.codes(file.usable(), GnssSystem.GPS))
                     .contains("L1C", "L1P", "L2P");
-            var means = RefsysMeans.of(file.usable(), GnssSystem.GPS, "L1P");
+            var means =
+                    RefsysMeans.of(RefsysMeans.choose("GTR", file.usable(), GnssSystem.GPS, "L1P"));
             assertThat(means).extracting(ReceiverMean::modifiedJulianDay).contains(60_258.0);
             assertThat(means)
                     .allSatisfy(mean -> {
