@@ -144,6 +144,8 @@ public final class BroadcastRun {
     }
 
     private static Curve.Point point(long mjd, double nanos, double u) {
-        return new Curve.Point((double) mjd, nanos, nanos - u, nanos + u);
+        // An uncertainty that is not stated has no bar.
+        double bar = Double.isFinite(u) ? u : 0;
+        return new Curve.Point((double) mjd, nanos, nanos - bar, nanos + bar);
     }
 }
