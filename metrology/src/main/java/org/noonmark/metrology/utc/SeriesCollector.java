@@ -28,19 +28,24 @@ final class SeriesCollector {
     /// After the last line: judges all of them.
     void finish() {
         var inOrder = inOrder();
-        Map<Double, UtcPoint> byDate = new HashMap<>();
+        // By place, not by line: one line of a circular has several dates, perhaps one of them
+        // twice.
+        Map<Double, Integer> byDate = new HashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             if (inOrder[i]) {
-                byDate.putIfAbsent(lines.get(i).modifiedJulianDay(), lines.get(i));
+                byDate.putIfAbsent(lines.get(i).modifiedJulianDay(), i);
             }
         }
         var following = following(inOrder);
         for (int i = 0; i < lines.size(); i++) {
             var point = lines.get(i);
-            var used = byDate.get(point.modifiedJulianDay());
-            if (used == null) {
+            var place = byDate.get(point.modifiedJulianDay());
+            if (place == null) {
                 outOfOrder(point, following.get(i));
-            } else if (used.line() == point.line()) {
+                continue;
+            }
+            var used = lines.get(place);
+            if (place == i) {
                 points.add(point);
             } else if (used.nanos() == point.nanos()) {
                 repeated.add(point);
