@@ -59,15 +59,14 @@ class PairedClocksTest {
     @Test
     void trustsStampsOfTheRunningHost() {
         var clocks = HostClocks.open();
-        int early = 0;
         for (int i = 0; i < 10_000; i++) {
             long before = clocks.counterNanos();
             long stamp = clocks.realtimeNanos();
             paired.pair(clocks);
-            early += paired.counterOf(stamp) - before < -5_000 ? 1 : 0;
+            long taken = clocks.counterNanos() - before;
+            // However long it was interrupted, a pairing is off by less than it took.
+            assertThat(before - paired.counterOf(stamp)).isLessThan(taken + 1_000);
         }
-        // On a busy machine every try of a pairing may be interrupted.
-        assertThat(early).isLessThan(100);
         assertThat(paired.distrustedCount()).isLessThan(100);
     }
 }

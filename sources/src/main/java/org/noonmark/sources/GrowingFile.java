@@ -84,9 +84,8 @@ final class GrowingFile implements AutoCloseable {
         }
         var opened = new RandomAccessFile(path.toFile(), fifo ? "rw" : "r");
         open = opened;
-        // One stream as long as the file is open: each new one would be kept by the descriptor. It
-        // is
-        // never closed, since the descriptor belongs to `open`.
+        // One stream as long as the file is open: each new one would be kept by the descriptor.
+        // It is never closed, since the descriptor belongs to `open`.
         pipe = fifo ? new FileInputStream(opened.getFD()) : null;
         openKey = attributes.fileKey();
         lineNumber = 0;

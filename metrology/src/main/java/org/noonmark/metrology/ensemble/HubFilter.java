@@ -28,6 +28,7 @@ public final class HubFilter {
     private final double[] block = new double[ClockFilter.STATES * ClockFilter.STATES];
     private double[] deviationVariance = new double[0];
     private double[] returnSeconds = new double[0];
+    private double[] kept = new double[0];
     private int slots;
     private int updates;
     private double smoothedNis = 1;
@@ -49,6 +50,7 @@ public final class HubFilter {
         if (slots > deviationVariance.length) {
             deviationVariance = Arrays.copyOf(deviationVariance, 2 * slots);
             returnSeconds = Arrays.copyOf(returnSeconds, 2 * slots);
+            kept = Arrays.copyOf(kept, 2 * slots);
         }
         filter.reach(slot);
         deviationVariance[slot] = 0;
@@ -104,13 +106,13 @@ public final class HubFilter {
             return;
         }
         for (int i = 0; i < slots; i++) {
-            filter.keep(i, StrictMath.exp(-seconds / returnSeconds[i]));
+            kept[i] = StrictMath.exp(-seconds / returnSeconds[i]);
+            filter.keep(i, kept[i]);
         }
         filter.predict(seconds);
         filter.addNoise(HUB, hub, seconds);
         for (int i = 0; i < slots; i++) {
-            double kept = StrictMath.exp(-seconds / returnSeconds[i]);
-            filter.addPhaseVariance(i, deviationVariance[i] * (1 - kept * kept));
+            filter.addPhaseVariance(i, deviationVariance[i] * (1 - kept[i] * kept[i]));
         }
     }
 
