@@ -38,6 +38,11 @@ final class AnalysisThread {
         } catch (CommandFailure failed) {
             surroundings.complain(String.valueOf(failed.getMessage()));
             return failed.isUsage() ? ExitCode.USAGE : ExitCode.FAILED;
+        } catch (OutOfMemoryError full) {
+            surroundings.complain(
+                    "this needs more memory than %d MB; give the JVM more (JAVA_TOOL_OPTIONS=-Xmx8g)"
+                            .formatted(Runtime.getRuntime().maxMemory() >> 20));
+            return ExitCode.FAILED;
         } catch (RuntimeException fault) {
             // What nobody thought of must not end in a trace.
             surroundings.complain(

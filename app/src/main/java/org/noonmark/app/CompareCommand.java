@@ -105,20 +105,20 @@ final class CompareCommand {
     static CommandSpec command(
             Surroundings surroundings, String name, String description, Work work) {
         return CommandTree.command(
-                name, description, arguments -> run(surroundings, arguments, work));
+                name,
+                description,
+                arguments ->
+                        AnalysisThread.run(
+                                surroundings, name, () -> run(surroundings, arguments, work)));
     }
 
-    private static int run(Surroundings surroundings, ParseResult parsed, Work work) {
-        try {
-            return switch (work.run(new CompareArguments(parsed, surroundings))) {
-                case GOOD -> ExitCode.GOOD;
-                case DEGRADED -> ExitCode.DEGRADED;
-                case FAILED -> ExitCode.FAILED;
-            };
-        } catch (CommandFailure failed) {
-            surroundings.complain(String.valueOf(failed.getMessage()));
-            return failed.isUsage() ? ExitCode.USAGE : ExitCode.FAILED;
-        }
+    private static int run(Surroundings surroundings, ParseResult parsed, Work work)
+            throws CommandFailure {
+        return switch (work.run(new CompareArguments(parsed, surroundings))) {
+            case GOOD -> ExitCode.GOOD;
+            case DEGRADED -> ExitCode.DEGRADED;
+            case FAILED -> ExitCode.FAILED;
+        };
     }
 
     static void positional(CommandSpec spec, String label, String arity, String description) {

@@ -18,7 +18,11 @@ final class EnsembleCommand {
                         "ensemble",
                         "A time scale from the readings of several clocks: scale, weights,"
                                 + " standings and events, as table, CSV, JSON or plot.",
-                        arguments -> run(surroundings, arguments));
+                        arguments ->
+                                AnalysisThread.run(
+                                        surroundings,
+                                        "ensemble",
+                                        () -> run(surroundings, arguments)));
         spec.addPositional(
                 PositionalParamSpec.builder()
                         .paramLabel("FILE")
@@ -96,19 +100,14 @@ final class EnsembleCommand {
                                 + " unless said.");
     }
 
-    private static int run(Surroundings surroundings, ParseResult arguments) {
-        try {
-            new EnsembleProgram(
-                            surroundings.out(),
-                            surroundings.err(),
-                            surroundings.isInteractive(),
-                            JsonText::of,
-                            Version.TEXT)
-                    .run(new EnsembleArguments(arguments).request());
-            return ExitCode.GOOD;
-        } catch (CommandFailure failed) {
-            surroundings.complain(String.valueOf(failed.getMessage()));
-            return failed.isUsage() ? ExitCode.USAGE : ExitCode.FAILED;
-        }
+    private static int run(Surroundings surroundings, ParseResult arguments) throws CommandFailure {
+        new EnsembleProgram(
+                        surroundings.out(),
+                        surroundings.err(),
+                        surroundings.isInteractive(),
+                        JsonText::of,
+                        Version.TEXT)
+                .run(new EnsembleArguments(arguments).request());
+        return ExitCode.GOOD;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.noonmark.app.output.CommandFailure;
+import org.noonmark.app.output.ResultFile;
 import org.noonmark.app.plot.PictureFile;
 import org.noonmark.app.steer.SteerRequest;
 import org.noonmark.metrology.steering.PublicationSchedule;
@@ -61,10 +62,16 @@ final class SteerArguments {
                 Stream.of(request.output(), request.steerFile(), request.plot())
                         .flatMap(Optional::stream)
                         .toList();
-        boolean isMixed =
-                targets.stream().distinct().count() < targets.size()
-                        || targets.contains(request.record())
-                        || request.applied().filter(targets::contains).isPresent();
+        var inputs =
+                Stream.concat(Stream.of(request.record()), request.applied().stream())
+                        .map(Path::toString)
+                        .toList();
+        boolean isMixed = false;
+        for (int i = 0; i < targets.size(); i++) {
+            var target = targets.get(i);
+            isMixed |= inputs.stream().anyMatch(input -> ResultFile.isInput(target, input));
+            isMixed |= targets.stream().skip(i + 1L).anyMatch(o -> ResultFile.areSame(target, o));
+        }
         if (isMixed) {
             throw CommandFailure.usage(
                     "--output, --steer-file and --plot need files of their own, none of them read");

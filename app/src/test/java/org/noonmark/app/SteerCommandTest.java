@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.noonmark.testkit.ReferenceData;
@@ -66,6 +67,30 @@ class SteerCommandTest {
         var after = run(file, "--format", "csv").out().lines().toList();
         assertThat(after.subList(0, after.size() - 2))
                 .isEqualTo(before.subList(0, before.size() - 2));
+    }
+
+    @Test
+    void replacesNoInputHoweverItIsWritten() throws IOException {
+        var file = record(200);
+        var before = Files.readString(Path.of(file));
+        var link = Files.createSymbolicLink(folder.resolve("link.txt"), Path.of(file));
+        for (var target : List.of(folder + "/./record.txt", link.toString())) {
+            var run = run(file, "--output", target);
+            assertThat(run.exitCode()).as(target).isEqualTo(64);
+            assertThat(run.err()).contains("files of their own");
+        }
+        assertThat(Files.readString(Path.of(file))).isEqualTo(before);
+    }
+
+    @Test
+    void readsARecordInGzip() throws IOException {
+        var file = record(200);
+        var packed = folder.resolve("record.txt.gz");
+        try (var out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            Files.copy(Path.of(file), out);
+        }
+        assertThat(run(packed.toString(), "--format", "csv").out())
+                .isEqualTo(run(file, "--format", "csv").out());
     }
 
     /// The steers of a replay, applied, lead to the same next steer.

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.noonmark.app.input.InputFile;
 import org.noonmark.app.output.AlignedTable;
 import org.noonmark.app.output.CommandFailure;
 import org.noonmark.app.plot.Plot;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.noonmark.app.input.InputFile;
 import org.noonmark.app.output.CommandFailure;
 import org.noonmark.app.output.ResultFile;
 import org.noonmark.metrology.cggtts.CggttsDefect;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.noonmark.app.input.InputFile;
 import org.noonmark.app.output.CommandFailure;
 import org.noonmark.app.output.ResultFile;
 import org.noonmark.app.plot.PictureFile;

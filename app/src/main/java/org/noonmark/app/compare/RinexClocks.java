@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.noonmark.app.input.InputFile;
 import org.noonmark.app.output.CommandFailure;
 import org.noonmark.metrology.rinex.ClockEpoch;
 import org.noonmark.metrology.rinex.ClockRecord;
@@ -15,6 +16,8 @@ import org.noonmark.metrology.rinex.RinexOutcome;
 
 /// Gives the clocks of RINEX files as series.
 public final class RinexClocks {
+    private static final int MOST_MEGABYTES = 256;
+
     private static final int MOST_NOTES = 10;
 
     private final RinexRequest request;
@@ -80,7 +83,7 @@ public final class RinexClocks {
     }
 
     private RinexClockFile read(String path) throws CommandFailure {
-        return switch (RinexClockReader.read(InputFile.read(path))) {
+        return switch (RinexClockReader.read(InputFile.read(path, MOST_MEGABYTES))) {
             case RinexOutcome.Read(var file) -> file;
             case RinexOutcome.Rejected(var defect) ->
                     throw CommandFailure.data(DefectWords.of(path, defect));

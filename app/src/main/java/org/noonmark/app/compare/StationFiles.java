@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import org.noonmark.app.input.InputFile;
 import org.noonmark.app.output.CommandFailure;
 import org.noonmark.metrology.cggtts.CggttsDefect;
 import org.noonmark.metrology.cggtts.CggttsFile;
@@ -31,6 +32,8 @@ record StationFiles(
         List<Track> tracks,
         long lost,
         Verdict verdict) {
+    private static final int MOST_MEGABYTES = 256;
+
     private static final int MOST_NOTES = 10;
 
     /// Reads a file, or the files of a folder; what is wrong with them is noted.
@@ -71,7 +74,7 @@ record StationFiles(
 
     /// One file, or what is wrong with it.
     static CggttsFile read(String path) throws CommandFailure {
-        return switch (CggttsReader.read(InputFile.read(path))) {
+        return switch (CggttsReader.read(InputFile.read(path, MOST_MEGABYTES))) {
             case CggttsOutcome.Read(var file) -> file;
             case CggttsOutcome.Rejected(var defect) ->
                     throw CommandFailure.data(DefectWords.of(path, defect));

@@ -1,10 +1,7 @@
 package org.noonmark.app.ensemble;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,20 +41,19 @@ public record EnsembleProgram(
 
     /// Does it all.
     public void run(EnsembleRequest request) throws CommandFailure {
-        var taken = new ArrayList<>(request.files());
+        var targets = new ArrayList<Path>();
         for (var file :
                 List.of(request.output(), request.plot(), request.runRecord()).stream()
                         .flatMap(Optional::stream)
                         .toList()) {
             ResultFile.check(file);
-            for (var other : taken) {
-                if (isSame(file, other)) {
-                    throw CommandFailure.usage(
-                            "%s would be overwritten; every result needs a file of its own"
-                                    .formatted(other));
-                }
+            if (request.files().stream().anyMatch(input -> ResultFile.isInput(file, input))
+                    || targets.stream().anyMatch(other -> ResultFile.areSame(file, other))) {
+                throw CommandFailure.usage(
+                        "%s would be overwritten; every result needs a file of its own"
+                                .formatted(file));
             }
-            taken.add(file.toString());
+            targets.add(file);
         }
         try (var progress =
                 isInteractive
@@ -67,16 +63,6 @@ public record EnsembleProgram(
             var report = report(request, loaded, progress);
             progress.begin("writing");
             write(request, report);
-        }
-    }
-
-    private static boolean isSame(Path file, String other) {
-        try {
-            var path = Path.of(other);
-            return file.toAbsolutePath().normalize().equals(path.toAbsolutePath().normalize())
-                    || (Files.exists(file) && Files.exists(path) && Files.isSameFile(file, path));
-        } catch (IOException | InvalidPathException unknown) {
-            return false;
         }
     }
 

@@ -1,13 +1,10 @@
 package org.noonmark.app.steer;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.noonmark.app.input.InputFile;
 import org.noonmark.app.output.CommandFailure;
 
 /// Reads lines of an MJD and a value: records of UTC minus UTC(k), and files of steers.
@@ -44,19 +41,8 @@ public final class PairText {
     /// @param notes takes what was skipped
     static List<Pair> read(Path file, boolean skips, double most, List<String> notes)
             throws CommandFailure {
-        List<String> lines;
-        try {
-            lines =
-                    new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
-                            .lines()
-                            .toList();
-        } catch (NoSuchFileException missing) {
-            throw CommandFailure.data("cannot read " + file + ": there is no such file");
-        } catch (AccessDeniedException denied) {
-            throw CommandFailure.data("cannot read " + file + ": permission denied");
-        } catch (IOException failed) {
-            throw CommandFailure.data("cannot read " + file + ": " + failed.getMessage());
-        }
+        var bytes = InputFile.read(file.toString(), InputFile.USUAL_MEGABYTES);
+        var lines = new String(bytes, StandardCharsets.ISO_8859_1).lines().toList();
         var text = new PairText(file.toString(), skips, most, notes);
         for (int i = 0; i < lines.size(); i++) {
             text.take(i + 1, lines.get(i));

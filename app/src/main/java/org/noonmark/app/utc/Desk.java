@@ -1,21 +1,14 @@
 package org.noonmark.app.utc;
 
-import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
+import org.noonmark.app.input.InputFile;
 import org.noonmark.app.output.CommandFailure;
 import org.noonmark.app.output.ResultFile;
 import org.noonmark.app.plot.PictureFile;
@@ -32,50 +25,11 @@ public record Desk(
         PrintWriter err,
         InputStream standardInput,
         Function<Object, String> json) {
-    private static final int MAX_BYTES = 1 << 26;
-    private static final int GZIP_1 = 0x1F;
-    private static final int GZIP_2 = 0x8B;
-
     /// The bytes of a file, unpacked when they are in gzip.
     byte[] read(String name) throws CommandFailure {
-        try {
-            var bytes =
-                    name.equals("-")
-                            ? standardInput.readNBytes(MAX_BYTES + 1)
-                            : readFile(Path.of(name));
-            if (bytes.length > 1 && (bytes[0] & 0xFF) == GZIP_1 && (bytes[1] & 0xFF) == GZIP_2) {
-                try (var packed = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-                    bytes = packed.readNBytes(MAX_BYTES + 1);
-                }
-            }
-            if (bytes.length > MAX_BYTES) {
-                throw CommandFailure.data("cannot read " + name + ": it has more than 64 MiB");
-            }
-            return bytes;
-        } catch (InvalidPathException wrong) {
-            throw CommandFailure.usage("cannot read " + name + ": this is no name of a file");
-        } catch (IOException failed) {
-            throw CommandFailure.data("cannot read " + name + ": " + reason(failed));
-        }
-    }
-
-    private static byte[] readFile(Path path) throws IOException {
-        if (Files.isDirectory(path)) {
-            throw new IOException("it is a folder; name the files in it");
-        }
-        try (var stream = Files.newInputStream(path)) {
-            return stream.readNBytes(MAX_BYTES + 1);
-        }
-    }
-
-    private static String reason(IOException failed) {
-        return switch (failed) {
-            case NoSuchFileException _ -> "there is no such file";
-            case AccessDeniedException _ -> "permission denied";
-            case EOFException _ -> "the packed data end early; copy the file again";
-            case ZipException _ -> "the packed data are damaged; copy the file again";
-            default -> String.valueOf(failed.getMessage());
-        };
+        return name.equals("-")
+                ? InputFile.read(standardInput, name, InputFile.USUAL_MEGABYTES)
+                : InputFile.read(name, InputFile.USUAL_MEGABYTES);
     }
 
     /// One line on standard error for each defect of a file.
