@@ -12,15 +12,13 @@ import java.util.Arrays;
 ///
 /// With a model of the hub the scale follows the hub between readings, so that few noisy readings
 /// at a time suffice: sources across a network, read one by one against a local counter.
-public final class KalmanScale implements TimeScale {
+public final class KalmanScale extends RosterScale {
     private static final double HOURS_A_DAY = 24;
     private static final double STEADY_INTERVALS = 10;
     private static final double HUB_STEP_SIGMAS = 5;
     private static final int SYMMETRY_EPOCHS = 64;
     private static final int MOST_IMPLIED = 64;
 
-    private final Roster roster;
-    private final Combination combination;
     private final FilterBank bank;
     private final boolean isHubModelled;
     private final boolean isWeighted;
@@ -37,9 +35,6 @@ public final class KalmanScale implements TimeScale {
     /// The weights of the frequencies in KPW: one over the Allan variance at ten intervals.
     private double[] steadiness = new double[0];
 
-    private long atNanos = Long.MIN_VALUE;
-    private double scaleMinusHub = Double.NaN;
-    private double slope;
     private int anchors;
     private long epochs;
 
@@ -54,8 +49,7 @@ public final class KalmanScale implements TimeScale {
             boolean isHubModelled,
             ClockPrior hub,
             double hubFrequencySigma) {
-        roster = new Roster(algorithm, settings, listener);
-        combination = new Combination(roster, true);
+        super(algorithm, settings, listener, true);
         bank = new FilterBank(roster, isHubModelled, hub, hubFrequencySigma);
         isWeighted = algorithm == Algorithm.KPW;
         this.isHubModelled = isHubModelled;
@@ -73,11 +67,6 @@ public final class KalmanScale implements TimeScale {
                             .formatted(hub, frequencySigma));
         }
         return new KalmanScale(Algorithm.KALMAN, settings, listener, true, hub, frequencySigma);
-    }
-
-    @Override
-    public Algorithm algorithm() {
-        return roster.algorithm;
     }
 
     @Override
@@ -113,7 +102,7 @@ public final class KalmanScale implements TimeScale {
     @Override
     public void advance(long epochNanos, double[] clockMinusHub, double[] noise) {
         Epochs.check(epochNanos, atNanos, roster.slots(), clockMinusHub, noise);
-        double step = atNanos == Long.MIN_VALUE ? 0 : (epochNanos - atNanos) * 1e-9;
+        double step = stepTo(epochNanos);
         if (!roster.isFounded()) {
             roster.found();
         }
@@ -334,26 +323,6 @@ public final class KalmanScale implements TimeScale {
     }
 
     @Override
-    public int slots() {
-        return roster.slots();
-    }
-
-    @Override
-    public long atNanos() {
-        return atNanos;
-    }
-
-    @Override
-    public double scaleMinusHub() {
-        return scaleMinusHub;
-    }
-
-    @Override
-    public double scaleMinusHubFrequency() {
-        return slope;
-    }
-
-    @Override
     public double clockMinusScale(int slot) {
         return bank.knows(slot) ? bank.phase(slot) : Double.NaN;
     }
@@ -371,25 +340,5 @@ public final class KalmanScale implements TimeScale {
     @Override
     public double weight(int slot) {
         return isWeighted ? roster.weight[slot] : Math.max(0, effective[slot]);
-    }
-
-    @Override
-    public ClockStanding standing(int slot) {
-        return roster.standing[slot];
-    }
-
-    @Override
-    public double innovation(int slot) {
-        return combination.innovation[slot];
-    }
-
-    @Override
-    public double innovationSigma(int slot) {
-        return combination.sigma[slot];
-    }
-
-    @Override
-    public double uncertainty(double elapsedSeconds) {
-        return roster.uncertainty(elapsedSeconds, combination.level);
     }
 }

@@ -8,11 +8,9 @@ import java.util.Arrays;
 ///
 /// Weights may change and clocks may come and go without a step of the scale, since each clock adds
 /// only what it did beyond its prediction.
-final class WeightedScale implements TimeScale {
+final class WeightedScale extends RosterScale {
     private static final double BIAS = 3;
 
-    private final Roster roster;
-    private final Combination combination;
     private final Prediction prediction;
 
     /// The last epoch at which a clock was learnt; [Long#MIN_VALUE] for never.
@@ -20,23 +18,13 @@ final class WeightedScale implements TimeScale {
 
     private double[] lastNoise = new double[0];
 
-    private long atNanos = Long.MIN_VALUE;
-    private double scaleMinusHub = Double.NaN;
-    private double slope;
-
     WeightedScale(
             Algorithm algorithm,
             ScaleSettings settings,
             ScaleListener listener,
             Prediction prediction) {
-        this.roster = new Roster(algorithm, settings, listener);
-        this.combination = new Combination(roster, algorithm != Algorithm.AT1);
+        super(algorithm, settings, listener, algorithm != Algorithm.AT1);
         this.prediction = prediction;
-    }
-
-    @Override
-    public Algorithm algorithm() {
-        return roster.algorithm;
     }
 
     @Override
@@ -61,7 +49,7 @@ final class WeightedScale implements TimeScale {
     @Override
     public void advance(long epochNanos, double[] clockMinusHub, double[] noise) {
         Epochs.check(epochNanos, atNanos, roster.slots(), clockMinusHub, noise);
-        double step = atNanos == Long.MIN_VALUE ? 0 : (epochNanos - atNanos) * 1e-9;
+        double step = stepTo(epochNanos);
         if (!roster.isFounded()) {
             prediction.retarget(roster, 0);
             roster.found();
@@ -191,26 +179,6 @@ final class WeightedScale implements TimeScale {
     }
 
     @Override
-    public int slots() {
-        return roster.slots();
-    }
-
-    @Override
-    public long atNanos() {
-        return atNanos;
-    }
-
-    @Override
-    public double scaleMinusHub() {
-        return scaleMinusHub;
-    }
-
-    @Override
-    public double scaleMinusHubFrequency() {
-        return slope;
-    }
-
-    @Override
     public double clockMinusScale(int slot) {
         return learntNanos[slot] == Long.MIN_VALUE
                 ? Double.NaN
@@ -225,30 +193,5 @@ final class WeightedScale implements TimeScale {
     @Override
     public double drift(int slot) {
         return prediction.drift(slot);
-    }
-
-    @Override
-    public double weight(int slot) {
-        return roster.weight[slot];
-    }
-
-    @Override
-    public ClockStanding standing(int slot) {
-        return roster.standing[slot];
-    }
-
-    @Override
-    public double innovation(int slot) {
-        return combination.innovation[slot];
-    }
-
-    @Override
-    public double innovationSigma(int slot) {
-        return combination.sigma[slot];
-    }
-
-    @Override
-    public double uncertainty(double elapsedSeconds) {
-        return roster.uncertainty(elapsedSeconds, combination.level);
     }
 }
