@@ -68,6 +68,17 @@ class EnsembleCommandTest {
     }
 
     @Test
+    void refusesEpochsThatNothingCanCountAndClocksThatNobodyHas() throws IOException {
+        var far = Files.writeString(folder.resolve("far.csv"), "s,a,b\n0,1,2\n1e12,1,2\n");
+        var result = run(far.toString());
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("far.csv:3: the epoch is more than 285 years");
+        var unknown = run("--clocks", "a,zz", clocks(200));
+        assertThat(unknown.exitCode()).isEqualTo(64);
+        assertThat(unknown.err()).contains("no clock is called zz; there are a, b, c");
+    }
+
+    @Test
     void refusesWhatGivesNoScale() throws IOException {
         var still = Files.writeString(folder.resolve("still.csv"), "s,a,b,c\n0,1,2,3\n");
         assertThat(run(still.toString()).exitCode()).isEqualTo(2);

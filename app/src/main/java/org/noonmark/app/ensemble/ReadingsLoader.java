@@ -16,6 +16,9 @@ import org.noonmark.metrology.ensemble.ClockReadings;
 /// Brings the clocks of all files to common epochs: every epoch at which any clock was read, with a
 /// gap for the others.
 final class ReadingsLoader {
+    /// 285 years, which nanoseconds in 63 bits can count.
+    private static final double LONGEST_SECONDS = 9e9;
+
     private final EnsembleRequest request;
     private final ProgressLine progress;
 
@@ -30,13 +33,15 @@ final class ReadingsLoader {
     Loaded load() throws CommandFailure {
         var columns = new ArrayList<ClockFiles.Column>();
         for (var file : request.files()) {
-            for (var column : ClockFiles.read(file, request.layout(), progress)) {
-                if (isWanted(column.name())) {
-                    columns.add(column);
-                }
-            }
+            columns.addAll(ClockFiles.read(file, request.layout(), progress));
         }
         checkNames(columns);
+        columns.removeIf(column -> !isWanted(column.name()));
+        if (columns.size() < 2) {
+            throw CommandFailure.data(
+                    "an ensemble needs two clocks or more; there %s %d"
+                            .formatted(columns.size() == 1 ? "is" : "are", columns.size()));
+        }
         double first = Double.POSITIVE_INFINITY;
         for (var column : columns) {
             checkOrder(column);
@@ -44,6 +49,7 @@ final class ReadingsLoader {
         }
         var epochs = new TreeMap<Long, Integer>();
         for (var column : columns) {
+            checkValues(column, first);
             for (int i = 0; i < column.count(); i++) {
                 epochs.put(nanos(stampOf(column, i) - first), 0);
             }
@@ -65,13 +71,33 @@ final class ReadingsLoader {
             var column = columns.get(k);
             for (int i = 0; i < column.count(); i++) {
                 int epoch = epochs.getOrDefault(nanos(stampOf(column, i) - first), 0);
-                phases[k][epoch] = request.unit().toBase(column.value(i), OptionalDouble.empty());
+                phases[k][epoch] = phase(column, i);
             }
         }
         var noise = new double[columns.size()];
         Arrays.fill(noise, request.noiseSeconds());
         var names = columns.stream().map(ClockFiles.Column::name).toList();
         return ClockReadings.of(names, atNanos, phases, noise);
+    }
+
+    /// Epochs that nanoseconds can count, phases that are numbers.
+    private void checkValues(ClockFiles.Column column, double first) throws CommandFailure {
+        for (int i = 0; i < column.count(); i++) {
+            if (!(stampOf(column, i) - first <= LONGEST_SECONDS)) {
+                throw CommandFailure.data(
+                        "%s:%d: the epoch is more than 285 years after the first; look at --stamp-unit"
+                                .formatted(column.file(), column.line(i)));
+            }
+            if (Double.isInfinite(phase(column, i))) {
+                throw CommandFailure.data(
+                        "%s:%d: clock %s: the phase is too large; look at --unit"
+                                .formatted(column.file(), column.line(i), column.name()));
+            }
+        }
+    }
+
+    private double phase(ClockFiles.Column column, int index) {
+        return request.unit().toBase(column.value(index), OptionalDouble.empty());
     }
 
     private boolean isWanted(String name) {
@@ -106,11 +132,6 @@ final class ReadingsLoader {
                             .formatted(
                                     String.join(", ", unknown.stream().sorted().toList()),
                                     String.join(", ", names.stream().sorted().toList())));
-        }
-        if (columns.size() < 2) {
-            throw CommandFailure.data(
-                    "an ensemble needs two clocks or more; there %s %d"
-                            .formatted(columns.size() == 1 ? "is" : "are", columns.size()));
         }
     }
 

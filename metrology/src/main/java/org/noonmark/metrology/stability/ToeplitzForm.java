@@ -1,5 +1,7 @@
 package org.noonmark.metrology.stability;
 
+import java.util.Arrays;
+
 /// Sums of products weighted by distance, sum over i, j of w(j - i) a(i) b(j), in O(n log n).
 ///
 /// One complex transform carries a and b together; the weights are transformed once.
@@ -35,14 +37,21 @@ final class ToeplitzForm {
         fft.transform(weightRe, weightIm);
     }
 
-    /// The sum for `a` of `lengthA` values from `startA` on, and `b` likewise.
-    double apply(double[] a, int startA, int lengthA, double[] b, int startB, int lengthB) {
+    /// Transforms both at once, a as real and b as imaginary part; returns the length.
+    private int transform(
+            double[] a, int startA, int lengthA, double[] b, int startB, int lengthB) {
         int n = fft.size();
         System.arraycopy(a, startA, re, 0, lengthA);
         System.arraycopy(b, startB, im, 0, lengthB);
-        java.util.Arrays.fill(re, lengthA, n, 0);
-        java.util.Arrays.fill(im, lengthB, n, 0);
+        Arrays.fill(re, lengthA, n, 0);
+        Arrays.fill(im, lengthB, n, 0);
         fft.transform(re, im);
+        return n;
+    }
+
+    /// The sum for `a` of `lengthA` values from `startA` on, and `b` likewise.
+    double apply(double[] a, int startA, int lengthA, double[] b, int startB, int lengthB) {
+        int n = transform(a, startA, lengthA, b, startB, lengthB);
         var sum = new CompensatedSum();
         for (int start = 0; start < n; start += PART) {
             double part = 0;
@@ -59,12 +68,7 @@ final class ToeplitzForm {
 
     /// The sum of a with itself plus that of b with itself, for weights that are even.
     double applyEven(double[] a, int startA, int lengthA, double[] b, int startB, int lengthB) {
-        int n = fft.size();
-        System.arraycopy(a, startA, re, 0, lengthA);
-        System.arraycopy(b, startB, im, 0, lengthB);
-        java.util.Arrays.fill(re, lengthA, n, 0);
-        java.util.Arrays.fill(im, lengthB, n, 0);
-        fft.transform(re, im);
+        int n = transform(a, startA, lengthA, b, startB, lengthB);
         var sum = new CompensatedSum();
         for (int start = 0; start < n; start += PART) {
             double part = 0;
