@@ -55,7 +55,7 @@ public record ClockPrior(
     /// clock that is stable for long is not taken for one that wanders. White and flicker PM become
     /// noise of the reading.
     public static ClockPrior from(NoiseCoefficients h, double tau0Seconds) {
-        double floor = 2 * Math.log(2) * h.flickerFm();
+        double floor = 2 * StrictMath.log(2) * h.flickerFm();
         double whiteFm = h.whiteFm() / 2;
         double walk = 2 * Math.PI * Math.PI * h.randomWalkFm();
         if (floor > 0) {

@@ -77,7 +77,8 @@ public final class Witnesses {
         double allowed =
                 SIGMAS
                         * Math.sqrt(2)
-                        * Math.hypot(scale().uncertainty(interval), other.uncertainty(interval));
+                        * StrictMath.hypot(
+                                scale().uncertainty(interval), other.uncertainty(interval));
         boolean isApart = Math.abs(departure) > allowed;
         if (isApart && !apart[i]) {
             listener.happened(
