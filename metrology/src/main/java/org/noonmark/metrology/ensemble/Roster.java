@@ -123,14 +123,12 @@ final class Roster {
         }
     }
 
-    /// Marks one bad reading of a clock that counts: no weight now, and a bounded way back.
+    /// Marks one bad reading of a clock that counts: it has no part in this epoch, and its weight
+    /// stays.
     void outlier(int slot) {
-        if (!counts(slot)) {
-            return;
+        if (counts(slot)) {
+            standing[slot] = ClockStanding.OUTLIER;
         }
-        standing[slot] = ClockStanding.OUTLIER;
-        weight[slot] = 0;
-        moving = true;
     }
 
     void good(int slot) {
