@@ -1,5 +1,5 @@
 /// What tests of every module share: properties over generated values, generators of ordinary and
-/// hostile input, the count of allocated bytes, the place of the reference data.
+/// hostile input, the count of allocated bytes, certificates, the place of the reference data.
 ///
 /// Does not belong here: production code, anything that knows another module of ours (simulated
 /// clocks and networks live in `simulation`), test frameworks.
