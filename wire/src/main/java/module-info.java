@@ -5,4 +5,5 @@ module org.noonmark.wire {
     requires static transitive org.jspecify;
 
     exports org.noonmark.wire.ntp;
+    exports org.noonmark.wire.nts;
 }

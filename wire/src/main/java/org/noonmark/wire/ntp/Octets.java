@@ -17,6 +17,11 @@ public final class Octets {
         return new Octets(bytes.clone());
     }
 
+    /// A copy of `length` bytes from `start` on.
+    public static Octets of(byte[] bytes, int start, int length) {
+        return new Octets(Arrays.copyOfRange(bytes, start, start + length));
+    }
+
     static Octets copyOf(MemorySegment segment, long offset, long lengthBytes) {
         return new Octets(segment.asSlice(offset, lengthBytes).toArray(NtpLayout.INT8));
     }
