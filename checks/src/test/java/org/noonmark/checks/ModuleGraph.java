@@ -15,11 +15,12 @@ final class ModuleGraph {
         NEEDS.put("time", Set.of());
         NEEDS.put("metrology", Set.of("time"));
         NEEDS.put("wire", Set.of("time"));
+        NEEDS.put("tsp", Set.of("time"));
         NEEDS.put("events", Set.of("time"));
         NEEDS.put("linux", Set.of("time"));
         NEEDS.put("sources", Set.of("wire", "linux", "metrology", "events"));
         NEEDS.put("station", Set.of("metrology", "events"));
-        NEEDS.put("serve", Set.of("wire", "linux", "station", "events"));
+        NEEDS.put("serve", Set.of("tsp", "wire", "linux", "station", "events"));
         NEEDS.put("app", Set.of("sources", "serve"));
         NEEDS.put("simulation", Set.of("sources", "serve", "testkit"));
     }

@@ -136,6 +136,32 @@ public final class TestCertificates {
         }
     }
 
+    /// Issues a P-256 certificate for a time-stamp authority (RFC 3161 section 2.3).
+    public Issued timestamping(String name, Instant notBefore, Instant notAfter) {
+        var server = newKeys(KeyKind.P256);
+        try {
+            var builder =
+                    builder(
+                                    certificate.getSubjectX500Principal(),
+                                    new X500Principal("CN=" + name),
+                                    server,
+                                    notBefore,
+                                    notAfter)
+                            .addExtension(
+                                    Extension.extendedKeyUsage,
+                                    true,
+                                    new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
+            var issued = sign(builder, keys.getPrivate());
+            return new Issued(
+                    issued,
+                    server.getPrivate(),
+                    pem("CERTIFICATE", encoded(issued)) + certificatePem(),
+                    pem("PRIVATE KEY", server.getPrivate().getEncoded()));
+        } catch (CertIOException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
     private static GeneralName name(String text) {
         try {
             InetAddress.ofLiteral(text);
