@@ -9,4 +9,5 @@ module org.noonmark.sources {
     requires static transitive org.jspecify;
 
     exports org.noonmark.sources;
+    exports org.noonmark.sources.nts;
 }

@@ -1,0 +1,19 @@
+package org.noonmark.sources.nts;
+
+import org.noonmark.time.UtcInstant;
+
+/// Who proved to be the server, and how.
+///
+/// @param subject of its certificate (RFC 2253 text)
+/// @param issuer of its certificate
+/// @param validUntil the end of its certificate
+/// @param chainSha256 SHA-256 over the certificates as they came, in hex
+/// @param tls protocol and cipher suite
+/// @param judgedBy where the time came from by which its dates were judged
+public record ServerIdentity(
+        String subject,
+        String issuer,
+        UtcInstant validUntil,
+        String chainSha256,
+        String tls,
+        CertificateTime.Ground judgedBy) {}
