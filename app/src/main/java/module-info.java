@@ -13,6 +13,8 @@ module org.noonmark.app {
     requires org.noonmark.time;
     requires org.noonmark.metrology;
     requires org.noonmark.wire;
+    requires org.noonmark.signing;
+    requires org.noonmark.tsp;
     requires org.noonmark.events;
     requires org.noonmark.linux;
     requires org.noonmark.station;

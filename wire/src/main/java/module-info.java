@@ -2,6 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module org.noonmark.wire {
     requires transitive org.noonmark.time;
+    requires transitive org.noonmark.signing;
     requires static transitive org.jspecify;
 
     exports org.noonmark.wire.ntp;

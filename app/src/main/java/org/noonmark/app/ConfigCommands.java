@@ -119,7 +119,8 @@ final class ConfigCommands {
     }
 
     private static String servers(Configuration good) {
-        return good.ntpServer()
+        return good.servers()
+                .ntp()
                 .map(server -> "NTP on " + Addresses.text(server.listen()))
                 .orElse("no server");
     }

@@ -1,7 +1,6 @@
 package org.noonmark.app;
 
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,6 @@ import org.noonmark.events.EventQueue;
 import org.noonmark.events.StampedEvent;
 import org.noonmark.events.StationEvent;
 import org.noonmark.linux.HostClocks;
-import org.noonmark.serve.NtpServer;
 import org.noonmark.station.HostClockWatch;
 import org.noonmark.station.Snapshot;
 import org.noonmark.station.Start;
@@ -43,7 +41,7 @@ final class RunningStation implements AutoCloseable {
     private final Station station;
     private final StationLoop loop;
     private final SourceSet sources;
-    private final Optional<NtpServer> server;
+    private final ServerSet servers;
 
     private RunningStation(
             HostClocks clocks,
@@ -53,7 +51,7 @@ final class RunningStation implements AutoCloseable {
             Station station,
             StationLoop loop,
             SourceSet sources,
-            Optional<NtpServer> server) {
+            ServerSet servers) {
         this.clocks = clocks;
         this.host = new HostReader(clocks);
         this.boot = boot;
@@ -62,7 +60,7 @@ final class RunningStation implements AutoCloseable {
         this.station = station;
         this.loop = loop;
         this.sources = sources;
-        this.server = server;
+        this.servers = servers;
     }
 
     /// Starts everything that the configuration asks for.
@@ -98,10 +96,10 @@ final class RunningStation implements AutoCloseable {
         var loop = new StationLoop(station, new HostReader(clocks), watch);
         var sinks = sinks(clocks, station, watch, notBefore(memory, table), loop, events);
         var sources = SourceSet.of(configuration, keys, sinks);
-        var server = server(configuration, keys, station, clocks);
+        var servers = ServerStart.all(configuration.servers(), keys, station::snapshot, clocks);
         loop.start();
         sources.start();
-        return new RunningStation(clocks, boot, events, watch, station, loop, sources, server);
+        return new RunningStation(clocks, boot, events, watch, station, loop, sources, servers);
     }
 
     /// The earliest time that a server can mean.
@@ -157,21 +155,6 @@ final class RunningStation implements AutoCloseable {
         }
     }
 
-    private static Optional<NtpServer> server(
-            Configuration configuration,
-            Optional<KeyStart> keys,
-            Station station,
-            HostClocks clocks)
-            throws StartFailure {
-        if (configuration.ntpServer().isEmpty()) {
-            return Optional.empty();
-        }
-        var config = configuration.ntpServer().orElseThrow();
-        var withKeys = keys.map(KeyStart::keys).map(config::withKeys).orElse(config);
-        long seed = new SecureRandom().nextLong();
-        return Optional.of(ServerStart.start(withKeys, station::snapshot, clocks, seed));
-    }
-
     /// The next event, or null when none came within the time-out.
     @Nullable StampedEvent nextEvent(long timeoutNanos) throws InterruptedException {
         return events.poll(timeoutNanos);
@@ -210,9 +193,8 @@ final class RunningStation implements AutoCloseable {
         return host;
     }
 
-    /// The NTP server, unless it is switched off.
-    Optional<NtpServer> server() {
-        return server;
+    ServerSet servers() {
+        return servers;
     }
 
     long droppedReadings() {
@@ -231,7 +213,7 @@ final class RunningStation implements AutoCloseable {
     /// Stops answering, asking and computing, in this order.
     @Override
     public void close() {
-        server.ifPresent(NtpServer::close);
+        servers.close();
         sources.close();
         loop.close();
     }

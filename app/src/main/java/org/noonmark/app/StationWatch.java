@@ -60,10 +60,7 @@ final class StationWatch {
                                 configuration.stationName(),
                                 configuration.origin(),
                                 data));
-        printer.line(
-                station.server()
-                        .map(server -> "NTP on " + Addresses.text(server.listening()))
-                        .orElse("no server is switched on"));
+        printer.line(station.servers().text());
         Thread.setDefaultUncaughtExceptionHandler(this::died);
         service.ready();
         long seconds = 0;

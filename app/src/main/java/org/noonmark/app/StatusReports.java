@@ -14,15 +14,11 @@ import org.noonmark.app.status.StatusReport;
 import org.noonmark.events.StampedEvent;
 import org.noonmark.metrology.Evaluation;
 import org.noonmark.metrology.Member;
-import org.noonmark.serve.NtpCounters;
-import org.noonmark.serve.NtpOutcome;
-import org.noonmark.serve.NtpServer;
 import org.noonmark.sources.AssociationStatus;
 import org.noonmark.station.Snapshot;
 import org.noonmark.station.StationStatus;
 import org.noonmark.time.LeapTable;
 import org.noonmark.time.StandardTime;
-import org.noonmark.wire.ntp.RejectReason;
 
 /// Makes a [StatusReport] out of a running station.
 final class StatusReports {
@@ -57,7 +53,7 @@ final class StatusReports {
                 status.accumulated().toSeconds(),
                 leap(snapshot, counter),
                 sources(status),
-                station.server().stream().map(StatusReports::server).toList(),
+                station.servers().services().stream().map(StatusReports::server).toList(),
                 station.droppedReadings(),
                 station.droppedEvents(),
                 recent.stream().map(event -> event(event, snapshot.leapTable())).toList());
@@ -204,28 +200,11 @@ final class StatusReports {
         return details;
     }
 
-    private static StatusReport.Server server(NtpServer server) {
+    private static StatusReport.Server server(ServerSet.Service service) {
         return new StatusReport.Server(
-                "NTP",
-                server.listening().stream().map(Addresses::text).toList(),
-                counters(server.counters()));
-    }
-
-    private static Map<String, Long> counters(NtpCounters counters) {
-        var counts = new TreeMap<String, Long>();
-        counts.put("requests", counters.requests());
-        counts.put("replies", counters.replies());
-        for (var outcome : NtpOutcome.values()) {
-            counts.put(words(outcome.name()), counters.count(outcome));
-        }
-        for (var reason : RejectReason.values()) {
-            counts.put("malformed " + words(reason.name()), counters.count(reason));
-        }
-        counts.put("unsent replies", counters.unsentReplies());
-        counts.put("distrusted stamps", counters.distrustedStamps());
-        counts.put("socket errors", counters.socketErrors());
-        counts.values().removeIf(count -> count == 0);
-        return counts;
+                service.protocol(),
+                service.listening().stream().map(Addresses::text).toList(),
+                service.counters().get());
     }
 
     private static String words(String name) {

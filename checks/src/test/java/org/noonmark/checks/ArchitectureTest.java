@@ -59,7 +59,9 @@ class ArchitectureTest {
         ArchitectureRules.pure(
                         ModuleGraph.packageOf("time"),
                         ModuleGraph.packageOf("metrology"),
-                        ModuleGraph.packageOf("wire"))
+                        ModuleGraph.packageOf("wire"),
+                        ModuleGraph.packageOf("tsp"),
+                        ModuleGraph.packageOf("signing"))
                 .check(CLASSES);
     }
 

@@ -22,7 +22,13 @@ class ModuleDescriptorTest {
 
     /// What a module may load besides, each with a decision page.
     private static final Map<String, Set<String>> DECIDED =
-            Map.of("metrology", Set.of("hipparchus.core"));
+            Map.of(
+                    "metrology",
+                    Set.of("hipparchus.core"),
+                    "signing",
+                    Set.of("org.bouncycastle.provider"),
+                    "tsp",
+                    Set.of("org.bouncycastle.provider", "org.bouncycastle.pkix"));
 
     private static List<ModuleDescriptor> descriptors() throws IOException {
         var found = new ArrayList<ModuleDescriptor>();

@@ -14,7 +14,8 @@ final class ModuleGraph {
         NEEDS.put("testkit", Set.of());
         NEEDS.put("time", Set.of());
         NEEDS.put("metrology", Set.of("time"));
-        NEEDS.put("wire", Set.of("time"));
+        NEEDS.put("signing", Set.of());
+        NEEDS.put("wire", Set.of("time", "signing"));
         NEEDS.put("tsp", Set.of("time"));
         NEEDS.put("events", Set.of("time"));
         NEEDS.put("linux", Set.of("time"));

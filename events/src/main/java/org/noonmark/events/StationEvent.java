@@ -7,7 +7,28 @@ import org.noonmark.time.TimeDelta;
 import org.noonmark.time.UtcInstant;
 
 /// One thing that happened in the station. A `switch` over it names every case.
-public sealed interface StationEvent {
+///
+/// What has to do with keys, certificates and signed replies stands in [AuthenticationEvent].
+public sealed interface StationEvent
+        permits AuthenticationEvent,
+                StationEvent.Started,
+                StationEvent.StateChanged,
+                StationEvent.SourceReachable,
+                StationEvent.SourceUnreachable,
+                StationEvent.SourceExcluded,
+                StationEvent.SourceReturned,
+                StationEvent.KissReceived,
+                StationEvent.ReadingRefused,
+                StationEvent.HostClockStepped,
+                StationEvent.LocalCounterPaused,
+                StationEvent.StationStalled,
+                StationEvent.LeapTableExpired,
+                StationEvent.LeapScheduled,
+                StationEvent.LeapClaimRefused,
+                StationEvent.StandardSet,
+                StationEvent.CorrectionRefused,
+                StationEvent.StateFileFailed,
+                StationEvent.ClockAnomaly {
     /// How much an operator has to care, in rising order.
     enum Severity {
         INFO,

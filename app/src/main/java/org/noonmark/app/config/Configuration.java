@@ -13,7 +13,7 @@ import org.noonmark.station.StationPolicy;
 ///
 /// @param origin the file it came from, or `embedded default`
 /// @param local set when the host clock is declared to be the standard
-/// @param ntpServer without its keys, which are still to be read
+/// @param servers without their keys, which are still to be read
 /// @param sha256 of the file's bytes in hex, or `embedded default`
 public record Configuration(
         String origin,
@@ -25,13 +25,16 @@ public record Configuration(
         List<NtpSource> ntpSources,
         List<ReadingFileConfig> readingFiles,
         Optional<Path> keysFile,
-        Optional<NtpServerConfig> ntpServer,
+        ServerConfigs servers,
         Optional<Path> leapFile,
         boolean disciplineHostClock) {
     public Configuration {
         ntpSources = List.copyOf(ntpSources);
         readingFiles = List.copyOf(readingFiles);
     }
+
+    /// What is served; nothing where a server is switched off.
+    public record ServerConfigs(Optional<NtpServerConfig> ntp) {}
 
     /// A server to follow, or a pool of servers, with the key that is still to be read.
     public record NtpSource(NtpSourceConfig config, Optional<Integer> keyId) {}

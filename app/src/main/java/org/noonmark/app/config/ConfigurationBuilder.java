@@ -1,27 +1,15 @@
 package org.noonmark.app.config;
 
-import java.net.InetSocketAddress;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import org.noonmark.metrology.ClockId;
 import org.noonmark.metrology.EnsemblePolicy;
-import org.noonmark.serve.AccessRules;
-import org.noonmark.serve.NtpServerConfig;
-import org.noonmark.serve.RateLimit;
 import org.noonmark.sources.HostClockConfig;
-import org.noonmark.sources.NtpSourceConfig;
-import org.noonmark.sources.PollRange;
-import org.noonmark.sources.ReadingFileConfig;
 import org.noonmark.station.StationPolicy;
 import org.noonmark.station.StationPolicy.LocalAuthority;
 
 /// Makes the records out of what the sections say, and checks what no key can check alone.
 final class ConfigurationBuilder {
-    private static final int INTERLEAVED_CLIENTS = 4096;
-
     private final String name;
     private final String sha256;
     private final TomlReader toml;
@@ -114,7 +102,7 @@ final class ConfigurationBuilder {
     private void checkNames() {
         var names = new HashSet<String>();
         for (var source : toml.all(SourceKeys.NTP_SOURCE)) {
-            var sourceName = sourceName(source);
+            var sourceName = SourceSections.name(source);
             if (sourceName.isPresent() && !names.add(sourceName.orElseThrow())) {
                 toml.problem(
                         source,
@@ -125,10 +113,6 @@ final class ConfigurationBuilder {
                                 .formatted(sourceName.orElseThrow()));
             }
         }
-    }
-
-    private static Optional<String> sourceName(SectionValues source) {
-        return source.find(SourceKeys.NTP_NAME).or(() -> source.find(SourceKeys.NTP_HOST));
     }
 
     private void checkKeys() {
@@ -175,10 +159,10 @@ final class ConfigurationBuilder {
                 station.get(StationKeys.DATA_FOLDER),
                 policy(station, local),
                 local,
-                toml.all(SourceKeys.NTP_SOURCE).stream().map(ConfigurationBuilder::source).toList(),
-                readingFiles(),
+                SourceSections.ntp(toml),
+                SourceSections.readingFiles(toml),
                 toml.one(SourceKeys.KEYS).find(SourceKeys.KEYS_FILE),
-                server(),
+                ServeSections.of(toml),
                 toml.one(StationKeys.LEAP).find(StationKeys.LEAP_FILE),
                 toml.one(StationKeys.HOST_CLOCK).get(StationKeys.DISCIPLINE_HOST_CLOCK));
     }
@@ -211,69 +195,5 @@ final class ConfigurationBuilder {
                                 local.get(StationKeys.LOCAL_ACCURACY),
                                 local.get(StationKeys.LOCAL_STRATUM)))
                 : Optional.empty();
-    }
-
-    private static Configuration.NtpSource source(SectionValues source) {
-        var host = source.get(SourceKeys.NTP_HOST);
-        var config =
-                NtpSourceConfig.server(host)
-                        .withClock(new ClockId(sourceName(source).orElse(host)))
-                        .withPort(source.get(SourceKeys.NTP_PORT))
-                        .withAddresses(source.get(SourceKeys.NTP_ADDRESSES))
-                        .withPoll(
-                                new PollRange(
-                                        source.get(SourceKeys.NTP_MINIMUM_POLL),
-                                        source.get(SourceKeys.NTP_MAXIMUM_POLL)))
-                        .withBurst(source.get(SourceKeys.NTP_BURST))
-                        .withInterleaved(source.get(SourceKeys.NTP_INTERLEAVED))
-                        .withMaxRootDistance(source.get(SourceKeys.NTP_LARGEST_ROOT_DISTANCE))
-                        .withMaxDelay(source.get(SourceKeys.NTP_LARGEST_DELAY));
-        return new Configuration.NtpSource(config, source.find(SourceKeys.NTP_KEY));
-    }
-
-    private List<ReadingFileConfig> readingFiles() {
-        return toml.all(SourceKeys.READING_FILE).stream()
-                .map(file ->
-                        new ReadingFileConfig(
-                                file.get(SourceKeys.READING_PATH),
-                                file.get(SourceKeys.READING_TIME),
-                                file.get(SourceKeys.READING_UNCERTAINTY),
-                                Duration.ofNanos(file.get(SourceKeys.READING_SILENCE).toNanos()),
-                                file.get(SourceKeys.READING_REFERENCE)))
-                .toList();
-    }
-
-    private Optional<NtpServerConfig> server() {
-        var server = toml.one(ServerKeys.SERVE_NTP);
-        if (!server.get(ServerKeys.SERVE_ENABLED)) {
-            return Optional.empty();
-        }
-        var listen =
-                server.get(ServerKeys.SERVE_LISTEN).stream()
-                        .map(address ->
-                                new InetSocketAddress(address, server.get(ServerKeys.SERVE_PORT)))
-                        .toList();
-        return Optional.of(
-                NtpServerConfig.on(listen)
-                        .withWorkers(server.get(ServerKeys.SERVE_WORKERS))
-                        .withAccess(access(server))
-                        .withInterleavedClients(
-                                server.get(ServerKeys.SERVE_INTERLEAVED) ? INTERLEAVED_CLIENTS : 0)
-                        .withRateLimit(rateLimit(server)));
-    }
-
-    private static RateLimit rateLimit(SectionValues server) {
-        return server.find(ServerKeys.SERVE_RATE_LIMIT)
-                .map(limit -> RateLimit.perSecond(limit, server.get(ServerKeys.SERVE_RATE_BURST)))
-                .orElse(RateLimit.NONE);
-    }
-
-    private static AccessRules access(SectionValues server) {
-        var allow = server.get(ServerKeys.SERVE_ALLOW);
-        var rules = new ArrayList<AccessRules.Rule>();
-        allow.forEach(prefix -> rules.add(new AccessRules.Rule(prefix, true)));
-        server.get(ServerKeys.SERVE_DENY)
-                .forEach(prefix -> rules.add(new AccessRules.Rule(prefix, false)));
-        return new AccessRules(rules, allow.isEmpty());
     }
 }

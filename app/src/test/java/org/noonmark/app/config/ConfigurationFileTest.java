@@ -150,7 +150,7 @@ class ConfigurationFileTest {
 
     @Test
     void readsServers() {
-        assertThat(good(FULL).ntpServer())
+        assertThat(good(FULL).servers().ntp())
                 .contains(
                         NtpServerConfig.on(
                                         List.of(
@@ -166,7 +166,7 @@ class ConfigurationFileTest {
                                                         rule("2001:db8::/32", true),
                                                         rule("192.0.2.66", false)),
                                                 false)));
-        assertThat(good(SOURCE).ntpServer().orElseThrow().access())
+        assertThat(good(SOURCE).servers().ntp().orElseThrow().access())
                 .isEqualTo(AccessRules.allowAll());
     }
 
@@ -179,7 +179,7 @@ class ConfigurationFileTest {
         var read = ConfigurationFile.embedded();
         assertThat(read.local()).contains(HostClockConfig.DEFAULT);
         assertThat(read.policy().local()).contains(new StationPolicy.LocalAuthority(10));
-        var server = read.ntpServer().orElseThrow();
+        var server = read.servers().ntp().orElseThrow();
         assertThat(server.listen())
                 .containsExactly(
                         new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 11_123),
@@ -194,7 +194,7 @@ class ConfigurationFileTest {
 
     @Test
     void serverCanBeSwitchedOff() {
-        assertThat(good(SOURCE + "[serve.ntp]\nenabled = false\n").ntpServer()).isEmpty();
+        assertThat(good(SOURCE + "[serve.ntp]\nenabled = false\n").servers().ntp()).isEmpty();
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.noonmark.time.LeapTable;
 import org.noonmark.time.TaiInstant;
 import org.noonmark.time.TimeDelta;
 
-class ServerStartTest {
+class NtpStartTest {
     private static final Snapshot STARTING =
             new Snapshot(
                     new ServedLine(0, TaiInstant.EPOCH, 0, 0, 0),
@@ -32,7 +32,7 @@ class ServerStartTest {
         var batches = new AtomicInteger();
         var listen = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
         try (var server =
-                ServerStart.start(
+                NtpStart.start(
                         NtpServerConfig.on(List.of(listen)),
                         () -> {
                             batches.incrementAndGet();

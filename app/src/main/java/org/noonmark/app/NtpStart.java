@@ -1,0 +1,120 @@
+package org.noonmark.app;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.noonmark.linux.Errno;
+import org.noonmark.linux.HostClocks;
+import org.noonmark.linux.SocketOptions;
+import org.noonmark.linux.SystemCallException;
+import org.noonmark.linux.UdpSocket;
+import org.noonmark.serve.NtpCounters;
+import org.noonmark.serve.NtpOutcome;
+import org.noonmark.serve.NtpServer;
+import org.noonmark.serve.NtpServerConfig;
+import org.noonmark.station.Snapshot;
+import org.noonmark.wire.ntp.RejectReason;
+
+/// Starts the NTP server, or says in one line what the operator has to do so that it can start.
+final class NtpStart {
+    private static final int EAFNOSUPPORT = 97;
+
+    private NtpStart() {}
+
+    /// Starts it, with the operator's symmetric keys if there are any.
+    static ServerSet.Service start(
+            NtpServerConfig config,
+            Optional<KeyStart> keys,
+            Supplier<Snapshot> snapshots,
+            HostClocks clocks)
+            throws StartFailure {
+        var withKeys = keys.map(KeyStart::keys).map(config::withKeys).orElse(config);
+        // Hashes of client addresses depend on it.
+        long seed = new SecureRandom().nextLong();
+        var server = start(withKeys, snapshots, clocks, seed);
+        return new ServerSet.Service(
+                "NTP",
+                server.listening(),
+                () -> counters(server.counters()),
+                server::failure,
+                server::close);
+    }
+
+    /// @param seed secret that hashes of client addresses depend on
+    static NtpServer start(
+            NtpServerConfig config, Supplier<Snapshot> snapshots, HostClocks clocks, long seed)
+            throws StartFailure {
+        var listen = new ArrayList<InetSocketAddress>();
+        for (var address : config.listen()) {
+            if (isPossible(address)) {
+                listen.add(address);
+            }
+        }
+        Rehearsal.run(config, snapshots, clocks);
+        try {
+            return NtpServer.start(config.withListen(listen), snapshots, clocks, seed);
+        } catch (IOException failed) {
+            throw new StartFailure("cannot serve NTP: " + failed.getMessage(), failed);
+        }
+    }
+
+    /// Whether this host has the address. One that is missing is an error, but for the loopback
+    /// address of IPv6: there are hosts without IPv6, and the default must work there.
+    private static boolean isPossible(InetSocketAddress address) throws StartFailure {
+        try (var socket = UdpSocket.bound(address, SocketOptions.defaults())) {
+            return socket.localPort() > 0;
+        } catch (SystemCallException failed) {
+            boolean missing = List.of(Errno.EADDRNOTAVAIL, EAFNOSUPPORT).contains(failed.errno());
+            if (missing && address.getAddress().isLoopbackAddress()) {
+                return false;
+            }
+            throw new StartFailure(whatToDo(address, failed), failed);
+        }
+    }
+
+    private static String whatToDo(InetSocketAddress address, SystemCallException failed) {
+        var where = "cannot serve NTP on " + Addresses.text(address) + ": ";
+        return where
+                + switch (failed.errno()) {
+                    case Errno.EACCES, Errno.EPERM ->
+                            "ports below 1024 need a right: AmbientCapabilities=CAP_NET_BIND_SERVICE"
+                                    + " under systemd, or sysctl"
+                                    + " net.ipv4.ip_unprivileged_port_start=123, or choose port ="
+                                    + " 11123 in [serve.ntp]";
+                    case Errno.EADDRINUSE ->
+                            "another program has this port (ss -lunp shows which): stop it, or"
+                                    + " choose another port in [serve.ntp]";
+                    case Errno.EADDRNOTAVAIL ->
+                            "this host does not have this address: correct listen in [serve.ntp]";
+                    default -> String.valueOf(failed.getMessage());
+                };
+    }
+
+    private static Map<String, Long> counters(NtpCounters counters) {
+        var counts = new TreeMap<String, Long>();
+        counts.put("requests", counters.requests());
+        counts.put("replies", counters.replies());
+        for (var outcome : NtpOutcome.values()) {
+            counts.put(words(outcome), counters.count(outcome));
+        }
+        for (var reason : RejectReason.values()) {
+            counts.put("malformed " + words(reason), counters.count(reason));
+        }
+        counts.put("unsent replies", counters.unsentReplies());
+        counts.put("distrusted stamps", counters.distrustedStamps());
+        counts.put("socket errors", counters.socketErrors());
+        counts.values().removeIf(count -> count == 0);
+        return counts;
+    }
+
+    private static String words(Enum<?> outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}
