@@ -28,7 +28,10 @@ class ModuleDescriptorTest {
                     "signing",
                     Set.of("org.bouncycastle.provider"),
                     "tsp",
-                    Set.of("org.bouncycastle.provider", "org.bouncycastle.pkix"));
+                    Set.of(
+                            "org.bouncycastle.provider",
+                            "org.bouncycastle.pkix",
+                            "org.bouncycastle.util"));
 
     private static List<ModuleDescriptor> descriptors() throws IOException {
         var found = new ArrayList<ModuleDescriptor>();
