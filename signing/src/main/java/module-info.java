@@ -1,4 +1,4 @@
-/// Ed25519 keys and signatures behind small types of our own.
+/// Signatures with Ed25519, fast, behind types of our own.
 @org.jspecify.annotations.NullMarked
 module org.noonmark.signing {
     requires org.bouncycastle.provider;

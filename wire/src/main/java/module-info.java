@@ -7,4 +7,5 @@ module org.noonmark.wire {
 
     exports org.noonmark.wire.ntp;
     exports org.noonmark.wire.nts;
+    exports org.noonmark.wire.roughtime;
 }

@@ -1,7 +1,14 @@
-/// Ed25519 (RFC 8032, PureEdDSA): private and public keys, signatures over byte arrays.
+/// Ed25519 keys and signatures over byte arrays.
 ///
-/// Does not belong here: key files, certificates, protocols, hashes of protocols. No other package
-/// sees the library behind it, so it can be replaced.
+/// Does not belong here: what is signed (each protocol has its own contexts), certificates.
+///
+/// Read first: [org.noonmark.signing.Ed25519PrivateKey], [org.noonmark.signing.Ed25519PublicKey].
+///
+/// Specifications: RFC 8032 section 5.1 (Ed25519, without prehash and without context).
+///
+/// Verification is the strict one, on which every verifier agrees: S below the group order, points
+/// in canonical form and in the group of prime order (docs/decisions/0110). The arithmetic is
+/// Bouncy Castle's, and this is the only module that calls it.
 ///
 /// Threading: keys are immutable and may be used from any thread.
 package org.noonmark.signing;
