@@ -1,5 +1,7 @@
 package org.noonmark.events;
 
+import org.noonmark.time.UtcInstant;
+
 /// What happened with keys, certificates and signed replies.
 public sealed interface AuthenticationEvent extends StationEvent {
     /// A key exchange (NTS, RFC 8915) with a source's server did not succeed.
@@ -15,6 +17,68 @@ public sealed interface AuthenticationEvent extends StationEvent {
         @Override
         public String text() {
             return "source %s: no keys from %s: %s".formatted(source, server, reason);
+        }
+    }
+
+    /// A server's new certificate and key are in use.
+    ///
+    /// @param file of the certificate
+    record CertificateRenewed(String file, UtcInstant expires) implements AuthenticationEvent {
+        @Override
+        public Severity severity() {
+            return Severity.INFO;
+        }
+
+        @Override
+        public String text() {
+            return "certificate %s is in use, valid until %s".formatted(file, expires);
+        }
+    }
+
+    /// A server's certificate ends soon, or has ended, by the station's own time.
+    record CertificateExpires(String file, UtcInstant expires, boolean expired)
+            implements AuthenticationEvent {
+        @Override
+        public Severity severity() {
+            return expired ? Severity.ALARM : Severity.WARNING;
+        }
+
+        @Override
+        public String text() {
+            return "certificate %s %s %s: put a new one and its key in place; no restart is needed"
+                    .formatted(file, expired ? "expired on" : "expires on", expires);
+        }
+    }
+
+    /// What should have been taken into use by an NTS server was not; what was before stays.
+    ///
+    /// @param what certificate, cookie keys, revoked epochs
+    record ServerSecretNotUsed(String what, String reason) implements AuthenticationEvent {
+        @Override
+        public Severity severity() {
+            return Severity.WARNING;
+        }
+
+        @Override
+        public String text() {
+            return "NTS server: %s not taken into use, what was before stays: %s"
+                    .formatted(what, reason);
+        }
+    }
+
+    /// The cookie keys of an epoch are in use, or there are none because they are revoked.
+    record CookieKeysChanged(int epoch, boolean available) implements AuthenticationEvent {
+        @Override
+        public Severity severity() {
+            return available ? Severity.INFO : Severity.ALARM;
+        }
+
+        @Override
+        public String text() {
+            return available
+                    ? "NTS cookie keys of epoch %d are in use".formatted(epoch)
+                    : "no NTS cookie keys in epoch %d: it and the next are revoked, NTS is not served"
+                            .formatted(epoch);
         }
     }
 }
