@@ -8,4 +8,5 @@ module org.noonmark.serve {
     requires static transitive org.jspecify;
 
     exports org.noonmark.serve;
+    exports org.noonmark.serve.nts;
 }

@@ -1,0 +1,65 @@
+package org.noonmark.serve.nts;
+
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.noonmark.serve.AddressPrefix;
+
+/// One client's TCP connection, as its thread and those who may close it see it.
+final class Connection {
+    /// One IPv6 host has a /64 at least.
+    private static final int IPV6_HOST_BITS = 64;
+
+    final Socket socket;
+    final AddressPrefix network;
+    final long startNanos;
+
+    /// Set by the connection's thread once the handshake is done.
+    private volatile boolean handshaken;
+
+    /// Why somebody else closed it; set before it is closed.
+    private volatile @Nullable KeyExchangeOutcome closedFor;
+
+    Connection(Socket socket, long startNanos) {
+        this.socket = socket;
+        this.network = network(socket.getInetAddress());
+        this.startNanos = startNanos;
+    }
+
+    static AddressPrefix network(InetAddress address) {
+        var whole = AddressPrefix.of(address);
+        return address instanceof Inet4Address
+                ? whole
+                : new AddressPrefix(false, whole.high(), 0, IPV6_HOST_BITS);
+    }
+
+    void handshakeDone() {
+        handshaken = true;
+    }
+
+    boolean isHandshaken() {
+        return handshaken;
+    }
+
+    /// Closes it from another thread, which ends whatever its own thread is waiting for.
+    void close(KeyExchangeOutcome why) {
+        closedFor = why;
+        close();
+    }
+
+    void close() {
+        try {
+            socket.close();
+        } catch (IOException closedAnyhow) {
+            // The descriptor is gone in any case; there is nothing left to lose.
+            assert socket.isClosed();
+        }
+    }
+
+    Optional<KeyExchangeOutcome> closedFor() {
+        return Optional.ofNullable(closedFor);
+    }
+}

@@ -1,0 +1,88 @@
+package org.noonmark.serve.nts;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.IntPredicate;
+import org.noonmark.time.StandardTime;
+import org.noonmark.time.TimeInterval;
+import org.noonmark.wire.ntp.Octets;
+import org.noonmark.wire.nts.CookieKeys;
+
+/// Which cookie keys hold at a time: a function of the root secret, the site and standard time, and
+/// of nothing else. So all servers of a site have the same keys without talking to each other.
+///
+/// The epoch is the number of whole epoch lengths since 1970-01-01 00:00:00 TAI. Its key is
+/// HKDF-Expand-SHA256(root, "noonmark nts cookie v1" 0 site 0 epoch, 32) (RFC 5869 section 2.3; the
+/// epoch in 4 bytes, big-endian, and a byte 0 around the site, which cannot hold one).
+///
+/// @param root the secret; uniformly random, so that HKDF-Extract would add nothing (RFC 5869
+///   section 3.3), and a token can do all that is left with one HMAC
+/// @param site separates servers that happen to share a root; printable ASCII
+/// @param epochSeconds how long a key makes cookies
+/// @param acceptedEpochs how many epochs before the present one are still accepted
+public record CookieKeySchedule(
+        RootSecret root, String site, long epochSeconds, int acceptedEpochs) {
+    private static final byte[] LABEL =
+            "noonmark nts cookie v1".getBytes(StandardCharsets.US_ASCII);
+
+    /// T(1) of HKDF-Expand is the whole output: 32 bytes are one block of SHA-256.
+    private static final byte FIRST_BLOCK = 1;
+
+    public CookieKeySchedule {
+        if (epochSeconds < 1 || acceptedEpochs < 0 || acceptedEpochs > 1000) {
+            throw new IllegalArgumentException(
+                    "must be >= 1 and 0 to 1000: epochSeconds=%d acceptedEpochs=%d"
+                            .formatted(epochSeconds, acceptedEpochs));
+        }
+        if (!site.chars().allMatch(letter -> letter > ' ' && letter <= '~')) {
+            throw new IllegalArgumentException("must be printable ASCII: site=" + site);
+        }
+    }
+
+    /// The present epoch; empty while time is not known to within an epoch.
+    ///
+    /// UNTRUSTED time will do: clients must be able to come back to hear that it is not good.
+    public OptionalInt epochAt(StandardTime now) {
+        var interval = now.interval();
+        if (interval.equals(TimeInterval.EVERYTHING)
+                || interval.width().seconds() >= epochSeconds) {
+            return OptionalInt.empty();
+        }
+        long epoch = Math.floorDiv(interval.midpoint().seconds(), epochSeconds);
+        // The number has 32 bits on the wire; the rest would be 1970, or epochs of seconds in 2106.
+        return epoch > acceptedEpochs && epoch < Integer.MAX_VALUE
+                ? OptionalInt.of((int) epoch)
+                : OptionalInt.empty();
+    }
+
+    /// The keys of an epoch: those of the accepted ones before it, its own, and the next, which
+    /// servers whose time is slightly ahead use already. Revoked ones are left out.
+    ///
+    /// Cookies are sealed in the present epoch; when that is revoked, in the next. With both
+    /// revoked there are no keys: nothing could be sealed.
+    ///
+    /// @throws IOException when the token does not answer
+    public Optional<CookieKeys> keysOf(int epoch, IntPredicate isRevoked) throws IOException {
+        var keys = new HashMap<Integer, Octets>();
+        for (int each = epoch - acceptedEpochs; each <= epoch + 1; each++) {
+            if (!isRevoked.test(each)) {
+                keys.put(each, key(each));
+            }
+        }
+        int sealing = keys.containsKey(epoch) ? epoch : epoch + 1;
+        return keys.containsKey(sealing)
+                ? Optional.of(CookieKeys.of(sealing, keys))
+                : Optional.empty();
+    }
+
+    private Octets key(int epoch) throws IOException {
+        var name = site.getBytes(StandardCharsets.US_ASCII);
+        var info = ByteBuffer.allocate(LABEL.length + name.length + 7);
+        info.put(LABEL).put((byte) 0).put(name).put((byte) 0).putInt(epoch).put(FIRST_BLOCK);
+        return Octets.of(root.hmac(info.array()));
+    }
+}

@@ -1,0 +1,195 @@
+package org.noonmark.serve.nts;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+import org.noonmark.time.LocalCounter;
+
+/// The running key-exchange server: sockets and threads from [#start] to [#close].
+public final class KeyExchangeServer implements AutoCloseable {
+    private static final int BACKLOG = 1024;
+    private static final long TICK_MILLIS = 200;
+
+    /// How long accepting pauses after an error: descriptors come back when connections end.
+    private static final long ACCEPT_PAUSE_MILLIS = 50;
+
+    private final KeyExchangeConfig config;
+    private final Supplier<SSLContext> tls;
+    private final KeyExchangeAnswer.CookieMaker maker;
+    private final LocalCounter counter;
+    private final KeyExchangeCounters counters = new KeyExchangeCounters();
+    private final OpenConnections open;
+    private final List<ServerSocket> sockets = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean stopping;
+    private volatile @Nullable RuntimeException failure;
+
+    private KeyExchangeServer(
+            KeyExchangeConfig config,
+            Supplier<SSLContext> tls,
+            KeyExchangeAnswer.CookieMaker maker,
+            LocalCounter counter) {
+        this.config = config;
+        this.tls = tls;
+        this.maker = maker;
+        this.counter = counter;
+        this.open = new OpenConnections(config.limits());
+    }
+
+    /// Binds all addresses and starts to answer.
+    ///
+    /// @param identity certificate and key, asked anew for each connection
+    /// @param keys cookie keys of now, if there are any
+    /// @param counter measures how long connections take
+    /// @throws IOException when an address cannot be bound; then nothing is left open
+    public static KeyExchangeServer start(
+            KeyExchangeConfig config,
+            IdentityWatch identity,
+            CookieKeyClock keys,
+            LocalCounter counter)
+            throws IOException {
+        return start(config, identity::tls, new SealedCookies(keys), counter);
+    }
+
+    static KeyExchangeServer start(
+            KeyExchangeConfig config,
+            Supplier<SSLContext> tls,
+            KeyExchangeAnswer.CookieMaker maker,
+            LocalCounter counter)
+            throws IOException {
+        var server = new KeyExchangeServer(config, tls, maker, counter);
+        try {
+            for (var address : config.listen()) {
+                server.bind(address);
+            }
+        } catch (IOException failed) {
+            server.close();
+            throw failed;
+        }
+        server.startThreads();
+        return server;
+    }
+
+    private void bind(InetSocketAddress address) throws IOException {
+        var socket = new ServerSocket();
+        sockets.add(socket);
+        socket.bind(address, BACKLOG);
+    }
+
+    private void startThreads() {
+        for (int i = 0; i < sockets.size(); i++) {
+            var socket = sockets.get(i);
+            threads.add(Thread.ofPlatform().name("nts-ke-" + i).unstarted(() -> accept(socket)));
+        }
+        threads.add(Thread.ofPlatform().name("nts-ke-deadlines").unstarted(this::keepDeadlines));
+        threads.forEach(Thread::start);
+    }
+
+    private void accept(ServerSocket listening) {
+        while (!stopping) {
+            try {
+                serve(new Connection(listening.accept(), counter.counterNanos()));
+            } catch (IOException failed) {
+                // Too many open files, or a client that was gone before it was accepted: all of
+                // that passes. Only the end of the server closes the socket.
+                if (!stopping) {
+                    counters.acceptError();
+                    pause(ACCEPT_PAUSE_MILLIS);
+                }
+            }
+        }
+    }
+
+    private void serve(Connection connection) {
+        if (!open.admit(connection)) {
+            counters.add(KeyExchangeOutcome.NETWORK_LIMIT);
+            connection.close();
+            return;
+        }
+        Thread.ofVirtual().name("nts-ke-client").start(() -> exchange(connection));
+    }
+
+    private void exchange(Connection connection) {
+        var outcome = KeyExchangeOutcome.FAILED;
+        try {
+            outcome = new KeyExchangeSession(connection, tls.get(), config, maker, counters).run();
+        } catch (RuntimeException bug) {
+            failure = bug;
+        } finally {
+            open.release(connection);
+            connection.close();
+            counters.add(outcome);
+        }
+    }
+
+    private void keepDeadlines() {
+        while (!stopping) {
+            open.expire(counter.counterNanos());
+            pause(TICK_MILLIS);
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// The addresses that are bound, with their ports, in the order of the configuration.
+    public List<InetSocketAddress> listening() {
+        return sockets.stream()
+                .map(socket -> (InetSocketAddress) socket.getLocalSocketAddress())
+                .toList();
+    }
+
+    /// What became of the connections so far.
+    public KeyExchangeCounters counters() {
+        return counters;
+    }
+
+    /// Connections that are open now.
+    public int openConnections() {
+        return open.size();
+    }
+
+    /// The latest bug that a connection met, if any did.
+    public Optional<RuntimeException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /// Closes all connections and waits for the threads that accept.
+    @Override
+    public void close() {
+        stopping = true;
+        for (var socket : sockets) {
+            try {
+                socket.close();
+            } catch (IOException closedAnyhow) {
+                assert socket.isClosed();
+            }
+        }
+        boolean interrupted = false;
+        for (var thread : threads) {
+            thread.interrupt();
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException wait) {
+                    interrupted = true;
+                }
+            }
+        }
+        open.all().forEach(connection -> connection.close(KeyExchangeOutcome.DISPLACED));
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.noonmark.serve.nts;
+
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.Arrays;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import org.noonmark.wire.nts.ClientHello;
+import org.noonmark.wire.nts.KeyExchangeFraming;
+import org.noonmark.wire.nts.KeyExchangeLayout;
+import org.noonmark.wire.nts.NtsAead;
+
+/// One client's exchange, from its first byte to close_notify. Runs on a thread of its own; whoever
+/// closes the connection ends it.
+final class KeyExchangeSession {
+    /// A fatal alert of no_application_protocol in a record of its own (RFC 8446 section 6, RFC
+    /// 7301 section 3.2).
+    private static final byte[] NO_APPLICATION_PROTOCOL = {21, 3, 3, 0, 2, 2, 120};
+
+    /// What a client still has to say after its request is close_notify, and perhaps one more
+    /// record that nobody reads.
+    private static final int MAX_FAREWELL_BYTES = 4096;
+
+    private final Connection connection;
+    private final SSLContext tls;
+    private final KeyExchangeConfig config;
+    private final KeyExchangeAnswer.CookieMaker maker;
+    private final KeyExchangeCounters counters;
+
+    KeyExchangeSession(
+            Connection connection,
+            SSLContext tls,
+            KeyExchangeConfig config,
+            KeyExchangeAnswer.CookieMaker maker,
+            KeyExchangeCounters counters) {
+        this.connection = connection;
+        this.tls = tls;
+        this.config = config;
+        this.maker = maker;
+        this.counters = counters;
+    }
+
+    /// Serves the client; returns what became of it.
+    KeyExchangeOutcome run() {
+        try {
+            return exchange();
+        } catch (SSLException refused) {
+            return endedAs(
+                    connection.isHandshaken()
+                            ? KeyExchangeOutcome.CLIENT_CLOSED
+                            : KeyExchangeOutcome.HANDSHAKE_FAILED);
+        } catch (IOException gone) {
+            return endedAs(KeyExchangeOutcome.CLIENT_CLOSED);
+        }
+    }
+
+    private KeyExchangeOutcome endedAs(KeyExchangeOutcome ifByItself) {
+        return connection.closedFor().orElse(ifByItself);
+    }
+
+    private KeyExchangeOutcome exchange() throws IOException {
+        connection.socket.setTcpNoDelay(true);
+        var input = connection.socket.getInputStream();
+        var header = input.readNBytes(ClientHello.RECORD_HEADER_BYTES);
+        if (header.length < ClientHello.RECORD_HEADER_BYTES) {
+            return endedAs(KeyExchangeOutcome.CLIENT_CLOSED);
+        }
+        if (!ClientHello.canBegin(header)) {
+            return KeyExchangeOutcome.NOT_TLS;
+        }
+        // Until here a connection costs a socket and a small thread; TLS costs much more, so it
+        // waits for all of the first record.
+        int length = header.length + ClientHello.recordBytes(header);
+        var record = Arrays.copyOf(header, length);
+        if (input.readNBytes(record, header.length, length - header.length) + header.length
+                < length) {
+            return endedAs(KeyExchangeOutcome.CLIENT_CLOSED);
+        }
+        var hello = ClientHello.of(record);
+        if (!hello.mayOfferNts()) {
+            connection.socket.getOutputStream().write(NO_APPLICATION_PROTOCOL);
+            connection.socket.shutdownOutput();
+            return KeyExchangeOutcome.NO_ALPN;
+        }
+        return overTls(record, ServerTls.parameters(hello.hasX25519Share()));
+    }
+
+    private KeyExchangeOutcome overTls(byte[] firstRecord, SSLParameters parameters)
+            throws IOException {
+        var socket =
+                (SSLSocket)
+                        tls.getSocketFactory()
+                                .createSocket(
+                                        connection.socket,
+                                        new ByteArrayInputStream(firstRecord),
+                                        true);
+        socket.setSSLParameters(parameters);
+        socket.startHandshake();
+        connection.handshakeDone();
+        if (!KeyExchangeLayout.ALPN.equals(socket.getApplicationProtocol())) {
+            return KeyExchangeOutcome.NO_ALPN;
+        }
+        return answer(socket);
+    }
+
+    private KeyExchangeOutcome answer(SSLSocket socket) throws IOException {
+        var input = socket.getInputStream();
+        var bytes = new byte[KeyExchangeLayout.MAX_REQUEST_BYTES];
+        int available = 0;
+        int length = KeyExchangeFraming.NEED_MORE;
+        while (length == KeyExchangeFraming.NEED_MORE) {
+            int count = input.read(bytes, available, bytes.length - available);
+            if (count <= 0) {
+                throw new EOFException("the client closed before its request was whole");
+            }
+            available += count;
+            length = KeyExchangeFraming.lengthOf(bytes, available, bytes.length);
+        }
+        if (length == KeyExchangeFraming.TOO_LONG) {
+            return KeyExchangeOutcome.TOO_LONG;
+        }
+        var answer =
+                KeyExchangeAnswer.to(
+                        Arrays.copyOf(bytes, available), config, exporter(socket), maker);
+        answer.reason().ifPresent(counters::add);
+        socket.getOutputStream().write(answer.message().toArray());
+        socket.shutdownOutput();
+        // Closing with bytes unread would reset the connection, and the answer with it.
+        for (int farewell = 0; farewell < MAX_FAREWELL_BYTES; farewell++) {
+            if (input.read() < 0) {
+                break;
+            }
+        }
+        return answer.outcome();
+    }
+
+    private static KeyExchangeAnswer.Exporter exporter(SSLSocket socket) {
+        var session = (ExtendedSSLSession) socket.getSession();
+        return (context, lengthBytes) ->
+                session.exportKeyingMaterialData(NtsAead.EXPORTER_LABEL, context, lengthBytes);
+    }
+}

@@ -1,0 +1,220 @@
+package org.noonmark.serve.nts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.noonmark.serve.nts.KeyExchangeConfig.Limits;
+
+/// What hostile and broken clients do, and that others are served all the same.
+class KeyExchangeFaultsTest {
+    private static final Duration LONG = Duration.ofMinutes(10);
+    private static final Duration SHORT = Duration.ofMillis(300);
+
+    private static ServerForTest server(
+            int connections, int perNetwork, Duration handshake, Duration exchange)
+            throws IOException {
+        var limits = new Limits(connections, perNetwork, handshake, exchange);
+        return ServerForTest.start(config -> config.withLimits(limits));
+    }
+
+    private static void isServed(ServerForTest server) throws Exception {
+        try (var client = server.client()) {
+            KeyExchangeServerTest.granted(client.ask(KeyExchangeClient.REQUEST));
+        }
+    }
+
+    @Test
+    void closesWhatIsNoTls() throws Exception {
+        try (var server = ServerForTest.start();
+                var http = KeyExchangeClient.tcp(server.address())) {
+            http.getOutputStream()
+                    .write("GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(http.getInputStream().readAllBytes()).isEmpty();
+            server.awaitEnded(1);
+            assertThat(server.count(KeyExchangeOutcome.NOT_TLS)).isEqualTo(1);
+            isServed(server);
+        }
+    }
+
+    @Test
+    void closesARecordLongerThanTlsAllows() throws Exception {
+        try (var server = ServerForTest.start();
+                var client = KeyExchangeClient.tcp(server.address())) {
+            client.getOutputStream().write(new byte[] {22, 3, 1, 0x7F, (byte) 0xFF});
+            assertThat(client.getInputStream().readAllBytes()).isEmpty();
+            server.awaitEnded(1);
+            assertThat(server.count(KeyExchangeOutcome.NOT_TLS)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void answersGarbageInsideARecordWithAnAlert() throws Exception {
+        try (var server = ServerForTest.start();
+                var client = KeyExchangeClient.tcp(server.address())) {
+            client.getOutputStream().write(HexFormat.of().parseHex("16030100050100000100"));
+            assertThat(client.getInputStream().readAllBytes()).startsWith(21, 3);
+            server.awaitEnded(1);
+            assertThat(server.count(KeyExchangeOutcome.HANDSHAKE_FAILED)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void readsNoMoreThanARequestHas() throws Exception {
+        try (var server = ServerForTest.start();
+                var client = server.client()) {
+            // A record that says it has 65,535 bytes.
+            assertThatThrownBy(
+                            () -> {
+                                client.send(new byte[] {0, 99, (byte) 0xFF, (byte) 0xFF});
+                                if (client.receive().length == 0) {
+                                    throw new IOException("closed");
+                                }
+                            })
+                    .isInstanceOf(IOException.class);
+            server.awaitEnded(1);
+            assertThat(server.count(KeyExchangeOutcome.TOO_LONG)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void bytesThatTrickleDoNotBuyTime() throws Exception {
+        try (var server = server(100, 100, SHORT, SHORT);
+                var client = server.client()) {
+            var sent = new AtomicLong();
+            assertThatThrownBy(
+                            () -> {
+                                while (true) {
+                                    client.send(
+                                            new byte[] {0}); // a record of type 0, never complete
+                                    sent.incrementAndGet();
+                                    client.send(new byte[] {77, 0, 0});
+                                }
+                            })
+                    .isInstanceOf(IOException.class);
+            server.awaitEnded(1);
+            assertThat(
+                            server.count(KeyExchangeOutcome.TIMED_OUT)
+                                    + server.count(KeyExchangeOutcome.TOO_LONG))
+                    .isEqualTo(1);
+            assertThat(sent).hasPositiveValue();
+        }
+    }
+
+    @Test
+    void whoSaysNothingIsClosedAfterTheHandshakeLimit() throws Exception {
+        try (var server = server(100, 100, SHORT, LONG);
+                var silent = KeyExchangeClient.tcp(server.address());
+                var half = KeyExchangeClient.tcp(server.address())) {
+            half.getOutputStream().write(new byte[] {22, 3, 1, 2, 0, 1});
+            assertThat(silent.getInputStream().read()).isEqualTo(-1);
+            assertThat(half.getInputStream().read()).isEqualTo(-1);
+            server.awaitEnded(2);
+            assertThat(server.count(KeyExchangeOutcome.TIMED_OUT)).isEqualTo(2);
+            isServed(server);
+        }
+    }
+
+    @Test
+    void oneNetworkHasOnlySoManyConnections() throws Exception {
+        try (var server = server(100, 2, LONG, LONG);
+                var first = KeyExchangeClient.tcp(server.address());
+                var second = KeyExchangeClient.tcp(server.address());
+                var third = KeyExchangeClient.tcp(server.address())) {
+            assertThat(third.getInputStream().read()).isEqualTo(-1);
+            assertThat(server.count(KeyExchangeOutcome.NETWORK_LIMIT)).isEqualTo(1);
+            first.shutdownOutput();
+            second.shutdownOutput();
+            server.awaitEnded(3);
+            isServed(server);
+        }
+    }
+
+    @Test
+    void theOldestMakesRoomForTheNewest() throws Exception {
+        try (var server = server(3, 100, LONG, LONG)) {
+            var held = new ArrayList<Socket>();
+            for (int i = 0; i < 10; i++) {
+                held.add(KeyExchangeClient.tcp(server.address()));
+            }
+            isServed(server);
+            server.awaitEnded(8);
+            assertThat(server.count(KeyExchangeOutcome.DISPLACED)).isGreaterThanOrEqualTo(7);
+            assertThat(server.count(KeyExchangeOutcome.GRANTED)).isEqualTo(1);
+            for (var each : held) {
+                each.close();
+            }
+        }
+    }
+
+    @Test
+    void twoThousandHalfOpenConnectionsKeepNobodyOut() throws Exception {
+        try (var server = server(1000, 10_000, LONG, LONG)) {
+            var held = new ArrayList<Socket>();
+            for (int i = 0; i < 2000; i++) {
+                var each = KeyExchangeClient.tcp(server.address());
+                each.getOutputStream().write(new byte[] {22, 3});
+                held.add(each);
+            }
+            isServed(server);
+            assertThat(server.server.openConnections()).isLessThanOrEqualTo(1000);
+            for (var each : held) {
+                each.close();
+            }
+        }
+    }
+
+    /// As many as the process may have; both ends are in it. When it may have less, the server runs
+    /// out of descriptors as well, and has to go on all the same.
+    @Test
+    @Tag("soak")
+    void tenThousandHalfOpenConnectionsKeepNobodyOut() throws Exception {
+        try (var server = server(20_000, 20_000, LONG, LONG)) {
+            var held = new ArrayList<Socket>();
+            try {
+                for (int i = 0; i < 10_000; i++) {
+                    held.add(KeyExchangeClient.tcp(server.address()));
+                }
+            } catch (IOException tooManyOpenFiles) {
+                assertThat(tooManyOpenFiles).hasMessageContaining("Too many open files");
+            }
+            for (var each : held.subList(held.size() - 20, held.size())) {
+                each.close();
+            }
+            isServed(server);
+            for (var each : held) {
+                each.close();
+            }
+        }
+    }
+
+    @Test
+    void clientsThatGoAwayAreCounted() throws Exception {
+        try (var server = ServerForTest.start()) {
+            KeyExchangeClient.tcp(server.address()).close();
+            try (var client = server.client()) {
+                client.send(new byte[] {(byte) 0x80, 1});
+            }
+            server.awaitEnded(2);
+            assertThat(server.count(KeyExchangeOutcome.CLIENT_CLOSED)).isEqualTo(2);
+            assertThat(server.server.failure()).isEmpty();
+        }
+    }
+
+    @Test
+    void closingEndsWhatIsOpen() throws Exception {
+        var server = server(100, 100, LONG, LONG);
+        try (var client = KeyExchangeClient.tcp(server.address())) {
+            server.close();
+            assertThat(client.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.noonmark.serve.nts;
+
+import org.noonmark.time.ClockState;
+import org.noonmark.time.LeapTable;
+import org.noonmark.time.StandardClock;
+import org.noonmark.time.StandardTime;
+import org.noonmark.time.TaiInstant;
+import org.noonmark.time.TimeDelta;
+import org.noonmark.time.TimeInterval;
+import org.noonmark.time.UtcInstant;
+
+/// Standard time that a test sets; unknown at first.
+final class SetClock implements StandardClock {
+    private volatile StandardTime now =
+            new StandardTime(TimeInterval.EVERYTHING, ClockState.STARTING);
+
+    void set(long taiSeconds) {
+        var around = TimeInterval.around(TaiInstant.ofSeconds(taiSeconds), TimeDelta.ofMicros(1));
+        now = new StandardTime(around, ClockState.SYNCHRONIZED);
+    }
+
+    void set(UtcInstant utc) {
+        set(leapTable().toTai(utc).seconds());
+    }
+
+    @Override
+    public StandardTime now() {
+        return now;
+    }
+
+    @Override
+    public LeapTable leapTable() {
+        return LeapTable.embedded();
+    }
+}
