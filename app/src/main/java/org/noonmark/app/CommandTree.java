@@ -36,6 +36,7 @@ final class CommandTree {
         config.addSubcommand("check", ConfigCommands.check(surroundings));
         config.addSubcommand("explain", ConfigCommands.explain(surroundings));
         root.addSubcommand("config", config);
+        root.addSubcommand("keys", KeysCommand.spec(surroundings));
         var query = group("query", "Ask a server.");
         query.addSubcommand("ntp", QueryCommand.ntp(surroundings));
         root.addSubcommand("query", query);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.noonmark.linux.Errno;
 import org.noonmark.linux.HostClocks;
 import org.noonmark.linux.SocketOptions;
@@ -21,6 +22,7 @@ import org.noonmark.serve.NtpServer;
 import org.noonmark.serve.NtpServerConfig;
 import org.noonmark.station.Snapshot;
 import org.noonmark.wire.ntp.RejectReason;
+import org.noonmark.wire.nts.CookieKeys;
 
 /// Starts the NTP server, or says in one line what the operator has to do so that it can start.
 final class NtpStart {
@@ -29,9 +31,12 @@ final class NtpStart {
     private NtpStart() {}
 
     /// Starts it, with the operator's symmetric keys if there are any.
+    ///
+    /// @param cookieKeys of NTS; null serves NTP without it
     static ServerSet.Service start(
             NtpServerConfig config,
             Optional<KeyStart> keys,
+            @Nullable Supplier<@Nullable CookieKeys> cookieKeys,
             Supplier<Snapshot> snapshots,
             HostClocks clocks)
             throws StartFailure {

@@ -96,7 +96,8 @@ final class RunningStation implements AutoCloseable {
         var loop = new StationLoop(station, new HostReader(clocks), watch);
         var sinks = sinks(clocks, station, watch, notBefore(memory, table), loop, events);
         var sources = SourceSet.of(configuration, keys, sinks);
-        var servers = ServerStart.all(configuration.servers(), keys, station::snapshot, clocks);
+        var servers =
+                ServerStart.all(configuration.servers(), keys, station::snapshot, clocks, events);
         loop.start();
         sources.start();
         return new RunningStation(clocks, boot, events, watch, station, loop, sources, servers);

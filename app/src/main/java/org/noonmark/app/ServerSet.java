@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 /// other way round.
 final class ServerSet implements AutoCloseable {
     private final List<Service> services = new ArrayList<>();
+    private final List<Runnable> closings = new ArrayList<>();
 
     /// One protocol that is served.
     ///
@@ -38,6 +39,11 @@ final class ServerSet implements AutoCloseable {
         services.add(service);
     }
 
+    /// What several services share is closed after all of them.
+    void closeLast(Runnable closing) {
+        closings.add(closing);
+    }
+
     List<Service> services() {
         return List.copyOf(services);
     }
@@ -57,5 +63,6 @@ final class ServerSet implements AutoCloseable {
     @Override
     public void close() {
         services.reversed().forEach(service -> service.closing().run());
+        closings.reversed().forEach(Runnable::run);
     }
 }

@@ -3,8 +3,11 @@ package org.noonmark.app;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.noonmark.app.config.Configuration.ServerConfigs;
+import org.noonmark.events.EventSink;
 import org.noonmark.linux.HostClocks;
+import org.noonmark.serve.nts.CookieKeyClock;
 import org.noonmark.station.Snapshot;
+import org.noonmark.station.SnapshotClock;
 
 /// Starts everything that is served, or says in one line what the operator has to do.
 final class ServerStart {
@@ -16,12 +19,27 @@ final class ServerStart {
             ServerConfigs configs,
             Optional<KeyStart> keys,
             Supplier<Snapshot> snapshots,
-            HostClocks clocks)
+            HostClocks clocks,
+            EventSink events)
             throws StartFailure {
         var servers = new ServerSet();
+        var clock = new SnapshotClock(snapshots, clocks);
         try {
+            CookieKeyClock cookieKeys = null;
+            if (configs.nts().isPresent()) {
+                cookieKeys = NtsStart.cookieKeys(configs.nts().orElseThrow(), clock, events);
+                servers.closeLast(cookieKeys::close);
+            }
             if (configs.ntp().isPresent()) {
-                servers.add(NtpStart.start(configs.ntp().orElseThrow(), keys, snapshots, clocks));
+                servers.add(
+                        NtpStart.start(
+                                configs.ntp().orElseThrow(), keys, cookieKeys, snapshots, clocks));
+            }
+            var keyExchange = configs.nts().flatMap(nts -> nts.keyExchange());
+            if (cookieKeys != null && keyExchange.isPresent()) {
+                servers.add(
+                        NtsStart.keyExchange(
+                                keyExchange.orElseThrow(), cookieKeys, clock, clocks, events));
             }
         } catch (StartFailure failed) {
             servers.close();

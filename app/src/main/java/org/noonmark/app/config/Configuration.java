@@ -34,7 +34,7 @@ public record Configuration(
     }
 
     /// What is served; nothing where a server is switched off.
-    public record ServerConfigs(Optional<NtpServerConfig> ntp) {}
+    public record ServerConfigs(Optional<NtpServerConfig> ntp, Optional<NtsServerConfig> nts) {}
 
     /// A server to follow, or a pool of servers, with the key that is still to be read.
     public record NtpSource(NtpSourceConfig config, Optional<Integer> keyId) {}

@@ -28,6 +28,7 @@ final class ConfigurationBuilder {
         checkNames();
         checkKeys();
         checkPolls();
+        NtsServerSection.check(toml);
         var problems = toml.problems().stream().sorted().distinct().toList();
         return problems.isEmpty()
                 ? new ConfigurationFile.Good(configuration())

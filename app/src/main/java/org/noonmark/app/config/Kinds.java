@@ -50,6 +50,16 @@ final class Kinds {
                 written -> written instanceof String text && !text.isBlank() ? text : null);
     }
 
+    /// Printable ASCII without spaces.
+    static Kind<String> word(String what) {
+        return new Of<>(
+                what + ", in quotes",
+                written ->
+                        written instanceof String text && text.matches("[!-~]{1,255}")
+                                ? text
+                                : null);
+    }
+
     /// A file or folder; whether it exists is found out when it is opened.
     static Kind<Path> path(String what) {
         return new Of<>(

@@ -18,6 +18,7 @@ final class Schema {
                     SourceKeys.READING_FILE,
                     SourceKeys.KEYS,
                     ServerKeys.SERVE_NTP,
+                    NtsServerKeys.SERVE_NTS,
                     StationKeys.LEAP,
                     StationKeys.HOST_CLOCK);
 

@@ -14,7 +14,7 @@ final class ServeSections {
     private ServeSections() {}
 
     static Configuration.ServerConfigs of(TomlReader toml) {
-        return new Configuration.ServerConfigs(ntp(toml));
+        return new Configuration.ServerConfigs(ntp(toml), NtsServerSection.of(toml));
     }
 
     private static Optional<NtpServerConfig> ntp(TomlReader toml) {

@@ -257,7 +257,7 @@ class ConfigurationFileTest {
                 .containsExactly(
                         "a.toml:1:1: [qqqqqqqq] unknown section; there are host_clock, keys, leap,"
                                 + " local, ntp_source, oscillator, reading_file, serve.ntp,"
-                                + " station");
+                                + " serve.nts, station");
     }
 
     @Test

@@ -62,7 +62,12 @@ class ExplanationTest {
                         .filter(line -> !line.startsWith("[["))
                         .collect(Collectors.joining("\n"));
         var withoutSources = text.replaceAll("(?s)(type = \"computer\").*?(\\[keys])", "$1\n$2");
-        var complete = withoutSources.replace("[keys]", "[keys]\nfile = \"k\"");
+        var complete =
+                withoutSources
+                        .replace("[keys]", "[keys]\nfile = \"k\"")
+                        .replace(
+                                "[serve.nts]",
+                                "[serve.nts]\nroot_secret = \"r\"\ncertificate = \"c\"\nkey = \"k\"");
         assertThat(ConfigurationFile.read("explained", complete.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(ConfigurationFile.Good.class);
     }
