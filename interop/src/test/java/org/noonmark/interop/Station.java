@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -57,6 +58,31 @@ final class Station implements AutoCloseable {
     /// What a newcomer gets.
     static Station withoutConfiguration(Network network, Path folder) {
         return start(folder, network::inside, noonmark("up"));
+    }
+
+    /// A station with this whole configuration.
+    static Station configured(Path folder, String text) {
+        return configured(folder, UnaryOperator.identity(), text);
+    }
+
+    /// The same in a network of its own.
+    static Station configuredIn(Network network, Path folder, String text) {
+        return configured(folder, network::inside, text);
+    }
+
+    /// The same with the command wrapped.
+    static Station configured(
+            Path folder, UnaryOperator<List<String>> wrapping, String text) {
+        try {
+            var config = Files.writeString(folder.resolve("noonmark.toml"), text);
+            var data = folder.resolve("data").toString();
+            return start(
+                    folder,
+                    wrapping,
+                    noonmark("up", "--config", config.toString(), "--data", data));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static String hostClock() {
@@ -124,6 +150,16 @@ final class Station implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /// Waits until the station has printed something so often.
+    void awaitOutput(Pattern pattern, int times) {
+        program.await(
+                times + " times " + pattern,
+                START,
+                () ->
+                        Optional.of(pattern.matcher(program.output()).results().count())
+                                .filter(count -> count >= times));
     }
 
     /// Asks the station to end and waits for it.
