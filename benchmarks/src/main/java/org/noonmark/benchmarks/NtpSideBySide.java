@@ -82,14 +82,14 @@ final class NtpSideBySide {
     }
 
     /// The one that `interop/install-peers` unpacked, or the installed one.
-    private static Path findChronyd() throws IOException {
+    static Path findChronyd() throws IOException {
         var peer = Path.of("interop/.peers/chrony/usr/sbin/chronyd");
         return find(
                 List.of(peer, Path.of("..").resolve(peer), Path.of("/usr/sbin/chronyd")),
                 "no chronyd: run interop/install-peers, or name one");
     }
 
-    private static Path findModules() throws IOException {
+    static Path findModules() throws IOException {
         return find(
                 List.of(Path.of("app/target/lib"), Path.of("../app/target/lib")),
                 "no build of the program: run ./noonmark build");

@@ -21,7 +21,7 @@ final class ServerProcess implements AutoCloseable {
                     "--enable-native-access=org.noonmark.linux",
                     "--illegal-native-access=deny");
 
-    private static final String MAIN = "org.noonmark.app/org.noonmark.app.Main";
+    static final String MAIN = "org.noonmark.app/org.noonmark.app.Main";
 
     private static final double TICKS_PER_SECOND = 100;
 
@@ -110,7 +110,8 @@ final class ServerProcess implements AutoCloseable {
                         "sh"));
     }
 
-    private static ServerProcess start(int cpu, List<String> command, Path log) throws IOException {
+    /// A server by its own command, kept on one CPU.
+    static ServerProcess start(int cpu, List<String> command, Path log) throws IOException {
         var pinned = pinnedTo(cpu);
         pinned.addAll(command);
         var process =
@@ -121,9 +122,18 @@ final class ServerProcess implements AutoCloseable {
         return new ServerProcess(process);
     }
 
-    /// User and system time so far, from `/proc/PID/stat`, seconds.
+    /// User and system time so far of the process and those that it started, seconds.
     double cpuSeconds() throws IOException {
-        var stat = Files.readString(proc("stat"));
+        double sum = cpuSeconds(process.pid());
+        for (var child : process.descendants().toList()) {
+            sum += cpuSeconds(child.pid());
+        }
+        return sum;
+    }
+
+    /// From `/proc/PID/stat`.
+    private static double cpuSeconds(long pid) throws IOException {
+        var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
         // The second field is the program's name in parentheses and may hold anything.
         var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
