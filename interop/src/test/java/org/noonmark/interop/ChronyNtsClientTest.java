@@ -22,7 +22,7 @@ class ChronyNtsClientTest {
 
     @TempDir Path folder;
     private final int ntpPort = Ports.free();
-    private final int keyExchangePort = Ports.free();
+    private final int keyExchangePort = Ports.freeTcp();
     private NtsFiles files;
 
     @BeforeEach

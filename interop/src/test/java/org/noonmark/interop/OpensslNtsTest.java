@@ -16,7 +16,7 @@ class OpensslNtsTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     @TempDir Path folder;
-    private final int port = Ports.free();
+    private final int port = Ports.freeTcp();
     private NtsFiles files;
     private Station station;
 

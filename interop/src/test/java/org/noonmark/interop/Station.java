@@ -71,8 +71,7 @@ final class Station implements AutoCloseable {
     }
 
     /// The same with the command wrapped.
-    static Station configured(
-            Path folder, UnaryOperator<List<String>> wrapping, String text) {
+    static Station configured(Path folder, UnaryOperator<List<String>> wrapping, String text) {
         try {
             var config = Files.writeString(folder.resolve("noonmark.toml"), text);
             var data = folder.resolve("data").toString();

@@ -5,8 +5,8 @@ import java.security.Security;
 import java.util.HexFormat;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Puts a generic secret into a PKCS#11 token: `TokenKeyImport PROVIDER-CONFIGURATION PIN LABEL HEX`.
-/// A program of its own, since SoftHSM finds its tokens by the environment.
+/// Puts a generic secret into a PKCS#11 token: `TokenKeyImport PROVIDER-CONFIGURATION PIN LABEL
+/// HEX`. A program of its own, since SoftHSM finds its tokens by the environment.
 final class TokenKeyImport {
     private TokenKeyImport() {}
 

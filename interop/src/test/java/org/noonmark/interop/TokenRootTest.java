@@ -28,7 +28,7 @@ class TokenRootTest {
 
     @TempDir Path folder;
     private final int ntpPort = Ports.free();
-    private final int keyExchangePort = Ports.free();
+    private final int keyExchangePort = Ports.freeTcp();
     private NtsFiles files;
     private Path provider;
     private Path pin;
@@ -108,8 +108,7 @@ class TokenRootTest {
                 "pkcs11 = \"%s\"%npkcs11_pin = \"%s\"%npkcs11_key = \"nts-root\""
                         .formatted(provider, pin);
         files.writeRoot(ROOT);
-        try (var first =
-                        Station.configured(folder, this::withToken, configuration(inToken));
+        try (var first = Station.configured(folder, this::withToken, configuration(inToken));
                 var client =
                         Chronyd.client(
                                 folder,

@@ -3,6 +3,7 @@ package org.noonmark.serve.nts;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLContext;
@@ -129,13 +130,23 @@ final class KeyExchangeSession {
         answer.reason().ifPresent(counters::add);
         socket.getOutputStream().write(answer.message().toArray());
         socket.shutdownOutput();
-        // Closing with bytes unread would reset the connection, and the answer with it.
-        for (int farewell = 0; farewell < MAX_FAREWELL_BYTES; farewell++) {
-            if (input.read() < 0) {
-                break;
-            }
-        }
+        awaitFarewell(input);
         return answer.outcome();
+    }
+
+    /// Waits for the client's close_notify: closing with bytes unread would reset the connection,
+    /// and the answer with it.
+    private static void awaitFarewell(InputStream input) {
+        try {
+            for (int farewell = 0; farewell < MAX_FAREWELL_BYTES; farewell++) {
+                if (input.read() < 0) {
+                    return;
+                }
+            }
+        } catch (IOException left) {
+            // The answer is out; how the client leaves, or that it never does, changes nothing.
+            return;
+        }
     }
 
     private static KeyExchangeAnswer.Exporter exporter(SSLSocket socket) {

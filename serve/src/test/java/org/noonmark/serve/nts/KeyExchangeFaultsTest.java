@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import org.noonmark.serve.nts.KeyExchangeConfig.Limits;
 /// What hostile and broken clients do, and that others are served all the same.
 class KeyExchangeFaultsTest {
     private static final Duration LONG = Duration.ofMinutes(10);
-    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration SHORT = Duration.ofMillis(1500);
 
     private static ServerForTest server(
             int connections, int perNetwork, Duration handshake, Duration exchange)
@@ -121,6 +122,28 @@ class KeyExchangeFaultsTest {
             assertThat(server.count(KeyExchangeOutcome.TIMED_OUT)).isEqualTo(2);
             isServed(server);
         }
+    }
+
+    @Test
+    void whoHasItsAnswerAndStaysIsCountedAsGranted() throws Exception {
+        try (var server = server(100, 100, SHORT, SHORT);
+                var client = server.client()) {
+            KeyExchangeServerTest.granted(client.ask(KeyExchangeClient.REQUEST));
+            server.awaitEnded(1);
+            assertThat(server.count(KeyExchangeOutcome.GRANTED)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aNetworkIsOneIpv4AddressOrAnIpv6Slash64() {
+        var address = InetAddress.ofLiteral("2001:db8:1:2:3:4:5:6");
+        var neighbour = InetAddress.ofLiteral("2001:db8:1:2:ffff::1");
+        var stranger = InetAddress.ofLiteral("2001:db8:1:3::1");
+        assertThat(Connection.network(address))
+                .isEqualTo(Connection.network(neighbour))
+                .isNotEqualTo(Connection.network(stranger));
+        assertThat(Connection.network(InetAddress.ofLiteral("192.0.2.1")))
+                .isNotEqualTo(Connection.network(InetAddress.ofLiteral("192.0.2.2")));
     }
 
     @Test
