@@ -23,6 +23,7 @@ import org.noonmark.serve.NtpServerConfig;
 import org.noonmark.station.Snapshot;
 import org.noonmark.wire.ntp.RejectReason;
 import org.noonmark.wire.nts.CookieKeys;
+import org.noonmark.wire.nts.NtsReject;
 
 /// Starts the NTP server, or says in one line what the operator has to do so that it can start.
 final class NtpStart {
@@ -41,9 +42,10 @@ final class NtpStart {
             HostClocks clocks)
             throws StartFailure {
         var withKeys = keys.map(KeyStart::keys).map(config::withKeys).orElse(config);
+        var secured = cookieKeys == null ? withKeys : withKeys.withNts(cookieKeys);
         // Hashes of client addresses depend on it.
         long seed = new SecureRandom().nextLong();
-        var server = start(withKeys, snapshots, clocks, seed);
+        var server = start(secured, snapshots, clocks, seed);
         return new ServerSet.Service(
                 "NTP",
                 server.listening(),
@@ -111,6 +113,9 @@ final class NtpStart {
         }
         for (var reason : RejectReason.values()) {
             counts.put("malformed " + words(reason), counters.count(reason));
+        }
+        for (var reason : NtsReject.values()) {
+            counts.put("nts malformed " + words(reason), counters.count(reason));
         }
         counts.put("unsent replies", counters.unsentReplies());
         counts.put("distrusted stamps", counters.distrustedStamps());

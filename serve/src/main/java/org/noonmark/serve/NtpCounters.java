@@ -3,13 +3,15 @@ package org.noonmark.serve;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.noonmark.wire.ntp.RejectReason;
+import org.noonmark.wire.nts.NtsReject;
 
 /// What one worker has done, by outcome. Written only by the worker; read from any thread.
 ///
 /// Hot path: allocates nothing.
 public final class NtpCounters {
     private static final int REASONS = NtpOutcome.CODES;
-    private static final int UNSENT = REASONS + RejectReason.CODES;
+    private static final int NTS_REASONS = REASONS + RejectReason.CODES;
+    private static final int UNSENT = NTS_REASONS + NtsReject.CODES;
     private static final int DISTRUSTED = UNSENT + 1;
     private static final int SOCKET_ERRORS = UNSENT + 2;
     private static final int FAILURES = UNSENT + 3;
@@ -30,6 +32,12 @@ public final class NtpCounters {
     void malformed(int verdict) {
         add(NtpOutcome.MALFORMED.code(), 1);
         add(REASONS + verdict, 1);
+    }
+
+    /// @param verdict code of a reject reason of Network Time Security
+    void ntsMalformed(int verdict) {
+        add(NtpOutcome.NTS_MALFORMED.code(), 1);
+        add(NTS_REASONS + verdict, 1);
     }
 
     void withheld(int datagrams) {
@@ -60,6 +68,11 @@ public final class NtpCounters {
     /// Datagrams that were no NTP packet for this reason.
     public long count(RejectReason reason) {
         return counts.getOpaque(REASONS + reason.code());
+    }
+
+    /// Requests whose fields of Network Time Security were none for this reason.
+    public long count(NtsReject reason) {
+        return counts.getOpaque(NTS_REASONS + reason.code());
     }
 
     /// Datagrams that had any outcome.

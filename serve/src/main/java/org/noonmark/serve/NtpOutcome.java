@@ -14,18 +14,29 @@ public enum NtpOutcome {
     CRYPTO_NAK(4),
     /// Answered with kiss code RATE.
     KISS_RATE(5),
+    /// Answered in basic mode, with Network Time Security (RFC 8915).
+    NTS(6),
+    /// Answered in interleaved mode, with Network Time Security.
+    NTS_INTERLEAVED(7),
+    /// Answered with kiss code NTSN: the cookie or the authenticator is not right.
+    NTS_NAK(8),
     /// Dropped: more requests from this prefix than the limit.
-    RATE_LIMITED(6),
+    RATE_LIMITED(9),
     /// Dropped: the access rules deny this address.
-    DENIED(7),
+    DENIED(10),
     /// Dropped: not a client's request, so an answer could go back and forth for ever.
-    NOT_A_REQUEST(8),
+    NOT_A_REQUEST(11),
     /// Dropped: sent from a port below 123, where other services answer, or from this very server.
-    REFLECTED(9),
+    REFLECTED(12),
     /// Dropped: bytes that are no NTP packet; counted by [org.noonmark.wire.ntp.RejectReason] too.
-    MALFORMED(10),
+    MALFORMED(13),
     /// Dropped: the machine has just woken from a suspend and the station has not looked yet.
-    WITHHELD(11);
+    WITHHELD(14),
+    /// Dropped: fields of Network Time Security that are none; counted by
+    /// [org.noonmark.wire.nts.NtsReject] too.
+    NTS_MALFORMED(15),
+    /// Dropped: Network Time Security is served, and there are no cookie keys yet.
+    NTS_WITHOUT_KEYS(16);
 
     /// The number of codes.
     static final int CODES = values().length;

@@ -4,7 +4,9 @@ import static org.noonmark.wire.ntp.NtpLayout.HEADER_BYTES;
 
 import java.lang.foreign.MemorySegment;
 import java.net.InetAddress;
+import java.security.SecureRandom;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.noonmark.station.Snapshot;
 import org.noonmark.wire.ntp.Interleaved;
@@ -13,6 +15,8 @@ import org.noonmark.wire.ntp.NtpLayout;
 import org.noonmark.wire.ntp.PacketAuthenticator;
 import org.noonmark.wire.ntp.ReplyWriter;
 import org.noonmark.wire.ntp.RequestView;
+import org.noonmark.wire.nts.CookieKeys;
+import org.noonmark.wire.nts.NtsReject;
 
 /// Turns requests into replies where they lie. Reads no clock and touches no socket: counters come
 /// in as arguments, so it runs in virtual time as well.
@@ -32,9 +36,12 @@ public final class NtpResponder {
 
     private static final int OLDEST_VERSION = 1;
     private static final int KISS_RATE = KissCode.RATE.bits();
+    private static final int KISS_NTSN = KissCode.NTSN.bits();
 
     private final ClientGate gate;
     private final KeyRing keys;
+    private final @Nullable NtsResponder nts;
+    private final Supplier<@Nullable CookieKeys> cookieKeys;
     private final boolean interleaves;
     private final InterleavedTable replies;
     private final int precision;
@@ -44,6 +51,7 @@ public final class NtpResponder {
     private final boolean[] remembered;
     private final long[] receivedNtp64;
     private final long[] client;
+    private final boolean[] sealed;
     private final @Nullable PacketAuthenticator[] authenticators;
 
     private @Nullable Snapshot snapshot;
@@ -68,6 +76,8 @@ public final class NtpResponder {
         this.gate =
                 new ClientGate(config.access(), config.rateLimit(), ownPort, ownAddresses, seed);
         this.keys = new KeyRing(config.keys());
+        this.nts = config.cookieKeys().isPresent() ? newNts(slots, seed) : null;
+        this.cookieKeys = config.cookieKeys().orElseGet(() -> () -> null);
         this.interleaves = config.interleavedClients() > 0;
         this.replies = new InterleavedTable(Math.max(4, config.interleavedClients()));
         this.precision = precisionLog2;
@@ -75,7 +85,14 @@ public final class NtpResponder {
         this.remembered = new boolean[slots];
         this.receivedNtp64 = new long[slots];
         this.client = new long[slots];
+        this.sealed = new boolean[slots];
         this.authenticators = new PacketAuthenticator[slots];
+    }
+
+    private static NtsResponder newNts(int slots, long seed) {
+        var random = new byte[NonceStream.SEED_BYTES];
+        new SecureRandom().nextBytes(random);
+        return new NtsResponder(slots, random, seed);
     }
 
     /// What this responder has done; may be read from any thread.
@@ -92,6 +109,14 @@ public final class NtpResponder {
         rootDispersion = current.rootDispersionAt(counterNanos);
         referenceId = current.referenceId();
         referenceNtp64 = current.referenceNtp64();
+        if (nts != null) {
+            var now = cookieKeys.get();
+            if (now != null) {
+                nts.begin(now);
+            } else {
+                nts.beginWithout();
+            }
+        }
     }
 
     /// Writes the reply over the request, all but what [#finish] adds. Counts the outcome. Returns
@@ -108,6 +133,7 @@ public final class NtpResponder {
             long sockaddr,
             long receivedCounterNanos) {
         remembered[slot] = false;
+        sealed[slot] = false;
         long shape = shapeOf(memory, offset, lengthBytes);
         int verdict = RequestView.verdict(shape);
         if (verdict != RequestView.ACCEPTED) {
@@ -123,13 +149,18 @@ public final class NtpResponder {
             return dropped(refused);
         }
         int limit = gate.takeToken(memory, sockaddr, receivedCounterNanos);
-        // A kiss without a MAC is not believed by who asked with one, so it gets none.
+        // A kiss that is not authenticated is not believed by who asked with a key: it gets none.
         if (limit == RateLimiter.DROP
-                || (limit == RateLimiter.KISS && RequestView.macBytes(shape) != 0)) {
+                || (limit == RateLimiter.KISS
+                        && (RequestView.macBytes(shape) != 0 || RequestView.hasNtsFields(shape)))) {
             return dropped(NtpOutcome.RATE_LIMITED.code());
         }
+        if (nts != null && RequestView.hasNtsFields(shape)) {
+            return answerNts(
+                    nts, slot, memory, offset, lengthBytes, sockaddr, shape, receivedCounterNanos);
+        }
         return limit == RateLimiter.KISS
-                ? kiss(slot, memory, offset)
+                ? kiss(slot, memory, offset, KISS_RATE, NtpOutcome.KISS_RATE)
                 : answer(slot, memory, offset, sockaddr, shape, receivedCounterNanos);
     }
 
@@ -150,7 +181,7 @@ public final class NtpResponder {
         return NO_REPLY;
     }
 
-    private int kiss(int slot, MemorySegment memory, long offset) {
+    private int kiss(int slot, MemorySegment memory, long offset, int code, NtpOutcome outcome) {
         basic[slot] = false;
         authenticators[slot] = null;
         ReplyWriter.writeKiss(
@@ -158,9 +189,9 @@ public final class NtpResponder {
                 offset,
                 RequestView.version(memory, offset),
                 RequestView.poll(memory, offset),
-                KISS_RATE,
+                code,
                 RequestView.transmitNtp64(memory, offset));
-        counters.outcome(NtpOutcome.KISS_RATE.code());
+        counters.outcome(outcome.code());
         return HEADER_BYTES;
     }
 
@@ -175,6 +206,19 @@ public final class NtpResponder {
         authenticators[slot] = key;
         // Nothing is kept for a request whose MAC is wrong.
         boolean authentic = RequestView.macBytes(shape) == 0 || key != null;
+        boolean interleaved =
+                writeHeader(slot, memory, offset, sockaddr, authentic, receivedCounterNanos);
+        return count(memory, offset, shape, key, interleaved);
+    }
+
+    /// Writes the header of a reply over that of its request; returns whether it is interleaved.
+    private boolean writeHeader(
+            int slot,
+            MemorySegment memory,
+            long offset,
+            long sockaddr,
+            boolean authentic,
+            long receivedCounterNanos) {
         long previous =
                 authentic ? remember(slot, memory, offset, sockaddr) : InterleavedTable.UNKNOWN;
         boolean interleaved = previous != InterleavedTable.UNKNOWN;
@@ -197,7 +241,39 @@ public final class NtpResponder {
                 rootDispersion,
                 referenceId);
         ReplyWriter.writeTimestamps(memory, offset, referenceNtp64, origin, received, previous);
-        return count(memory, offset, shape, key, interleaved);
+        return interleaved;
+    }
+
+    private int answerNts(
+            NtsResponder security,
+            int slot,
+            MemorySegment memory,
+            long offset,
+            int lengthBytes,
+            long sockaddr,
+            long shape,
+            long receivedCounterNanos) {
+        authenticators[slot] = null;
+        if (!security.isReady()) {
+            return dropped(NtpOutcome.NTS_WITHOUT_KEYS.code());
+        }
+        int verdict =
+                RequestView.macBytes(shape) == 0
+                        ? security.open(slot, memory, offset, lengthBytes)
+                        : NtsReject.AFTER_AUTHENTICATOR.code();
+        if (verdict > NtsResponder.AUTHENTIC) {
+            counters.ntsMalformed(verdict);
+            return NO_REPLY;
+        }
+        if (verdict == NtsResponder.NOT_AUTHENTIC) {
+            kiss(slot, memory, offset, KISS_NTSN, NtpOutcome.NTS_NAK);
+            return security.writeUniqueId(memory, offset);
+        }
+        boolean interleaved =
+                writeHeader(slot, memory, offset, sockaddr, true, receivedCounterNanos);
+        sealed[slot] = true;
+        counters.outcome(interleaved ? NtpOutcome.NTS_INTERLEAVED.code() : NtpOutcome.NTS.code());
+        return security.write(slot, memory, offset, lengthBytes);
     }
 
     private int count(
@@ -277,6 +353,9 @@ public final class NtpResponder {
         var key = authenticators[slot];
         if (key != null) {
             key.append(memory, offset, HEADER_BYTES);
+        }
+        if (sealed[slot] && nts != null) {
+            nts.seal(slot, memory, offset);
         }
     }
 

@@ -2,7 +2,11 @@ package org.noonmark.serve;
 
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.noonmark.wire.ntp.SymmetricKeys;
+import org.noonmark.wire.nts.CookieKeys;
 
 /// How the NTP server listens and whom it answers.
 ///
@@ -16,6 +20,8 @@ import org.noonmark.wire.ntp.SymmetricKeys;
 /// @param keys symmetric keys; with none, every MAC is unknown
 /// @param interleavedClients replies that each worker remembers for interleaved mode, a power of
 ///   two; 0 turns the mode off
+/// @param cookieKeys of Network Time Security, asked once for each batch; empty while there are
+///   none
 public record NtpServerConfig(
         List<InetSocketAddress> listen,
         int workers,
@@ -25,7 +31,8 @@ public record NtpServerConfig(
         AccessRules access,
         RateLimit rateLimit,
         SymmetricKeys keys,
-        int interleavedClients) {
+        int interleavedClients,
+        Optional<Supplier<@Nullable CookieKeys>> cookieKeys) {
     public NtpServerConfig {
         listen = List.copyOf(listen);
         cpus = List.copyOf(cpus);
@@ -55,7 +62,8 @@ public record NtpServerConfig(
                 AccessRules.allowAll(),
                 RateLimit.NONE,
                 new SymmetricKeys(java.util.Map.of()),
-                4096);
+                4096,
+                Optional.empty());
     }
 
     public NtpServerConfig withListen(List<InetSocketAddress> value) {
@@ -68,7 +76,8 @@ public record NtpServerConfig(
                 access,
                 rateLimit,
                 keys,
-                interleavedClients);
+                interleavedClients,
+                cookieKeys);
     }
 
     public NtpServerConfig withWorkers(int value) {
@@ -81,7 +90,8 @@ public record NtpServerConfig(
                 access,
                 rateLimit,
                 keys,
-                interleavedClients);
+                interleavedClients,
+                cookieKeys);
     }
 
     public NtpServerConfig withAccess(AccessRules value) {
@@ -94,7 +104,8 @@ public record NtpServerConfig(
                 value,
                 rateLimit,
                 keys,
-                interleavedClients);
+                interleavedClients,
+                cookieKeys);
     }
 
     public NtpServerConfig withRateLimit(RateLimit value) {
@@ -107,7 +118,8 @@ public record NtpServerConfig(
                 access,
                 value,
                 keys,
-                interleavedClients);
+                interleavedClients,
+                cookieKeys);
     }
 
     public NtpServerConfig withKeys(SymmetricKeys value) {
@@ -120,11 +132,36 @@ public record NtpServerConfig(
                 access,
                 rateLimit,
                 value,
-                interleavedClients);
+                interleavedClients,
+                cookieKeys);
     }
 
     public NtpServerConfig withInterleavedClients(int value) {
         return new NtpServerConfig(
-                listen, workers, cpus, batch, receiveBufferBytes, access, rateLimit, keys, value);
+                listen,
+                workers,
+                cpus,
+                batch,
+                receiveBufferBytes,
+                access,
+                rateLimit,
+                keys,
+                value,
+                cookieKeys);
+    }
+
+    /// The same with Network Time Security (RFC 8915).
+    public NtpServerConfig withNts(Supplier<@Nullable CookieKeys> value) {
+        return new NtpServerConfig(
+                listen,
+                workers,
+                cpus,
+                batch,
+                receiveBufferBytes,
+                access,
+                rateLimit,
+                keys,
+                interleavedClients,
+                Optional.of(value));
     }
 }

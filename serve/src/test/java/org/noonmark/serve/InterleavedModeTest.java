@@ -100,19 +100,7 @@ class InterleavedModeTest {
 
     @Test
     void canBeTurnedOff() {
-        var config = Requests.config();
-        var off =
-                new Requests(
-                        new NtpServerConfig(
-                                config.listen(),
-                                1,
-                                config.cpus(),
-                                8,
-                                0,
-                                config.access(),
-                                config.rateLimit(),
-                                config.keys(),
-                                0));
+        var off = new Requests(Requests.config().withInterleavedClients(0));
         var first = off.answered(Requests.bytes(0, 0, FRESH), START, START);
         off.answered(Requests.bytes(first.receive().bits(), ARRIVAL, FRESH), START, START);
         assertThat(off.responder.isRemembered(0)).isFalse();

@@ -5,12 +5,9 @@ import static org.noonmark.app.config.Key.withDefault;
 
 import java.net.InetAddress;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.noonmark.app.config.Key.Section;
 import org.noonmark.time.TimeDelta;
-import org.noonmark.wire.nts.NtsAead;
 
 /// The keys of `[serve.nts]`.
 final class NtsServerKeys {
@@ -103,12 +100,6 @@ final class NtsServerKeys {
                     Kinds.integer(1, 65_535),
                     "The UDP port that clients are sent to; when absent, that of [serve.ntp], or"
                             + " 123 with ntp_host.");
-    static final Key<List<NtsAead>> AEADS =
-            withDefault(
-                    "aeads",
-                    Kind.listOf(Kinds.choice(aeads())),
-                    List.of("AES-SIV-CMAC-256", "AES-128-GCM-SIV"),
-                    "The algorithms that are granted; the client chooses.");
     static final Key<Integer> MAX_CONNECTIONS =
             withDefault(
                     "max_connections",
@@ -156,18 +147,10 @@ final class NtsServerKeys {
                             REVOKED_EPOCHS,
                             NTP_HOST,
                             NTP_PORT,
-                            AEADS,
                             MAX_CONNECTIONS,
                             MAX_PER_NETWORK,
                             HANDSHAKE_TIMEOUT,
                             EXCHANGE_TIMEOUT));
 
     private NtsServerKeys() {}
-
-    private static Map<String, NtsAead> aeads() {
-        var byName = new LinkedHashMap<String, NtsAead>();
-        byName.put("AES-SIV-CMAC-256", NtsAead.AES_SIV_CMAC_256);
-        byName.put("AES-128-GCM-SIV", NtsAead.AES_128_GCM_SIV);
-        return byName;
-    }
 }

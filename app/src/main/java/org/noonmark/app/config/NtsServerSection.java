@@ -106,7 +106,6 @@ final class NtsServerSection {
                         .toList();
         var config =
                 KeyExchangeConfig.on(listen)
-                        .withAeads(nts.get(NtsServerKeys.AEADS))
                         .withNtpServer(nts.find(NtsServerKeys.NTP_HOST), ntpPort(toml, nts))
                         .withLimits(limits(nts));
         return new NtsServerConfig.KeyExchange(

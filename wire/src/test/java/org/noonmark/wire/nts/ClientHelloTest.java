@@ -42,7 +42,9 @@ class ClientHelloTest {
                         new String[] {"h2", "ntske/1"},
                         new String[] {"ntske/1", "http/1.1"})) {
             assertThat(ClientHello.canBegin(hello(offered))).isTrue();
-            assertThat(ClientHello.of(hello(offered)).mayOfferNts()).as("%s", (Object) offered).isTrue();
+            assertThat(ClientHello.of(hello(offered)).mayOfferNts())
+                    .as("%s", (Object) offered)
+                    .isTrue();
         }
     }
 
