@@ -9,4 +9,5 @@ module org.noonmark.serve {
 
     exports org.noonmark.serve;
     exports org.noonmark.serve.nts;
+    exports org.noonmark.serve.roughtime;
 }

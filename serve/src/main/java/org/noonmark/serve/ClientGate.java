@@ -9,7 +9,16 @@ import org.noonmark.linux.Sockaddr;
 /// Decides by the sender's address alone whether a request is answered, for one worker.
 ///
 /// Hot path: allocates nothing.
-final class ClientGate {
+public final class ClientGate {
+    /// The request may be answered.
+    public static final int PASSES = -1;
+
+    /// The access rules deny this address.
+    public static final int DENIED = NtpOutcome.DENIED.code();
+
+    /// Sent from a port where other services answer, or from this very server.
+    public static final int REFLECTED = NtpOutcome.REFLECTED.code();
+
     /// Echo, daytime, chargen, time, DNS and the like answer from below; no NTP client sends from
     /// there.
     private static final int LOWEST_CLIENT_PORT = 123;
@@ -32,7 +41,8 @@ final class ClientGate {
 
     /// @param ownPort port of the server's socket
     /// @param ownAddresses addresses that this server answers from
-    ClientGate(
+    /// @param seed secret that hashes of client addresses depend on
+    public ClientGate(
             AccessRules access,
             RateLimit limit,
             int ownPort,
@@ -59,14 +69,14 @@ final class ClientGate {
         return new AccessRules(rules, false);
     }
 
-    /// Returns -1 to go on, or the code of the outcome.
-    int check(MemorySegment memory, long sockaddr) {
+    /// Returns [#PASSES], [#DENIED] or [#REFLECTED].
+    public int check(MemorySegment memory, long sockaddr) {
         int port = Sockaddr.port(memory, sockaddr);
         if (port < LOWEST_CLIENT_PORT) {
-            return NtpOutcome.REFLECTED.code();
+            return REFLECTED;
         }
         if (allowAll && port != ownPort) {
-            return -1;
+            return PASSES;
         }
         boolean v4 = Sockaddr.family(memory, sockaddr) == Sockaddr.AF_INET;
         long high = v4 ? 0 : Sockaddr.ipv6High(memory, sockaddr);
@@ -75,9 +85,14 @@ final class ClientGate {
                         ? Sockaddr.ipv4Address(memory, sockaddr) & IPV4_BITS
                         : Sockaddr.ipv6Low(memory, sockaddr);
         if (port == ownPort && (v4 ? ownIpv4 : ownIpv6).isAllowed(high, low)) {
-            return NtpOutcome.REFLECTED.code();
+            return REFLECTED;
         }
-        return (v4 ? ipv4 : ipv6).isAllowed(high, low) ? -1 : NtpOutcome.DENIED.code();
+        return (v4 ? ipv4 : ipv6).isAllowed(high, low) ? PASSES : DENIED;
+    }
+
+    /// Whether the network of the sender has used up its budget; takes one request from it.
+    public boolean isOverLimit(MemorySegment memory, long sockaddr, long counterNanos) {
+        return takeToken(memory, sockaddr, counterNanos) != RateLimiter.WITHIN;
     }
 
     /// One of [RateLimiter]'s answers.

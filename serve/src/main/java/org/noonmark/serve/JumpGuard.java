@@ -11,15 +11,17 @@ import org.noonmark.station.Snapshot;
 /// reason to be silent: served time does not depend on it. Owned by one thread.
 ///
 /// Hot path: allocates nothing.
-final class JumpGuard {
+public final class JumpGuard {
     static final long SUSPENDED_NANOS = 1_000_000;
 
     private long suspendedNanos;
     private boolean looked;
     private long wokeCounterNanos = Long.MIN_VALUE;
 
+    public JumpGuard() {}
+
     /// Whether `nowSuspendedNanos` says that the machine slept since the last look.
-    boolean hasSlept(long nowSuspendedNanos) {
+    public boolean hasSlept(long nowSuspendedNanos) {
         return looked && nowSuspendedNanos - suspendedNanos > SUSPENDED_NANOS;
     }
 
@@ -27,7 +29,7 @@ final class JumpGuard {
     ///
     /// @param nowSuspendedNanos CLOCK_BOOTTIME minus CLOCK_MONOTONIC
     /// @param counterNanos the local counter now
-    boolean holds(long nowSuspendedNanos, long counterNanos, Snapshot snapshot) {
+    public boolean holds(long nowSuspendedNanos, long counterNanos, Snapshot snapshot) {
         if (hasSlept(nowSuspendedNanos)) {
             wokeCounterNanos = counterNanos;
         }
