@@ -10,4 +10,5 @@ module org.noonmark.sources {
 
     exports org.noonmark.sources;
     exports org.noonmark.sources.nts;
+    exports org.noonmark.sources.roughtime;
 }

@@ -81,4 +81,30 @@ public sealed interface AuthenticationEvent extends StationEvent {
                             .formatted(epoch);
         }
     }
+
+    /// Signed statements of Roughtime servers contradict each other, so that at least one is wrong
+    /// (RFC 10049 section 8.2).
+    ///
+    /// @param servers whose statements contradict each other, by name
+    /// @param outvoted those of them that the majority does not agree with; empty when there is no
+    ///   majority
+    /// @param report where the proof is kept
+    record RoughtimeMalfeasance(String servers, String outvoted, String report)
+            implements AuthenticationEvent {
+        @Override
+        public Severity severity() {
+            return Severity.ALARM;
+        }
+
+        @Override
+        public String text() {
+            return "Roughtime servers contradict each other: %s; %s; the proof: %s"
+                    .formatted(
+                            servers,
+                            outvoted.isEmpty()
+                                    ? "no majority says who is wrong"
+                                    : "outvoted: " + outvoted,
+                            report);
+        }
+    }
 }

@@ -5,13 +5,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// A daemon thread that takes one step after another with a pause between them.
-final class PacedThread implements AutoCloseable {
+public final class PacedThread implements AutoCloseable {
     private static final long STOP_MILLIS = 2_000;
 
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
 
-    PacedThread(String name, Duration pause, Runnable step) {
+    /// @param pause from the end of one step to the beginning of the next
+    public PacedThread(String name, Duration pause, Runnable step) {
         long pauseNanos = pause.toNanos();
         this.thread =
                 Thread.ofPlatform()
@@ -24,7 +25,7 @@ final class PacedThread implements AutoCloseable {
                         });
     }
 
-    void start() {
+    public void start() {
         thread.start();
     }
 

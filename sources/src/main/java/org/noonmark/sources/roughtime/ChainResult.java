@@ -1,0 +1,51 @@
+package org.noonmark.sources.roughtime;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.noonmark.time.TimeInterval;
+import org.noonmark.wire.roughtime.Causality.Contradiction;
+import org.noonmark.wire.roughtime.ChainLink;
+
+/// What a chain of questions found.
+///
+/// @param answers valid ones, in the order in which they came
+/// @param failures who did not answer, and why
+/// @param contradictions pairs of answers that cannot both be true: proof that a server is wrong
+/// @param agreement what a majority of the parties agrees on, if one does
+public record ChainResult(
+        List<ChainAnswer> answers,
+        List<Failure> failures,
+        List<Contradiction> contradictions,
+        Optional<Agreement> agreement) {
+    /// A server that gave no valid answer.
+    public record Failure(RoughtimePeer peer, String reason) {}
+
+    /// Where the majority's intervals overlap.
+    ///
+    /// @param counterNanos the moment by the local counter
+    /// @param tai true time then, unless half of the parties lie
+    /// @param agreeing parties whose statements meet it
+    /// @param asked how many parties were asked
+    public record Agreement(long counterNanos, TimeInterval tai, Set<String> agreeing, int asked) {
+        public Agreement {
+            agreeing = Set.copyOf(agreeing);
+        }
+    }
+
+    public ChainResult {
+        answers = List.copyOf(answers);
+        failures = List.copyOf(failures);
+        contradictions = List.copyOf(contradictions);
+    }
+
+    /// The packets as a malfeasance report has them.
+    public List<ChainLink> links() {
+        return answers.stream().map(ChainAnswer::link).toList();
+    }
+
+    /// Whether it is proven that at least one server stated a wrong time.
+    public boolean hasMalfeasance() {
+        return !contradictions.isEmpty();
+    }
+}

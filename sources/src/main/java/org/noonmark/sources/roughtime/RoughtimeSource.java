@@ -1,0 +1,147 @@
+package org.noonmark.sources.roughtime;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.noonmark.events.AuthenticationEvent.RoughtimeMalfeasance;
+import org.noonmark.events.EventSink;
+import org.noonmark.events.StationEvent.SourceReachable;
+import org.noonmark.events.StationEvent.SourceUnreachable;
+import org.noonmark.metrology.Reading;
+import org.noonmark.metrology.ReadingSink;
+import org.noonmark.metrology.Upstream;
+import org.noonmark.sources.PacedThread;
+import org.noonmark.time.LeapTable;
+import org.noonmark.time.LeapWarning;
+import org.noonmark.time.TimeDelta;
+import org.noonmark.wire.ntp.ReferenceId;
+
+/// Measures again and again, gives the station what the majority agrees on, and tells when a server
+/// is caught. Its interval is seconds wide: it can contradict better clocks, it cannot lead them.
+public final class RoughtimeSource implements AutoCloseable {
+    private static final String NAME = RoughtimeSourceConfig.CLOCK.name();
+
+    /// Whoever followed it alone would say that far away from a reference clock.
+    private static final int STRATUM = 14;
+
+    private static final int REFERENCE = ReferenceId.ofLetters("RGHT");
+
+    private final RoughtimeSourceConfig config;
+    private final RoughtimeClient client;
+    private final Supplier<LeapTable> leapTable;
+    private final ReportKeeper reports;
+    private final ReadingSink readings;
+    private final EventSink events;
+    private final PacedThread thread;
+    private boolean reachable;
+    private boolean told;
+
+    public RoughtimeSource(
+            RoughtimeSourceConfig config,
+            RoughtimeClient client,
+            Supplier<LeapTable> leapTable,
+            ReportKeeper reports,
+            ReadingSink readings,
+            EventSink events) {
+        this.config = config;
+        this.client = client;
+        this.leapTable = leapTable;
+        this.reports = reports;
+        this.readings = readings;
+        this.events = events;
+        this.thread = new PacedThread(NAME, config.interval(), this::step);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    private void step() {
+        take(client.measure(config.peers(), leapTable.get()));
+    }
+
+    /// Passes on what a measurement found.
+    void take(ChainResult result) {
+        if (result.hasMalfeasance()) {
+            events.publish(malfeasance(result));
+        }
+        result.agreement().ifPresentOrElse(this::agreed, () -> disagreed(result));
+    }
+
+    private void agreed(ChainResult.Agreement agreement) {
+        readings.accept(reading(agreement));
+        if (!reachable) {
+            reachable = true;
+            told = false;
+            events.publish(new SourceReachable(NAME));
+        }
+    }
+
+    private void disagreed(ChainResult result) {
+        reachable = false;
+        if (!told) {
+            told = true;
+            events.publish(new SourceUnreachable(NAME, whyNot(result)));
+            readings.unreachable(RoughtimeSourceConfig.CLOCK);
+        }
+    }
+
+    private static String whyNot(ChainResult result) {
+        var silent =
+                result.failures().stream()
+                        .map(failure -> failure.peer().name() + " (" + failure.reason() + ")")
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+        return silent.isEmpty()
+                ? "no majority of the parties agrees"
+                : "no majority of the parties agrees; without an answer: " + silent;
+    }
+
+    static Reading reading(ChainResult.Agreement agreement) {
+        var tai = agreement.tai();
+        var bound = TimeDelta.max(tai.radius(), TimeDelta.ofMillis(1));
+        return new Reading(
+                RoughtimeSourceConfig.CLOCK,
+                agreement.counterNanos(),
+                tai.midpoint().sinceEpoch().minus(TimeDelta.ofNanos(agreement.counterNanos())),
+                bound,
+                bound,
+                true,
+                LeapWarning.UNKNOWN,
+                new Upstream(STRATUM, REFERENCE, TimeDelta.ZERO));
+    }
+
+    private RoughtimeMalfeasance malfeasance(ChainResult result) {
+        var servers =
+                result.contradictions().stream()
+                        .flatMap(pair -> List.of(pair.earlier(), pair.later()).stream())
+                        .map(index -> result.answers().get(index).peer().name())
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+        var agreeing = result.agreement().map(ChainResult.Agreement::agreeing);
+        var outvoted =
+                result.answers().stream()
+                        .map(ChainAnswer::peer)
+                        .filter(peer -> agreeing.filter(a -> !a.contains(peer.party())).isPresent())
+                        .map(RoughtimePeer::name)
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+        return new RoughtimeMalfeasance(servers, outvoted, keep(result));
+    }
+
+    private String keep(ChainResult result) {
+        try {
+            return reports.keep(MalfeasanceReport.toJson(result.links()));
+        } catch (IOException failed) {
+            return "not kept: " + failed.getMessage();
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.close();
+    }
+}
