@@ -20,6 +20,26 @@ public sealed interface AuthenticationEvent extends StationEvent {
         }
     }
 
+    /// A server of keys (NTS, RFC 8915) proved who it is and gave keys.
+    ///
+    /// @param subject of its certificate
+    /// @param validUntil the end of its certificate
+    /// @param judgedBy the time by which its dates were judged, in words
+    record KeysEstablished(
+            String source, String subject, String issuer, UtcInstant validUntil, String judgedBy)
+            implements AuthenticationEvent {
+        @Override
+        public Severity severity() {
+            return Severity.INFO;
+        }
+
+        @Override
+        public String text() {
+            return "source %s: keys from %s, certified by %s until %s, judged by %s"
+                    .formatted(source, subject, issuer, validUntil, judgedBy);
+        }
+    }
+
     /// A server's new certificate and key are in use.
     ///
     /// @param file of the certificate

@@ -2,6 +2,7 @@ package org.noonmark.sources;
 
 import java.lang.foreign.MemorySegment;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.EnumMap;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.noonmark.events.StationEvent.SourceUnreachable;
 import org.noonmark.metrology.ClockId;
 import org.noonmark.metrology.Reading;
 import org.noonmark.metrology.Upstream;
+import org.noonmark.sources.nts.ExchangePacing;
+import org.noonmark.sources.nts.KeyExchange;
 import org.noonmark.time.NtpTimestamp;
 import org.noonmark.time.TimeDelta;
 import org.noonmark.time.UtcInstant;
@@ -20,8 +23,7 @@ import org.noonmark.wire.ntp.KissCode;
 import org.noonmark.wire.ntp.NtpDecoder;
 import org.noonmark.wire.ntp.NtpLayout;
 import org.noonmark.wire.ntp.NtpPacket;
-import org.noonmark.wire.ntp.PacketAuthenticator;
-import org.noonmark.wire.ntp.PacketMac;
+import org.noonmark.wire.ntp.Octets;
 import org.noonmark.wire.ntp.ReferenceId;
 
 /// The client's side of one NTP server address, as a state machine without sockets and clocks: time
@@ -49,10 +51,10 @@ public final class NtpAssociation {
     private final NtpSourceConfig config;
     private final ClockId clock;
     private final InetAddress server;
+    private final InetSocketAddress configured;
     private final AssociationContext context;
-    private final int serverReferenceId;
     private final UtcInstant eraPivot;
-    private final Optional<PacketAuthenticator> authenticator;
+    private final Protection protection;
     private final PollSchedule schedule;
     private final SampleHistory history = new SampleHistory();
     private final EnumMap<Refusal, Long> refusals = new EnumMap<>(Refusal.class);
@@ -65,6 +67,7 @@ public final class NtpAssociation {
     private long requests;
     private long replies;
     private boolean inInterleavedMode;
+    private boolean naked;
 
     /// An exchange that is over and can be refined in interleaved mode.
     ///
@@ -81,44 +84,81 @@ public final class NtpAssociation {
             InetAddress server,
             AssociationContext context,
             long counterNanos) {
+        this(
+                config,
+                clock,
+                server,
+                context,
+                Protections.of(
+                        config,
+                        server,
+                        new ExchangePacing(context.random(), counterNanos),
+                        context),
+                counterNanos);
+    }
+
+    NtpAssociation(
+            NtpSourceConfig config,
+            ClockId clock,
+            InetAddress server,
+            AssociationContext context,
+            Protection protection,
+            long counterNanos) {
         this.config = config;
         this.clock = clock;
         this.server = server;
+        this.configured = new InetSocketAddress(server, config.port());
         this.context = context;
-        this.serverReferenceId = ReferenceId.ofAddress(server.getAddress());
         var notBefore = context.notBefore();
         this.eraPivot =
                 UtcInstant.ofPosix(
                         notBefore.toPosixSeconds() + (1L << 31), notBefore.attoseconds());
-        this.authenticator =
-                switch (config.key()) {
-                    case SourceKey.Unauthenticated() -> Optional.empty();
-                    case SourceKey.Symmetric(var key) -> Optional.of(key.newAuthenticator());
-                };
+        this.protection = protection;
         this.schedule =
                 new PollSchedule(config.poll(), config.burst(), context.random(), counterNanos);
     }
 
     /// When [#poll] has something to do.
     public long nextActionCounterNanos() {
-        return pending == null
-                ? schedule.nextNanos()
-                : Math.min(schedule.nextNanos(), pending.deadlineNanos());
+        long next = protection.isReady() ? schedule.nextNanos() : Long.MAX_VALUE;
+        if (pending != null) {
+            next = Math.min(next, pending.deadlineNanos());
+        }
+        var nts = protection.nts();
+        return nts == null ? next : Math.min(next, nts.nextExchangeNanos());
     }
 
-    /// What is to be done at `counterNanos`.
+    /// What is to be done at `counterNanos`; to be asked again until there is nothing.
     public PollAction poll(long counterNanos) {
-        boolean due = counterNanos >= schedule.nextNanos();
+        var nts = protection.nts();
+        if (nts != null && nts.isExchangeDue(counterNanos)) {
+            return new PollAction.ExchangeKeys(nts.beginExchange(counterNanos));
+        }
+        boolean due = protection.isReady() && counterNanos >= schedule.nextNanos();
         boolean waiting = pending != null;
         if (pending != null && (due || counterNanos >= pending.deadlineNanos())) {
             pending = null;
             last = null;
-            missed("no reply");
+            missed(naked ? "the server cannot open what it is sent (NAK)" : "no reply");
         }
         if (due) {
             return ask(counterNanos);
         }
         return waiting && pending == null ? new PollAction.GiveUp() : new PollAction.Nothing();
+    }
+
+    /// Takes what came of an exchange of keys that [#poll] asked for.
+    public void exchanged(KeyExchange result, long counterNanos) {
+        var nts = protection.nts();
+        if (nts == null) {
+            throw new IllegalStateException("must be an association with NTS: " + clock);
+        }
+        var before = nts.status().lastFailure();
+        nts.exchanged(result, counterNanos);
+        KeyEvents.of(clock, nts.server(), result, before).ifPresent(context.events()::publish);
+        if (result instanceof KeyExchange.Failed failed && !protection.isReady()) {
+            missed(failed.text());
+        }
     }
 
     private PollAction ask(long counterNanos) {
@@ -135,10 +175,8 @@ public final class NtpAssociation {
         pending = request;
         requests++;
         schedule.asked(counterNanos);
-        return new PollAction.Send(
-                authenticator
-                        .map(key -> request.datagram(exponent, origin, key))
-                        .orElseGet(() -> request.datagram(exponent, origin)));
+        naked = false;
+        return new PollAction.Send(Octets.of(protection.protect(request.header(exponent, origin))));
     }
 
     /// Tells when the datagram was handed to the system.
@@ -189,8 +227,16 @@ public final class NtpAssociation {
         if (mode == NOT_IN_ANY_MODE) {
             return refused(Refusal.ORIGIN_MISMATCH);
         }
-        if (!isAuthentic(datagram, reply)) {
-            return refused(Refusal.NOT_AUTHENTICATED);
+        switch (protection.judge(datagram, reply)) {
+            case AUTHENTIC -> {}
+            case NOT_AUTHENTIC -> {
+                return refused(Refusal.NOT_AUTHENTICATED);
+            }
+            case NAK -> {
+                // Anybody on the path can send it, so the request waits on for a real reply.
+                naked = true;
+                return refused(Refusal.NAK);
+            }
         }
         pending = null;
         replies++;
@@ -199,18 +245,6 @@ public final class NtpAssociation {
             missed(reason.text());
         }
         return outcome;
-    }
-
-    private boolean isAuthentic(MemorySegment datagram, NtpPacket reply) {
-        return authenticator
-                .map(key ->
-                        reply.mac() instanceof PacketMac.Digest mac
-                                && key.verify(
-                                        datagram,
-                                        0,
-                                        reply.lengthBytes() - mac.lengthBytes(),
-                                        mac.lengthBytes()))
-                .orElse(true);
     }
 
     private Outcome judge(Request request, NtpPacket reply, int mode, long receivedNanos) {
@@ -285,11 +319,11 @@ public final class NtpAssociation {
                         clockMinusLocal,
                         bound(reply, exchange, delay),
                         TimeDelta.fromSeconds(history.noiseSeconds()),
-                        authenticator.isPresent(),
+                        protection.isAuthenticating(),
                         reply.leap(),
                         new Upstream(
                                 reply.stratum(),
-                                serverReferenceId,
+                                ReferenceId.ofAddress(destination().getAddress().getAddress()),
                                 reply.rootDelaySeconds().plus(delay)));
         lastReading = Optional.of(reading);
         lastDelay = Optional.of(delay);
@@ -328,9 +362,10 @@ public final class NtpAssociation {
         return new Outcome.Refused(reason);
     }
 
-    /// Whether eight requests in a row brought no reading.
+    /// Whether eight requests in a row brought no reading, or the server gives no keys.
     public boolean hasFailed() {
-        return schedule.hasFailed();
+        var nts = protection.nts();
+        return schedule.hasFailed() || (nts != null && nts.hasFailed());
     }
 
     /// Whether a reply is waited for, so that the socket of the last request must stay open.
@@ -342,6 +377,14 @@ public final class NtpAssociation {
         return server;
     }
 
+    /// Where requests go: to the configured port, unless the server of keys named another place.
+    public InetSocketAddress destination() {
+        var nts = protection.nts();
+        return nts == null
+                ? configured
+                : nts.established().map(KeyExchange.Established::ntpServer).orElse(configured);
+    }
+
     public ClockId clock() {
         return clock;
     }
@@ -351,18 +394,19 @@ public final class NtpAssociation {
         return new AssociationStatus(
                 clock,
                 config.host(),
-                server.getHostAddress(),
-                config.port(),
+                destination().getAddress().getHostAddress(),
+                destination().getPort(),
                 schedule.isReachable(),
                 schedule.reach(),
                 schedule.exponent(),
                 inInterleavedMode,
-                authenticator.isPresent(),
+                protection.isAuthenticating(),
                 requests,
                 replies,
                 refusals,
                 schedule.isReachable() ? "" : lastTrouble,
                 lastReading,
-                lastDelay);
+                lastDelay,
+                Optional.ofNullable(protection.nts()).map(NtsProtection::status));
     }
 }

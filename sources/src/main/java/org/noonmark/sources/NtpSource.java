@@ -3,9 +3,12 @@ package org.noonmark.sources;
 import java.net.InetAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.noonmark.events.StationEvent.SourceUnreachable;
 import org.noonmark.metrology.ClockId;
+import org.noonmark.sources.nts.ExchangePacing;
 
 /// One configured name and the associations with its addresses.
 ///
@@ -18,10 +21,24 @@ final class NtpSource {
     private static final long FIRST_RETRY_NANOS = 8_000_000_000L;
     private static final long LONGEST_RETRY_NANOS = 1_024_000_000_000L;
 
+    private static final int MOST_PACINGS = 256;
+
     private final NtpSourceConfig config;
     private final AssociationContext context;
     private final List<NtpAssociation> associations = new ArrayList<>();
     private final ArrayDeque<InetAddress> unused = new ArrayDeque<>();
+
+    /// Kept when an address gives way to another, so that coming back does not shorten the pauses.
+    private final Map<InetAddress, ExchangePacing> pacings =
+            new LinkedHashMap<>() {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<InetAddress, ExchangePacing> eldest) {
+                    return size() > MOST_PACINGS;
+                }
+            };
+
     private long nextLookupNanos;
     private long retryNanos = FIRST_RETRY_NANOS;
     private boolean looking;
@@ -116,6 +133,15 @@ final class NtpSource {
                 config.addresses() == 1
                         ? config.clock()
                         : new ClockId(config.clock().name() + "/" + address.getHostAddress());
-        return new NtpAssociation(config, clock, address, context, counterNanos);
+        var pacing =
+                pacings.computeIfAbsent(
+                        address, _ -> new ExchangePacing(context.random(), counterNanos));
+        return new NtpAssociation(
+                config,
+                clock,
+                address,
+                context,
+                Protections.of(config, address, pacing, context),
+                counterNanos);
     }
 }

@@ -10,8 +10,10 @@ public enum Refusal {
     WRONG_MODE("not a server's reply"),
     /// The origin timestamp is not the random number of the request.
     ORIGIN_MISMATCH("a reply to something else"),
-    /// A key is configured, and the MAC is missing or wrong.
+    /// A key or NTS is configured, and the MAC or authenticator is missing or wrong.
     NOT_AUTHENTICATED("not authenticated"),
+    /// An NTS NAK: the server says, without proof, that it cannot open the request.
+    NAK("an NTS NAK"),
     /// A kiss-o'-death.
     KISS("a kiss code"),
     /// The server says that it is not synchronised.

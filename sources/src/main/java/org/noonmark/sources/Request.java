@@ -1,19 +1,14 @@
 package org.noonmark.sources;
 
 import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.noonmark.time.NtpTimestamp;
 import org.noonmark.wire.ntp.Interleaved;
 import org.noonmark.wire.ntp.NtpEncoder;
 import org.noonmark.wire.ntp.NtpLayout;
-import org.noonmark.wire.ntp.Octets;
-import org.noonmark.wire.ntp.PacketAuthenticator;
 
 /// A request that was sent: the random numbers that its reply must repeat, and when it left.
 final class Request {
-    private static final int MAX_MAC_BYTES = 24;
-
     private static final long MAX_SENDING_NANOS = 1_000_000_000L;
 
     private final long receiveNonce;
@@ -46,26 +41,14 @@ final class Request {
         return bits == 0 ? 1 : bits;
     }
 
-    /// The datagram.
+    /// The 48 bytes of the header.
     ///
     /// @param origin zero, or the server's last receive timestamp in interleaved mode
-    Octets datagram(int poll, NtpTimestamp origin) {
+    byte[] header(int poll, NtpTimestamp origin) {
         var bytes = new byte[NtpLayout.HEADER_BYTES];
-        write(MemorySegment.ofArray(bytes), poll, origin);
-        return Octets.of(bytes);
-    }
-
-    /// The datagram with a MAC behind it.
-    Octets datagram(int poll, NtpTimestamp origin, PacketAuthenticator authenticator) {
-        var bytes = new byte[NtpLayout.HEADER_BYTES + MAX_MAC_BYTES];
-        var packet = MemorySegment.ofArray(bytes);
-        write(packet, poll, origin);
-        int length = authenticator.append(packet, 0, NtpLayout.HEADER_BYTES);
-        return Octets.of(Arrays.copyOf(bytes, length));
-    }
-
-    private void write(MemorySegment packet, int poll, NtpTimestamp origin) {
-        NtpEncoder.writeRequest(packet, 0, poll, origin.bits(), receiveNonce, transmitNonce);
+        NtpEncoder.writeRequest(
+                MemorySegment.ofArray(bytes), 0, poll, origin.bits(), receiveNonce, transmitNonce);
+        return bytes;
     }
 
     /// Which mode a reply with this origin timestamp is in, see [Interleaved#modeOfReply].

@@ -10,6 +10,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.noonmark.linux.HostClocks;
 import org.noonmark.linux.PairedClocks;
 import org.noonmark.linux.Poller;
+import org.noonmark.sources.nts.KeyExchange;
+import org.noonmark.sources.nts.KeyExchangeClient;
+import org.noonmark.sources.nts.KeyExchangeServer;
 
 /// The thread that asks all NTP servers: it drives the associations over sockets, with kernel
 /// timestamps carried over to the local counter, and has names looked up on virtual threads.
@@ -22,7 +25,11 @@ public final class SourceLoop implements AutoCloseable {
     /// What a lookup found, on its way to the loop.
     private record Found(NtpSource source, List<InetAddress> addresses, String trouble) {}
 
+    /// What came of an exchange of keys, on its way to the loop.
+    private record Exchanged(NtpAssociation association, KeyExchange result) {}
+
     private final AddressLookup lookup;
+    private final KeyExchangeClient keys;
     private final OwnAddresses own;
     private final HostClocks clocks;
     private final Poller poller;
@@ -30,6 +37,7 @@ public final class SourceLoop implements AutoCloseable {
     private final List<NtpSource> sources = new ArrayList<>();
     private final List<SourceSocket> sockets = new ArrayList<>();
     private final ConcurrentLinkedQueue<Found> found = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Exchanged> exchanged = new ConcurrentLinkedQueue<>();
     private final Thread thread;
     private volatile List<AssociationStatus> status = List.of();
     private volatile long distrustedStamps;
@@ -40,11 +48,13 @@ public final class SourceLoop implements AutoCloseable {
     public SourceLoop(
             List<NtpSourceConfig> configs,
             AddressLookup lookup,
+            KeyExchangeClient keys,
             OwnAddresses own,
             HostClocks clocks,
             AssociationContext context)
             throws IOException {
         this.lookup = lookup;
+        this.keys = keys;
         this.own = own;
         this.clocks = clocks;
         this.poller = Poller.open();
@@ -85,6 +95,9 @@ public final class SourceLoop implements AutoCloseable {
     private void turn() throws IOException {
         long now = clocks.counterNanos();
         takeFound(now);
+        for (var item = exchanged.poll(); item != null; item = exchanged.poll()) {
+            item.association().exchanged(item.result(), now);
+        }
         long next = now + LONGEST_WAIT_NANOS;
         for (var source : sources) {
             if (source.fillPlaces(now)) {
@@ -137,7 +150,7 @@ public final class SourceLoop implements AutoCloseable {
                                 .orElseGet(() ->
                                         new SourceSocket(
                                                 association,
-                                                source.port(),
+                                                server -> exchange(association, server),
                                                 clocks,
                                                 pairing,
                                                 poller)));
@@ -146,6 +159,14 @@ public final class SourceLoop implements AutoCloseable {
         sockets.stream().filter(socket -> !wanted.contains(socket)).forEach(SourceSocket::close);
         sockets.clear();
         sockets.addAll(wanted);
+    }
+
+    private void exchange(NtpAssociation association, KeyExchangeServer server) {
+        keys.exchange(server)
+                .thenAccept(result -> {
+                    exchanged.add(new Exchanged(association, result));
+                    poller.wake();
+                });
     }
 
     private void startLookup(NtpSource source) {

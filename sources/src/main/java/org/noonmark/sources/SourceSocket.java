@@ -2,7 +2,7 @@ package org.noonmark.sources;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.net.InetSocketAddress;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.noonmark.linux.Errno;
 import org.noonmark.linux.HostClocks;
@@ -11,6 +11,7 @@ import org.noonmark.linux.Poller;
 import org.noonmark.linux.SocketOptions;
 import org.noonmark.linux.SocketOptions.Timestamps;
 import org.noonmark.linux.UdpSocket;
+import org.noonmark.sources.nts.KeyExchangeServer;
 
 /// The socket of one association: a fresh one from a random port for each request (RFC 9109), open
 /// only while a reply is waited for.
@@ -25,7 +26,7 @@ final class SourceSocket implements AutoCloseable {
     private static final int MAX_DATAGRAMS_AT_ONCE = 16;
 
     private final NtpAssociation association;
-    private final InetSocketAddress server;
+    private final Consumer<KeyExchangeServer> exchange;
     private final HostClocks clocks;
     private final PairedClocks pairing;
     private final Poller poller;
@@ -33,14 +34,15 @@ final class SourceSocket implements AutoCloseable {
             MemorySegment.ofArray(new byte[UdpSocket.MAX_DATAGRAM_BYTES]);
     private @Nullable UdpSocket socket;
 
+    /// @param exchange begins an exchange of keys for the association
     SourceSocket(
             NtpAssociation association,
-            int port,
+            Consumer<KeyExchangeServer> exchange,
             HostClocks clocks,
             PairedClocks pairing,
             Poller poller) {
         this.association = association;
-        this.server = new InetSocketAddress(association.server(), port);
+        this.exchange = exchange;
         this.clocks = clocks;
         this.pairing = pairing;
         this.poller = poller;
@@ -54,6 +56,7 @@ final class SourceSocket implements AutoCloseable {
     void act(long counterNanos) {
         switch (association.poll(counterNanos)) {
             case PollAction.Send(var request) -> send(MemorySegment.ofArray(request.toArray()));
+            case PollAction.ExchangeKeys(var server) -> exchange.accept(server);
             case PollAction.GiveUp() -> close();
             case PollAction.Nothing() -> {}
         }
@@ -62,7 +65,7 @@ final class SourceSocket implements AutoCloseable {
     private void send(MemorySegment request) {
         close();
         try {
-            var opened = UdpSocket.connected(server, OPTIONS);
+            var opened = UdpSocket.connected(association.destination(), OPTIONS);
             socket = opened;
             poller.add(opened);
             pairing.pair(clocks);

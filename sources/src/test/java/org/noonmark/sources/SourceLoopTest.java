@@ -21,12 +21,16 @@ import org.noonmark.linux.HostClocks;
 import org.noonmark.metrology.ClockId;
 import org.noonmark.metrology.Reading;
 import org.noonmark.metrology.ReadingSink;
+import org.noonmark.sources.nts.CertificateTime;
+import org.noonmark.sources.nts.KeyExchangeClient;
 import org.noonmark.time.LeapTable;
 import org.noonmark.wire.ntp.NtpEncoder;
 
 /// The whole loop over loopback against a small server on the local counter.
 class SourceLoopTest implements ReadingSink {
     private static final int ROUNDS = 4;
+    private static final KeyExchangeClient NO_KEYS =
+            new KeyExchangeClient(() -> new CertificateTime.Unknown("not asked"));
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
     private final HostClocks clocks = HostClocks.open();
@@ -83,7 +87,13 @@ class SourceLoopTest implements ReadingSink {
                             .withBurst(false);
             AddressLookup lookup = _ -> List.of(LOOPBACK);
             try (var loop =
-                    new SourceLoop(List.of(config), lookup, new OwnAddresses(), clocks, context)) {
+                    new SourceLoop(
+                            List.of(config),
+                            lookup,
+                            NO_KEYS,
+                            new OwnAddresses(),
+                            clocks,
+                            context)) {
                 loop.start();
                 var seen = new HashSet<Long>();
                 for (int i = 0; i < ROUNDS; i++) {
@@ -117,7 +127,8 @@ class SourceLoopTest implements ReadingSink {
                     throw new java.net.UnknownHostException(host);
                 };
         var configs = List.of(NtpSourceConfig.server("nowhere.test"));
-        try (var loop = new SourceLoop(configs, nobody, new OwnAddresses(), clocks, context)) {
+        try (var loop =
+                new SourceLoop(configs, nobody, NO_KEYS, new OwnAddresses(), clocks, context)) {
             loop.start();
 
             assertThat(lost.poll(20, TimeUnit.SECONDS)).contains("nowhere.test is not found");
