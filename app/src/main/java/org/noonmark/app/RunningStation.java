@@ -94,7 +94,7 @@ final class RunningStation implements AutoCloseable {
                         events);
         current.set(station);
         var loop = new StationLoop(station, new HostReader(clocks), watch);
-        var sinks = sinks(clocks, station, watch, notBefore(memory, table), loop, events);
+        var sinks = sinks(clocks, station, watch, memory, loop, events);
         var sources = SourceSet.of(configuration, keys, sinks);
         var servers =
                 ServerStart.all(configuration.servers(), keys, station::snapshot, clocks, events);
@@ -113,14 +113,18 @@ final class RunningStation implements AutoCloseable {
             HostClocks clocks,
             Station station,
             HostClockWatch watch,
-            UtcInstant notBefore,
+            Optional<StationMemory> memory,
             StationLoop loop,
             EventQueue events) {
         return new SourceSet.Sinks(
                 clocks,
                 () -> station.snapshot().leapTable(),
                 watch::stepped,
-                notBefore,
+                notBefore(memory, station.snapshot().leapTable()),
+                new CertificateClock(
+                        () -> station.snapshot(),
+                        clocks,
+                        memory.map(known -> station.snapshot().leapTable().toUtc(known.tai()))),
                 loop,
                 events);
     }

@@ -23,6 +23,9 @@ import org.noonmark.sources.ReadingFileSource;
 import org.noonmark.sources.ReadingFileStatus;
 import org.noonmark.sources.SourceKey;
 import org.noonmark.sources.SourceLoop;
+import org.noonmark.sources.nts.Authorities;
+import org.noonmark.sources.nts.CertificateTime;
+import org.noonmark.sources.nts.KeyExchangeClient;
 import org.noonmark.time.LeapTable;
 import org.noonmark.time.TimeDelta;
 import org.noonmark.time.UtcInstant;
@@ -46,11 +49,13 @@ final class SourceSet implements AutoCloseable {
     ///
     /// @param hostStepped sum of the steps of the host clock that are not to be followed
     /// @param notBefore the earliest time that a server can mean
+    /// @param certificateTime by which certificates of key exchanges are judged
     record Sinks(
             HostClocks clocks,
             Supplier<LeapTable> leapTable,
             Supplier<TimeDelta> hostStepped,
             UtcInstant notBefore,
+            Supplier<CertificateTime> certificateTime,
             ReadingSink readings,
             EventSink events) {}
 
@@ -110,7 +115,13 @@ final class SourceSet implements AutoCloseable {
                         sinks.events);
         try {
             return Optional.of(
-                    new SourceLoop(configs, AddressLookup.bySystem(), own, sinks.clocks, context));
+                    new SourceLoop(
+                            configs,
+                            AddressLookup.bySystem(),
+                            new KeyExchangeClient(sinks.certificateTime),
+                            own,
+                            sinks.clocks,
+                            context));
         } catch (IOException failed) {
             throw new StartFailure("cannot ask NTP servers: " + failed.getMessage(), failed);
         }
@@ -118,11 +129,22 @@ final class SourceSet implements AutoCloseable {
 
     private static NtpSourceConfig withKey(Configuration.NtpSource source, Optional<KeyStart> keys)
             throws StartFailure {
+        if (source.config().key() instanceof SourceKey.Nts(int _, var authorities)) {
+            requireReadable(authorities);
+        }
         if (source.keyId().isEmpty()) {
             return source.config();
         }
         var key = keys.orElseThrow().require(source.keyId().orElseThrow());
         return source.config().withKey(new SourceKey.Symmetric(key));
+    }
+
+    private static void requireReadable(Authorities authorities) throws StartFailure {
+        try {
+            authorities.anchors();
+        } catch (IOException unreadable) {
+            throw new StartFailure("nts_ca: " + unreadable.getMessage(), unreadable);
+        }
     }
 
     void start() {

@@ -15,6 +15,7 @@ import org.noonmark.events.StampedEvent;
 import org.noonmark.metrology.Evaluation;
 import org.noonmark.metrology.Member;
 import org.noonmark.sources.AssociationStatus;
+import org.noonmark.sources.NtsStatus;
 import org.noonmark.station.Snapshot;
 import org.noonmark.station.StationStatus;
 import org.noonmark.time.LeapTable;
@@ -171,7 +172,7 @@ final class StatusReports {
                     "differs from what the majority agrees on: treat it as broken or bent until you"
                             + " know which";
             case NOT_AUTHENTICATED ->
-                    "policy asks for authenticated sources: give it a key_id, or change"
+                    "policy asks for authenticated sources: give it a key_id or nts, or change"
                             + " require_authenticated";
             case BOUND_TOO_WIDE ->
                     "promises less than largest_source_bound admits: use a nearer server";
@@ -195,6 +196,7 @@ final class StatusReports {
         association.lastDelay().ifPresent(d -> details.put("delay", Amounts.of(d.toSeconds())));
         details.put("requests", Long.toString(association.requests()));
         details.put("replies", Long.toString(association.replies()));
+        association.nts().ifPresent(nts -> putNts(details, nts));
         new TreeMap<>(association.refusals())
                 .forEach((why, count) -> details.put(words(why.name()), Long.toString(count)));
         return details;
@@ -205,6 +207,24 @@ final class StatusReports {
                 service.protocol(),
                 service.listening().stream().map(Addresses::text).toList(),
                 service.counters().get());
+    }
+
+    private static void putNts(Map<String, String> details, NtsStatus nts) {
+        nts.who()
+                .ifPresent(who -> {
+                    details.put("authenticated by", who.subject());
+                    details.put("certified by", who.issuer());
+                    details.put("certificate until", who.validUntil().toString());
+                    details.put("certificate judged by", who.judgedBy().text());
+                    details.put("tls", who.tls());
+                });
+        details.put("cookies", Integer.toString(nts.cookies()));
+        details.put("key exchanges", Long.toString(nts.exchanges()));
+        details.put("failed key exchanges", Long.toString(nts.failures()));
+        details.put("naks", Long.toString(nts.naks()));
+        if (!nts.lastFailure().isEmpty()) {
+            details.put("key exchange", nts.lastFailure());
+        }
     }
 
     private static String words(String name) {

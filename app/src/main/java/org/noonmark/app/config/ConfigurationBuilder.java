@@ -120,6 +120,8 @@ final class ConfigurationBuilder {
         boolean haveKeys = toml.one(SourceKeys.KEYS).isWritten(SourceKeys.KEYS_FILE);
         boolean anyAuthenticated = !toml.all(SourceKeys.READING_FILE).isEmpty();
         for (var source : toml.all(SourceKeys.NTP_SOURCE)) {
+            anyAuthenticated |= source.get(SourceKeys.NTP_NTS);
+            checkNts(source);
             if (source.isWritten(SourceKeys.NTP_KEY)) {
                 anyAuthenticated = true;
                 if (!haveKeys) {
@@ -133,7 +135,19 @@ final class ConfigurationBuilder {
             toml.problem(
                     station,
                     StationKeys.REQUIRE_AUTHENTICATED,
-                    "no source is authenticated: give one a key_id");
+                    "no source is authenticated: give one a key_id, or nts = true");
+        }
+    }
+
+    private void checkNts(SectionValues source) {
+        boolean nts = source.get(SourceKeys.NTP_NTS);
+        if (nts && source.isWritten(SourceKeys.NTP_KEY)) {
+            toml.problem(source, SourceKeys.NTP_KEY, "cannot be used with nts: choose one of them");
+        }
+        for (var key : List.of(SourceKeys.NTP_NTS_PORT, SourceKeys.NTP_NTS_CA)) {
+            if (!nts && source.isWritten(key)) {
+                toml.problem(source, key, "does nothing without nts = true");
+            }
         }
     }
 

@@ -76,6 +76,25 @@ final class SourceKeys {
                     "key_id",
                     Kinds.keyIdentifier(),
                     "The key of [keys] that authenticates this association.");
+    static final Key<Boolean> NTP_NTS =
+            withDefault(
+                    "nts",
+                    Kinds.flag(),
+                    false,
+                    "Whether the server authenticates its replies with Network Time Security"
+                            + " (RFC 8915); its certificate has to carry the host's name.");
+    static final Key<Integer> NTP_NTS_PORT =
+            withDefault(
+                    "nts_port",
+                    Kinds.integer(1, 65_535),
+                    4460L,
+                    "The TCP port of its key exchange.");
+    static final Key<Path> NTP_NTS_CA =
+            optional(
+                    "nts_ca",
+                    Kinds.path("a file"),
+                    "Authorities in PEM, the only ones that may certify this server. When absent,"
+                            + " those that the Java run-time carries.");
 
     // [[reading_file]]
     static final Key<Path> READING_PATH =
@@ -142,7 +161,10 @@ final class SourceKeys {
                             NTP_ADDRESSES,
                             NTP_LARGEST_ROOT_DISTANCE,
                             NTP_LARGEST_DELAY,
-                            NTP_KEY));
+                            NTP_KEY,
+                            NTP_NTS,
+                            NTP_NTS_PORT,
+                            NTP_NTS_CA));
 
     static final Section READING_FILE =
             new Section(

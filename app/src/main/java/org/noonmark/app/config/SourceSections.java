@@ -7,6 +7,8 @@ import org.noonmark.metrology.ClockId;
 import org.noonmark.sources.NtpSourceConfig;
 import org.noonmark.sources.PollRange;
 import org.noonmark.sources.ReadingFileConfig;
+import org.noonmark.sources.SourceKey;
+import org.noonmark.sources.nts.Authorities;
 
 /// Makes the records of what the station follows.
 final class SourceSections {
@@ -37,7 +39,17 @@ final class SourceSections {
                         .withInterleaved(source.get(SourceKeys.NTP_INTERLEAVED))
                         .withMaxRootDistance(source.get(SourceKeys.NTP_LARGEST_ROOT_DISTANCE))
                         .withMaxDelay(source.get(SourceKeys.NTP_LARGEST_DELAY));
-        return new Configuration.NtpSource(config, source.find(SourceKeys.NTP_KEY));
+        return new Configuration.NtpSource(
+                source.get(SourceKeys.NTP_NTS) ? config.withKey(nts(source)) : config,
+                source.find(SourceKeys.NTP_KEY));
+    }
+
+    private static SourceKey nts(SectionValues source) {
+        return new SourceKey.Nts(
+                source.get(SourceKeys.NTP_NTS_PORT),
+                source.find(SourceKeys.NTP_NTS_CA)
+                        .<Authorities>map(Authorities.OfFile::new)
+                        .orElseGet(Authorities.OfSystem::new));
     }
 
     /// The reading files.

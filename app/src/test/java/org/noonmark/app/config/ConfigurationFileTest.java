@@ -20,7 +20,9 @@ import org.noonmark.sources.HostClockConfig;
 import org.noonmark.sources.NtpSourceConfig;
 import org.noonmark.sources.PollRange;
 import org.noonmark.sources.ReadingFileConfig;
+import org.noonmark.sources.SourceKey;
 import org.noonmark.sources.TimeColumn;
+import org.noonmark.sources.nts.Authorities;
 import org.noonmark.station.StationPolicy;
 import org.noonmark.testkit.Generators;
 import org.noonmark.testkit.Property;
@@ -305,11 +307,25 @@ class ConfigurationFileTest {
     }
 
     @Test
+    void ntsIsAuthenticationAndStandsAlone() {
+        var required = good("[station]\nrequire_authenticated = true\n" + SOURCE + "nts = true\n");
+        assertThat(required.ntpSources().getFirst().config().key())
+                .isEqualTo(new SourceKey.Nts(4460, new Authorities.OfSystem()));
+        assertThat(problems(SOURCE + "nts_port = 4461\n"))
+                .containsExactly(
+                        "a.toml:3:1: [ntp_source.nts_port] does nothing without nts = true");
+        assertThat(problems(SOURCE + "nts = true\nkey_id = 1\n[keys]\nfile = \"k\"\n"))
+                .containsExactly(
+                        "a.toml:4:1: [ntp_source.key_id] cannot be used with nts: choose one of"
+                                + " them");
+    }
+
+    @Test
     void authenticationNeedsAKeyAndAKeyNeedsAFile() {
         assertThat(problems("[station]\nrequire_authenticated = true\n" + SOURCE))
                 .containsExactly(
                         "a.toml:2:1: [station.require_authenticated] no source is authenticated:"
-                                + " give one a key_id");
+                                + " give one a key_id, or nts = true");
         assertThat(problems(SOURCE + "key_id = 7\n"))
                 .containsExactly(
                         "a.toml:3:1: [ntp_source[1].key_id] needs the key: name a file in [keys]");
