@@ -92,6 +92,8 @@ final class SimulatedLink implements ReadingSink {
             long counter = world.counter();
             switch (association.poll(counter)) {
                 case PollAction.Send(var datagram) -> send(datagram, counter);
+                case PollAction.ExchangeKeys _ ->
+                        throw new IllegalStateException("the simulation has no server of keys");
                 case PollAction.GiveUp _ -> {}
                 case PollAction.Nothing _ -> {}
             }

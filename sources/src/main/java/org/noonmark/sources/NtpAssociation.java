@@ -40,12 +40,6 @@ public final class NtpAssociation {
     /// A request is given up after this, or when the next one is due.
     private static final long REPLY_WAIT_NANOS = 3_000_000_000L;
 
-    /// Error of reading a clock and a stamp on this host.
-    private static final TimeDelta LOCAL_PRECISION = TimeDelta.ofNanos(250);
-
-    /// What two clocks may differ in rate while a packet is under way (RFC 5905, PHI), per second.
-    private static final double MAX_RATE = 15e-6;
-
     private static final int NOT_IN_ANY_MODE = Interleaved.UNRELATED;
 
     private final NtpSourceConfig config;
@@ -297,7 +291,7 @@ public final class NtpAssociation {
     }
 
     private Outcome measure(NtpPacket reply, Exchange exchange) {
-        var precision = ReplyRules.precision(reply).plus(LOCAL_PRECISION);
+        var precision = ReplyRules.precision(reply).plus(ReplyRules.LOCAL_PRECISION);
         var implausible = ReplyRules.whyImplausible(exchange, precision, config);
         if (implausible != null) {
             return refused(implausible);
@@ -317,7 +311,7 @@ public final class NtpAssociation {
                         clock,
                         exchange.middleNanos(),
                         clockMinusLocal,
-                        bound(reply, exchange, delay),
+                        ReplyRules.bound(reply, exchange, delay),
                         TimeDelta.fromSeconds(history.noiseSeconds()),
                         protection.isAuthenticating(),
                         reply.leap(),
@@ -330,16 +324,6 @@ public final class NtpAssociation {
         answered(history.surprise());
         context.readings().accept(reading);
         return new Outcome.Accepted(reading);
-    }
-
-    /// Root distance of this sample: the server's, half the delay, the precisions, and what the
-    /// clocks drifted apart meanwhile (RFC 5905 appendix A.5.5.2).
-    private static TimeDelta bound(NtpPacket reply, Exchange exchange, TimeDelta delay) {
-        double drift = MAX_RATE * exchange.elapsed().toSeconds();
-        return ReplyRules.rootDistance(reply)
-                .plus(delay.half())
-                .plus(LOCAL_PRECISION)
-                .plus(TimeDelta.fromSeconds(drift));
     }
 
     private void answered(double surprise) {

@@ -16,6 +16,8 @@ interface NtsPackets {
 
     /// What came of opening a reply.
     sealed interface Opened {
+        /// Made by the server, for this request.
+        ///
         /// @param cookies that were encrypted in it
         record Authentic(List<Octets> cookies) implements Opened {}
 

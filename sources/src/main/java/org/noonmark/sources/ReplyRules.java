@@ -22,7 +22,23 @@ final class ReplyRules {
 
     private static final TimeDelta MAX_NEGATIVE_DELAY = TimeDelta.ofMicros(1);
 
+    /// Error of reading a clock and a stamp on this host.
+    static final TimeDelta LOCAL_PRECISION = TimeDelta.ofNanos(250);
+
+    /// What two clocks may differ in rate while a packet is under way (RFC 5905, PHI), per second.
+    private static final double MAX_RATE = 15e-6;
+
     private ReplyRules() {}
+
+    /// Root distance of this sample: the server's, half the delay, the precisions, and what the
+    /// clocks drifted apart meanwhile (RFC 5905 appendix A.5.5.2).
+    static TimeDelta bound(NtpPacket reply, Exchange exchange, TimeDelta delay) {
+        double drift = MAX_RATE * exchange.elapsed().toSeconds();
+        return rootDistance(reply)
+                .plus(delay.half())
+                .plus(LOCAL_PRECISION)
+                .plus(TimeDelta.fromSeconds(drift));
+    }
 
     /// Why this server's time cannot be used now, or null when it can.
     static @Nullable Refusal whyUnusable(NtpPacket reply, NtpSourceConfig config) {

@@ -162,11 +162,13 @@ public final class SourceLoop implements AutoCloseable {
     }
 
     private void exchange(NtpAssociation association, KeyExchangeServer server) {
-        keys.exchange(server)
-                .thenAccept(result -> {
-                    exchanged.add(new Exchanged(association, result));
-                    poller.wake();
-                });
+        // Such a future does not fail: failures are values.
+        var _ =
+                keys.exchange(server)
+                        .thenAccept(result -> {
+                            exchanged.add(new Exchanged(association, result));
+                            poller.wake();
+                        });
     }
 
     private void startLookup(NtpSource source) {

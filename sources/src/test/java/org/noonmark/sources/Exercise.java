@@ -118,6 +118,13 @@ final class Exercise implements ReadingSink {
         lost.add(clock);
     }
 
+    /// A packet that looks like a reply.
+    static NtpPacket plainReply() {
+        var request = new byte[48];
+        request[0] = 0x23;
+        return new FakeNtpServer(NOON, START).reply(request, START, START, reply -> reply);
+    }
+
     static TimeDelta nanos(long nanos) {
         return TimeDelta.ofNanos(nanos);
     }

@@ -313,10 +313,10 @@ class ConfigurationFileTest {
                 .isEqualTo(new SourceKey.Nts(4460, new Authorities.OfSystem()));
         assertThat(problems(SOURCE + "nts_port = 4461\n"))
                 .containsExactly(
-                        "a.toml:3:1: [ntp_source.nts_port] does nothing without nts = true");
+                        "a.toml:3:1: [ntp_source[1].nts_port] does nothing without nts = true");
         assertThat(problems(SOURCE + "nts = true\nkey_id = 1\n[keys]\nfile = \"k\"\n"))
                 .containsExactly(
-                        "a.toml:4:1: [ntp_source.key_id] cannot be used with nts: choose one of"
+                        "a.toml:4:1: [ntp_source[1].key_id] cannot be used with nts: choose one of"
                                 + " them");
     }
 
