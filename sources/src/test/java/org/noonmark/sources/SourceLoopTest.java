@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.noonmark.events.EventSink;
 import org.noonmark.linux.HostClocks;
 import org.noonmark.metrology.ClockId;
 import org.noonmark.metrology.Reading;
@@ -45,6 +46,16 @@ class SourceLoopTest implements ReadingSink {
     @Override
     public void unreachable(ClockId clock) {}
 
+    private AssociationContext context(EventSink events) {
+        return new AssociationContext(
+                LeapTable::embedded,
+                AssociationContext.BEGINNING,
+                _ -> false,
+                new SplittableRandom(1),
+                this,
+                events);
+    }
+
     private void serve(DatagramSocket socket, FakeNtpServer server) {
         var packet = new DatagramPacket(new byte[512], 512);
         while (true) {
@@ -70,14 +81,7 @@ class SourceLoopTest implements ReadingSink {
             throws IOException, InterruptedException {
         var start = clocks.counterNanos();
         var server = new FakeNtpServer(Exercise.NOON, start);
-        var context =
-                new AssociationContext(
-                        LeapTable::embedded,
-                        AssociationContext.BEGINNING,
-                        _ -> false,
-                        new SplittableRandom(1),
-                        this,
-                        _ -> {});
+        var context = context(_ -> {});
         try (var socket = new DatagramSocket(new InetSocketAddress(LOOPBACK, 0))) {
             Thread.ofPlatform().daemon(true).start(() -> serve(socket, server));
             var config =
@@ -114,14 +118,7 @@ class SourceLoopTest implements ReadingSink {
     @Test
     void aNameThatIsNotFoundIsSaid() throws Exception {
         var lost = new LinkedBlockingQueue<String>();
-        var context =
-                new AssociationContext(
-                        LeapTable::embedded,
-                        AssociationContext.BEGINNING,
-                        _ -> false,
-                        new SplittableRandom(1),
-                        this,
-                        event -> lost.add(event.text()));
+        var context = context(event -> lost.add(event.text()));
         AddressLookup nobody =
                 host -> {
                     throw new java.net.UnknownHostException(host);
