@@ -15,6 +15,7 @@ import org.noonmark.wire.ntp.Octets;
 import org.noonmark.wire.nts.KeyExchangeLayout;
 import org.noonmark.wire.nts.NtsKeys;
 import org.noonmark.wire.nts.NtsLayout;
+import org.noonmark.wire.nts.NtsReply;
 
 /// By keys from a server of keys (RFC 8915 section 5): one cookie for each request and never again,
 /// as many new ones asked for as are missing.
@@ -118,12 +119,12 @@ final class NtsProtection implements Protection {
             return Verdict.NOT_AUTHENTIC;
         }
         return switch (packets.open(request.keys(), datagram, request.uniqueId())) {
-            case NtsPackets.Opened.Refused() -> Verdict.NOT_AUTHENTIC;
-            case NtsPackets.Opened.Nak() -> {
+            case NtsReply.Refused _ -> Verdict.NOT_AUTHENTIC;
+            case NtsReply.Nak() -> {
                 countNak();
                 yield Verdict.NAK;
             }
-            case NtsPackets.Opened.Authentic(var fresh) -> {
+            case NtsReply.Authentic(var fresh) -> {
                 asked = null;
                 answered(request.keys(), fresh);
                 yield Verdict.AUTHENTIC;

@@ -22,7 +22,7 @@ final class Protections {
                             new KeyExchangeServer(
                                     config.host(), server, port, config.port(), authorities),
                             pacing,
-                            new SealedPackets(context.random()),
+                            new NtsCodec(context.random()),
                             context.random());
         };
     }

@@ -24,6 +24,7 @@ import org.noonmark.time.UtcInstant;
 import org.noonmark.wire.ntp.Octets;
 import org.noonmark.wire.nts.NtsAead;
 import org.noonmark.wire.nts.NtsKeys;
+import org.noonmark.wire.nts.NtsReply;
 
 /// Keys, cookies and exchanges of one association; packets are opened as the test says.
 class NtsProtectionTest implements NtsPackets {
@@ -45,7 +46,7 @@ class NtsProtectionTest implements NtsPackets {
     private final List<NtsKeys> sealedWith = new ArrayList<>();
     private final List<Integer> placeholders = new ArrayList<>();
     private final HashSet<Octets> uniqueIds = new HashSet<>();
-    private Opened opened = new Opened.Refused();
+    private NtsReply opened = new NtsReply.Refused(NtsReply.Reason.NOT_AUTHENTIC);
     private int nextCookie;
 
     @Override
@@ -58,7 +59,7 @@ class NtsProtectionTest implements NtsPackets {
     }
 
     @Override
-    public Opened open(NtsKeys keys, MemorySegment datagram, Octets uniqueId) {
+    public NtsReply open(NtsKeys keys, MemorySegment datagram, Octets uniqueId) {
         return opened;
     }
 
@@ -96,7 +97,7 @@ class NtsProtectionTest implements NtsPackets {
         protection.protect(new byte[48]);
     }
 
-    private Protection.Verdict answer(Opened with) {
+    private Protection.Verdict answer(NtsReply with) {
         opened = with;
         var reply = Exercise.plainReply();
         return protection.judge(FakeNtpServer.bytes(reply), reply);
@@ -121,7 +122,7 @@ class NtsProtectionTest implements NtsPackets {
             ask();
             boolean lost = i % 5 == 0;
             if (!lost) {
-                assertThat(answer(new Opened.Authentic(cookies(placeholders.getLast() + 1))))
+                assertThat(answer(new NtsReply.Authentic(cookies(placeholders.getLast() + 1))))
                         .isEqualTo(Protection.Verdict.AUTHENTIC);
                 assertThat(protection.status().cookies()).isEqualTo(8);
             }
@@ -136,10 +137,10 @@ class NtsProtectionTest implements NtsPackets {
     void keepsNoMoreThanEightCookiesWhateverComes() {
         establish(8, 1, 0);
         ask();
-        answer(new Opened.Authentic(cookies(500)));
+        answer(new NtsReply.Authentic(cookies(500)));
         assertThat(protection.status().cookies()).isEqualTo(8);
         ask();
-        answer(new Opened.Authentic(List.of(Octets.of(), Octets.of(new byte[5000]))));
+        answer(new NtsReply.Authentic(List.of(Octets.of(), Octets.of(new byte[5000]))));
         assertThat(protection.status().cookies()).isEqualTo(7);
     }
 
@@ -159,18 +160,18 @@ class NtsProtectionTest implements NtsPackets {
     void naksCountOnceForARequestAndLeadToKeysOnlyWhenRepeated() {
         establish(8, 1, 0);
         ask();
-        answer(new Opened.Authentic(cookies(1)));
+        answer(new NtsReply.Authentic(cookies(1)));
         ask();
         for (int i = 0; i < 50; i++) {
-            assertThat(answer(new Opened.Nak())).isEqualTo(Protection.Verdict.NAK);
+            assertThat(answer(new NtsReply.Nak())).isEqualTo(Protection.Verdict.NAK);
         }
         assertThat(protection.isExchangeDue(3600 * SECOND)).isFalse();
         ask();
-        answer(new Opened.Nak());
+        answer(new NtsReply.Nak());
         assertThat(protection.isExchangeDue(3600 * SECOND)).isTrue();
         assertThat(protection.isReady()).as("the old cookies still serve").isTrue();
         ask();
-        assertThat(answer(new Opened.Authentic(cookies(4))))
+        assertThat(answer(new NtsReply.Authentic(cookies(4))))
                 .isEqualTo(Protection.Verdict.AUTHENTIC);
         assertThat(protection.isExchangeDue(3600 * SECOND)).as("a real reply clears it").isFalse();
         assertThat(protection.status().naks()).isEqualTo(2);
@@ -181,8 +182,8 @@ class NtsProtectionTest implements NtsPackets {
         establish(8, 1, 0);
         for (int i = 0; i < 100; i++) {
             ask();
-            answer(new Opened.Nak());
-            answer(new Opened.Authentic(cookies(1)));
+            answer(new NtsReply.Nak());
+            answer(new NtsReply.Authentic(cookies(1)));
         }
         assertThat(protection.isExchangeDue(3600 * SECOND)).isFalse();
         assertThat(protection.status().cookies()).isEqualTo(8);
@@ -195,9 +196,9 @@ class NtsProtectionTest implements NtsPackets {
         var pauses = new ArrayList<Long>();
         for (int i = 0; i < 20; i++) {
             ask();
-            answer(new Opened.Nak());
+            answer(new NtsReply.Nak());
             ask();
-            answer(new Opened.Nak());
+            answer(new NtsReply.Nak());
             long next = protection.nextExchangeNanos();
             pauses.add((next - now) / SECOND);
             now = next;
@@ -213,12 +214,12 @@ class NtsProtectionTest implements NtsPackets {
     @Test
     void aReplyIsTakenOnce() {
         establish(8, 1, 0);
-        assertThat(answer(new Opened.Authentic(cookies(1))))
+        assertThat(answer(new NtsReply.Authentic(cookies(1))))
                 .as("nothing asked")
                 .isEqualTo(Protection.Verdict.NOT_AUTHENTIC);
         ask();
-        answer(new Opened.Authentic(cookies(1)));
-        assertThat(answer(new Opened.Authentic(cookies(1))))
+        answer(new NtsReply.Authentic(cookies(1)));
+        assertThat(answer(new NtsReply.Authentic(cookies(1))))
                 .as("a replay")
                 .isEqualTo(Protection.Verdict.NOT_AUTHENTIC);
         assertThat(protection.status().cookies()).isEqualTo(8);
@@ -230,10 +231,11 @@ class NtsProtectionTest implements NtsPackets {
         ask();
         var before = protection.status();
         for (int i = 0; i < 20; i++) {
-            assertThat(answer(new Opened.Refused())).isEqualTo(Protection.Verdict.NOT_AUTHENTIC);
+            assertThat(answer(new NtsReply.Refused(NtsReply.Reason.NOT_AUTHENTIC)))
+                    .isEqualTo(Protection.Verdict.NOT_AUTHENTIC);
         }
         assertThat(protection.status()).isEqualTo(before);
-        assertThat(answer(new Opened.Authentic(cookies(1))))
+        assertThat(answer(new NtsReply.Authentic(cookies(1))))
                 .isEqualTo(Protection.Verdict.AUTHENTIC);
     }
 
@@ -257,7 +259,7 @@ class NtsProtectionTest implements NtsPackets {
         ask();
         protection.beginExchange(20 * SECOND);
         protection.exchanged(established(5, 2), 21 * SECOND);
-        assertThat(answer(new Opened.Authentic(cookies(1))))
+        assertThat(answer(new NtsReply.Authentic(cookies(1))))
                 .isEqualTo(Protection.Verdict.AUTHENTIC);
         assertThat(protection.status().cookies()).isEqualTo(5);
         ask();

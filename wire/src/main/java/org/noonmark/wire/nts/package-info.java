@@ -2,7 +2,9 @@
 /// fields of NTP packets, and the two AEADs that protect them.
 ///
 /// [org.noonmark.wire.nts.KeyExchangeRequest] and [org.noonmark.wire.nts.KeyExchangeResponse] are
-/// the messages of the key exchange.
+/// the messages of the key exchange; a client seals requests with
+/// [org.noonmark.wire.nts.NtsRequestWriter] and opens replies with
+/// [org.noonmark.wire.nts.NtsReplyReader].
 ///
 /// Does not belong here: TLS, sockets, random numbers (nonces are arguments), how cookie keys are
 /// derived and when they change (`serve.nts`), what a client concludes (`sources`).
