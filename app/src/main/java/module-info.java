@@ -28,6 +28,8 @@ module org.noonmark.app {
             tools.jackson.databind;
     exports org.noonmark.app.query to
             tools.jackson.databind;
+    exports org.noonmark.app.roughtime to
+            tools.jackson.databind;
     exports org.noonmark.app.ensemble to
             tools.jackson.databind;
     exports org.noonmark.app.stability to

@@ -39,6 +39,7 @@ final class CommandTree {
         root.addSubcommand("keys", KeysCommand.spec(surroundings));
         var query = group("query", "Ask a server.");
         query.addSubcommand("ntp", QueryCommand.ntp(surroundings));
+        query.addSubcommand("roughtime", RoughtimeQueryCommand.spec(surroundings));
         root.addSubcommand("query", query);
         root.addSubcommand("stability", StabilityCommand.spec(surroundings));
         root.addSubcommand("ensemble", EnsembleCommand.spec(surroundings));

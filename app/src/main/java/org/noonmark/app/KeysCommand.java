@@ -6,16 +6,54 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import org.noonmark.serve.nts.RootSecret;
 import org.noonmark.serve.nts.SecretFile;
+import org.noonmark.serve.roughtime.Ed25519KeyFile;
+import org.noonmark.signing.Ed25519PrivateKey;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/// `noonmark keys nts-root`: makes secrets that operators put into files.
+/// `noonmark keys nts-root` and `noonmark keys roughtime`: makes secrets that operators put into
+/// files.
 final class KeysCommand {
     private KeysCommand() {}
 
     static CommandSpec spec(Surroundings surroundings) {
         return CommandTree.group("keys", "Make secrets.")
-                .addSubcommand("nts-root", ntsRoot(surroundings));
+                .addSubcommand("nts-root", ntsRoot(surroundings))
+                .addSubcommand("roughtime", roughtime(surroundings));
+    }
+
+    private static CommandSpec roughtime(Surroundings surroundings) {
+        return CommandTree.command(
+                        "roughtime",
+                        "Make the long-term key of a Roughtime server: a new file of mode 0600;"
+                                + " prints the public key for the clients.",
+                        arguments ->
+                                roughtime(
+                                        surroundings,
+                                        arguments.matchedPositionalValue(0, Path.of(""))))
+                .addPositional(fileToMake());
+    }
+
+    private static PositionalParamSpec fileToMake() {
+        return PositionalParamSpec.builder()
+                .paramLabel("FILE")
+                .type(Path.class)
+                .arity("1")
+                .required(true)
+                .description("The file to make; one that exists is left alone.")
+                .build();
+    }
+
+    private static int roughtime(Surroundings surroundings, Path file) {
+        var key = Ed25519PrivateKey.generate(new SecureRandom());
+        try {
+            Ed25519KeyFile.create(file, key);
+        } catch (IOException failed) {
+            surroundings.complain("cannot make the key: " + ConfigCommands.reason(failed));
+            return ExitCode.FAILED;
+        }
+        surroundings.print(key.publicKey().toBase64() + "\n");
+        return ExitCode.GOOD;
     }
 
     private static CommandSpec ntsRoot(Surroundings surroundings) {
@@ -27,14 +65,7 @@ final class KeysCommand {
                                 ntsRoot(
                                         surroundings,
                                         arguments.matchedPositionalValue(0, Path.of(""))))
-                .addPositional(
-                        PositionalParamSpec.builder()
-                                .paramLabel("FILE")
-                                .type(Path.class)
-                                .arity("1")
-                                .required(true)
-                                .description("The file to make; one that exists is left alone.")
-                                .build());
+                .addPositional(fileToMake());
     }
 
     private static int ntsRoot(Surroundings surroundings, Path file) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.noonmark.linux.Errno;
 import org.noonmark.linux.HostClocks;
-import org.noonmark.linux.SocketOptions;
 import org.noonmark.linux.SystemCallException;
-import org.noonmark.linux.UdpSocket;
 import org.noonmark.serve.NtpCounters;
 import org.noonmark.serve.NtpOutcome;
 import org.noonmark.serve.NtpServer;
@@ -27,8 +24,6 @@ import org.noonmark.wire.nts.NtsReject;
 
 /// Starts the NTP server, or says in one line what the operator has to do so that it can start.
 final class NtpStart {
-    private static final int EAFNOSUPPORT = 97;
-
     private NtpStart() {}
 
     /// Starts it, with the operator's symmetric keys if there are any.
@@ -72,16 +67,10 @@ final class NtpStart {
         }
     }
 
-    /// Whether this host has the address. One that is missing is an error, but for the loopback
-    /// address of IPv6: there are hosts without IPv6, and the default must work there.
     private static boolean isPossible(InetSocketAddress address) throws StartFailure {
-        try (var socket = UdpSocket.bound(address, SocketOptions.defaults())) {
-            return socket.localPort() > 0;
+        try {
+            return ListenAddress.isPossible(address);
         } catch (SystemCallException failed) {
-            boolean missing = List.of(Errno.EADDRNOTAVAIL, EAFNOSUPPORT).contains(failed.errno());
-            if (missing && address.getAddress().isLoopbackAddress()) {
-                return false;
-            }
             throw new StartFailure(whatToDo(address, failed), failed);
         }
     }

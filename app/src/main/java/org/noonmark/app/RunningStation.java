@@ -94,7 +94,8 @@ final class RunningStation implements AutoCloseable {
                         events);
         current.set(station);
         var loop = new StationLoop(station, new HostReader(clocks), watch);
-        var sinks = sinks(clocks, station, watch, memory, loop, events);
+        var reports = new ReportFolder(folder);
+        var sinks = sinks(clocks, station, watch, memory, reports, loop, events);
         var sources = SourceSet.of(configuration, keys, sinks);
         var servers =
                 ServerStart.all(configuration.servers(), keys, station::snapshot, clocks, events);
@@ -114,6 +115,7 @@ final class RunningStation implements AutoCloseable {
             Station station,
             HostClockWatch watch,
             Optional<StationMemory> memory,
+            ReportFolder reports,
             StationLoop loop,
             EventQueue events) {
         return new SourceSet.Sinks(
@@ -125,6 +127,7 @@ final class RunningStation implements AutoCloseable {
                         () -> station.snapshot(),
                         clocks,
                         memory.map(known -> station.snapshot().leapTable().toUtc(known.tai()))),
+                reports,
                 loop,
                 events);
     }

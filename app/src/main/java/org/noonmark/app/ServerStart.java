@@ -41,6 +41,10 @@ final class ServerStart {
                         NtsStart.keyExchange(
                                 keyExchange.orElseThrow(), cookieKeys, clock, clocks, events));
             }
+            if (configs.roughtime().isPresent()) {
+                servers.add(
+                        RoughtimeStart.start(configs.roughtime().orElseThrow(), snapshots, clocks));
+            }
         } catch (StartFailure failed) {
             servers.close();
             throw failed;

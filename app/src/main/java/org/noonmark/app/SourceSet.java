@@ -2,6 +2,7 @@ package org.noonmark.app;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,23 +27,33 @@ import org.noonmark.sources.SourceLoop;
 import org.noonmark.sources.nts.Authorities;
 import org.noonmark.sources.nts.CertificateTime;
 import org.noonmark.sources.nts.KeyExchangeClient;
+import org.noonmark.sources.roughtime.ReportKeeper;
+import org.noonmark.sources.roughtime.RoughtimeClient;
+import org.noonmark.sources.roughtime.RoughtimeSource;
+import org.noonmark.sources.roughtime.RoughtimeSourceConfig;
 import org.noonmark.time.LeapTable;
 import org.noonmark.time.TimeDelta;
 import org.noonmark.time.UtcInstant;
 
 /// Everything that gives readings to one station.
 final class SourceSet implements AutoCloseable {
+    /// Shorter than what makes a reading old.
+    private static final Duration ROUGHTIME_INTERVAL = Duration.ofMinutes(10);
+
     private final Optional<SourceLoop> loop;
     private final Optional<HostClockSource> hostClock;
     private final List<ReadingFileSource> files;
+    private final Optional<RoughtimeSource> roughtime;
 
     private SourceSet(
             Optional<SourceLoop> loop,
             Optional<HostClockSource> hostClock,
-            List<ReadingFileSource> files) {
+            List<ReadingFileSource> files,
+            Optional<RoughtimeSource> roughtime) {
         this.loop = loop;
         this.hostClock = hostClock;
         this.files = files;
+        this.roughtime = roughtime;
     }
 
     /// Where the sources put what they find.
@@ -50,12 +61,14 @@ final class SourceSet implements AutoCloseable {
     /// @param hostStepped sum of the steps of the host clock that are not to be followed
     /// @param notBefore the earliest time that a server can mean
     /// @param certificateTime by which certificates of key exchanges are judged
+    /// @param reports of Roughtime servers that were caught
     record Sinks(
             HostClocks clocks,
             Supplier<LeapTable> leapTable,
             Supplier<TimeDelta> hostStepped,
             UtcInstant notBefore,
             Supplier<CertificateTime> certificateTime,
+            ReportKeeper reports,
             ReadingSink readings,
             EventSink events) {}
 
@@ -81,7 +94,11 @@ final class SourceSet implements AutoCloseable {
                                         sinks.hostStepped,
                                         sinks.readings,
                                         sinks.events));
-        return new SourceSet(loop(configuration, keys, sinks), hostClock, List.copyOf(files));
+        return new SourceSet(
+                loop(configuration, keys, sinks),
+                hostClock,
+                List.copyOf(files),
+                roughtime(configuration, sinks));
     }
 
     /// How many clocks a configuration promises.
@@ -92,6 +109,7 @@ final class SourceSet implements AutoCloseable {
                         .sum();
         return servers
                 + configuration.readingFiles().size()
+                + (configuration.roughtimePeers().isEmpty() ? 0 : 1)
                 + (configuration.local().isPresent() ? 1 : 0);
     }
 
@@ -147,7 +165,25 @@ final class SourceSet implements AutoCloseable {
         }
     }
 
+    private static Optional<RoughtimeSource> roughtime(Configuration configuration, Sinks sinks) {
+        if (configuration.roughtimePeers().isEmpty()) {
+            return Optional.empty();
+        }
+        var client =
+                new RoughtimeClient(AddressLookup.bySystem(), sinks.clocks, new SecureRandom());
+        return Optional.of(
+                new RoughtimeSource(
+                        new RoughtimeSourceConfig(
+                                configuration.roughtimePeers(), ROUGHTIME_INTERVAL),
+                        client,
+                        sinks.leapTable,
+                        sinks.reports,
+                        sinks.readings,
+                        sinks.events));
+    }
+
     void start() {
+        roughtime.ifPresent(RoughtimeSource::start);
         loop.ifPresent(SourceLoop::start);
         hostClock.ifPresent(HostClockSource::start);
         files.forEach(ReadingFileSource::start);
@@ -174,6 +210,7 @@ final class SourceSet implements AutoCloseable {
 
     @Override
     public void close() {
+        roughtime.ifPresent(RoughtimeSource::close);
         hostClock.ifPresent(HostClockSource::close);
         files.forEach(ReadingFileSource::close);
         loop.ifPresent(SourceLoop::close);

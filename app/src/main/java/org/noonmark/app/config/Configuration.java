@@ -4,15 +4,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.noonmark.serve.NtpServerConfig;
+import org.noonmark.serve.roughtime.RoughtimeServerConfig;
 import org.noonmark.sources.HostClockConfig;
 import org.noonmark.sources.NtpSourceConfig;
 import org.noonmark.sources.ReadingFileConfig;
+import org.noonmark.sources.roughtime.RoughtimePeer;
 import org.noonmark.station.StationPolicy;
 
 /// What the operator asked for, checked.
 ///
 /// @param origin the file it came from, or `embedded default`
 /// @param local set when the host clock is declared to be the standard
+/// @param roughtimePeers none, or servers of three parties at least
 /// @param servers without their keys, which are still to be read
 /// @param sha256 of the file's bytes in hex, or `embedded default`
 public record Configuration(
@@ -24,6 +27,7 @@ public record Configuration(
         Optional<HostClockConfig> local,
         List<NtpSource> ntpSources,
         List<ReadingFileConfig> readingFiles,
+        List<RoughtimePeer> roughtimePeers,
         Optional<Path> keysFile,
         ServerConfigs servers,
         Optional<Path> leapFile,
@@ -31,10 +35,17 @@ public record Configuration(
     public Configuration {
         ntpSources = List.copyOf(ntpSources);
         readingFiles = List.copyOf(readingFiles);
+        roughtimePeers = List.copyOf(roughtimePeers);
     }
 
     /// What is served; nothing where a server is switched off.
-    public record ServerConfigs(Optional<NtpServerConfig> ntp, Optional<NtsServerConfig> nts) {}
+    public record ServerConfigs(
+            Optional<NtpServerConfig> ntp,
+            Optional<NtsServerConfig> nts,
+            Optional<RoughtimeServe> roughtime) {}
+
+    /// A Roughtime server, with the file of its long-term key.
+    public record RoughtimeServe(RoughtimeServerConfig config, Path keyFile) {}
 
     /// A server to follow, or a pool of servers, with the key that is still to be read.
     public record NtpSource(NtpSourceConfig config, Optional<Integer> keyId) {}

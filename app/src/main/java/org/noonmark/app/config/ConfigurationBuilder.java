@@ -29,6 +29,8 @@ final class ConfigurationBuilder {
         checkKeys();
         checkPolls();
         NtsServerSection.check(toml);
+        RoughtimeServerSection.check(toml);
+        RoughtimeSourceKeys.check(toml);
         var problems = toml.problems().stream().sorted().distinct().toList();
         return problems.isEmpty()
                 ? new ConfigurationFile.Good(configuration())
@@ -43,6 +45,7 @@ final class ConfigurationBuilder {
         boolean authority = local.find(StationKeys.LOCAL_AUTHORITY).orElse(false);
         int sources =
                 toml.all(SourceKeys.READING_FILE).size()
+                        + (hasRoughtime() ? 1 : 0)
                         + toml.all(SourceKeys.NTP_SOURCE).stream()
                                 .mapToInt(source -> source.get(SourceKeys.NTP_ADDRESSES))
                                 .sum();
@@ -68,6 +71,10 @@ final class ConfigurationBuilder {
                     StationKeys.MINIMUM_AGREEING,
                     "can never be reached: there are only " + sources + " sources");
         }
+    }
+
+    private boolean hasRoughtime() {
+        return !toml.all(RoughtimeSourceKeys.ROUGHTIME_SOURCE).isEmpty();
     }
 
     private void checkLocalAccuracy() {
@@ -118,7 +125,7 @@ final class ConfigurationBuilder {
 
     private void checkKeys() {
         boolean haveKeys = toml.one(SourceKeys.KEYS).isWritten(SourceKeys.KEYS_FILE);
-        boolean anyAuthenticated = !toml.all(SourceKeys.READING_FILE).isEmpty();
+        boolean anyAuthenticated = hasRoughtime() || !toml.all(SourceKeys.READING_FILE).isEmpty();
         for (var source : toml.all(SourceKeys.NTP_SOURCE)) {
             anyAuthenticated |= source.get(SourceKeys.NTP_NTS);
             checkNts(source);
@@ -176,6 +183,7 @@ final class ConfigurationBuilder {
                 local,
                 SourceSections.ntp(toml),
                 SourceSections.readingFiles(toml),
+                RoughtimeSourceKeys.peers(toml),
                 toml.one(SourceKeys.KEYS).find(SourceKeys.KEYS_FILE),
                 ServeSections.of(toml),
                 toml.one(StationKeys.LEAP).find(StationKeys.LEAP_FILE),

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.noonmark.serve.AddressPrefix;
+import org.noonmark.signing.Ed25519PublicKey;
 import org.noonmark.time.TimeDelta;
 
 /// The kinds of value that keys have.
@@ -180,6 +181,17 @@ final class Kinds {
                                         .filter(ignored -> text.indexOf('/') < 0)
                                         .map(ignored -> InetAddress.ofLiteral(text))
                                         .orElse(null)
+                                : null);
+    }
+
+    /// A long-term key of a Roughtime server.
+    static Kind<Ed25519PublicKey> publicKey() {
+        return new Of<>(
+                "an Ed25519 public key in base64 (44 letters) or hexadecimal digits (64), in"
+                        + " quotes",
+                written ->
+                        written instanceof String text
+                                ? Ed25519PublicKey.parse(text).orElse(null)
                                 : null);
     }
 

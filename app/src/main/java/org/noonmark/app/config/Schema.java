@@ -16,9 +16,11 @@ final class Schema {
                     StationKeys.OSCILLATOR,
                     SourceKeys.NTP_SOURCE,
                     SourceKeys.READING_FILE,
+                    RoughtimeSourceKeys.ROUGHTIME_SOURCE,
                     SourceKeys.KEYS,
                     ServerKeys.SERVE_NTP,
                     NtsServerKeys.SERVE_NTS,
+                    RoughtimeServerKeys.SERVE_ROUGHTIME,
                     StationKeys.LEAP,
                     StationKeys.HOST_CLOCK);
 

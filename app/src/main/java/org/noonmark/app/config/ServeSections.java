@@ -2,8 +2,10 @@ package org.noonmark.app.config;
 
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.noonmark.serve.AccessRules;
+import org.noonmark.serve.AddressPrefix;
 import org.noonmark.serve.NtpServerConfig;
 import org.noonmark.serve.RateLimit;
 
@@ -14,7 +16,8 @@ final class ServeSections {
     private ServeSections() {}
 
     static Configuration.ServerConfigs of(TomlReader toml) {
-        return new Configuration.ServerConfigs(ntp(toml), NtsServerSection.of(toml));
+        return new Configuration.ServerConfigs(
+                ntp(toml), NtsServerSection.of(toml), RoughtimeServerSection.of(toml));
     }
 
     private static Optional<NtpServerConfig> ntp(TomlReader toml) {
@@ -30,24 +33,27 @@ final class ServeSections {
         return Optional.of(
                 NtpServerConfig.on(listen)
                         .withWorkers(server.get(ServerKeys.SERVE_WORKERS))
-                        .withAccess(access(server))
+                        .withAccess(access(server, ServerKeys.SERVE_ALLOW, ServerKeys.SERVE_DENY))
                         .withInterleavedClients(
                                 server.get(ServerKeys.SERVE_INTERLEAVED) ? INTERLEAVED_CLIENTS : 0)
-                        .withRateLimit(rateLimit(server)));
+                        .withRateLimit(
+                                rateLimit(
+                                        server,
+                                        ServerKeys.SERVE_RATE_LIMIT,
+                                        ServerKeys.SERVE_RATE_BURST)));
     }
 
-    private static RateLimit rateLimit(SectionValues server) {
-        return server.find(ServerKeys.SERVE_RATE_LIMIT)
-                .map(limit -> RateLimit.perSecond(limit, server.get(ServerKeys.SERVE_RATE_BURST)))
+    static RateLimit rateLimit(SectionValues server, Key<Double> limit, Key<Integer> burst) {
+        return server.find(limit)
+                .map(perSecond -> RateLimit.perSecond(perSecond, server.get(burst)))
                 .orElse(RateLimit.NONE);
     }
 
-    private static AccessRules access(SectionValues server) {
-        var allow = server.get(ServerKeys.SERVE_ALLOW);
+    static AccessRules access(
+            SectionValues server, Key<List<AddressPrefix>> allow, Key<List<AddressPrefix>> deny) {
         var rules = new ArrayList<AccessRules.Rule>();
-        allow.forEach(prefix -> rules.add(new AccessRules.Rule(prefix, true)));
-        server.get(ServerKeys.SERVE_DENY)
-                .forEach(prefix -> rules.add(new AccessRules.Rule(prefix, false)));
-        return new AccessRules(rules, allow.isEmpty());
+        server.get(allow).forEach(prefix -> rules.add(new AccessRules.Rule(prefix, true)));
+        server.get(deny).forEach(prefix -> rules.add(new AccessRules.Rule(prefix, false)));
+        return new AccessRules(rules, server.get(allow).isEmpty());
     }
 }

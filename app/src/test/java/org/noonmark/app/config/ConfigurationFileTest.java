@@ -258,8 +258,9 @@ class ConfigurationFileTest {
         assertThat(problems("qqqqqqqq = 1\n[local]\nauthority = true\n"))
                 .containsExactly(
                         "a.toml:1:1: [qqqqqqqq] unknown section; there are host_clock, keys, leap,"
-                                + " local, ntp_source, oscillator, reading_file, serve.ntp,"
-                                + " serve.nts, station");
+                                + " local, ntp_source, oscillator, reading_file,"
+                                + " roughtime_source, serve.ntp, serve.nts, serve.roughtime,"
+                                + " station");
     }
 
     @Test

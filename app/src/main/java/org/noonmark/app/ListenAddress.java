@@ -1,0 +1,31 @@
+package org.noonmark.app;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.noonmark.linux.Errno;
+import org.noonmark.linux.SocketOptions;
+import org.noonmark.linux.SystemCallException;
+import org.noonmark.linux.UdpSocket;
+
+/// Tells the one missing address that is no mistake: there are hosts without IPv6, and the default,
+/// which names both loopback addresses, must work there.
+final class ListenAddress {
+    private static final int EAFNOSUPPORT = 97;
+
+    private ListenAddress() {}
+
+    /// Whether this host has the address.
+    ///
+    /// @throws SystemCallException when it cannot be bound for another reason
+    static boolean isPossible(InetSocketAddress address) throws SystemCallException {
+        try (var socket = UdpSocket.bound(address, SocketOptions.defaults())) {
+            return socket.localPort() > 0;
+        } catch (SystemCallException failed) {
+            boolean missing = List.of(Errno.EADDRNOTAVAIL, EAFNOSUPPORT).contains(failed.errno());
+            if (missing && address.getAddress().isLoopbackAddress()) {
+                return false;
+            }
+            throw failed;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.noonmark.app;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.noonmark.app.config.Configuration.RoughtimeServe;
+import org.noonmark.linux.HostClocks;
+import org.noonmark.serve.roughtime.Ed25519KeyFile;
+import org.noonmark.serve.roughtime.RoughtimeCounters;
+import org.noonmark.serve.roughtime.RoughtimeOutcome;
+import org.noonmark.serve.roughtime.RoughtimeServer;
+import org.noonmark.signing.Ed25519PrivateKey;
+import org.noonmark.station.Snapshot;
+import org.noonmark.wire.roughtime.RoughtimeReason;
+
+/// Starts the Roughtime server, or says in one line what the operator has to do so that it can
+/// start.
+final class RoughtimeStart {
+    private RoughtimeStart() {}
+
+    static ServerSet.Service start(
+            RoughtimeServe serve, Supplier<Snapshot> snapshots, HostClocks clocks)
+            throws StartFailure {
+        try {
+            var key = key(serve);
+            var listen = new ArrayList<InetSocketAddress>();
+            for (var address : serve.config().listen()) {
+                if (ListenAddress.isPossible(address)) {
+                    listen.add(address);
+                }
+            }
+            var server =
+                    RoughtimeServer.start(
+                            serve.config().withListen(listen),
+                            key,
+                            snapshots,
+                            clocks,
+                            new SecureRandom());
+            return new ServerSet.Service(
+                    "Roughtime",
+                    server.listening(),
+                    () -> counters(server.counters()),
+                    server::failure,
+                    server::close);
+        } catch (IOException failed) {
+            throw new StartFailure(
+                    "cannot serve Roughtime: %s: choose another listen or port in [serve.roughtime], or stop the program that has it (ss -ltunp shows which)"
+                            .formatted(failed.getMessage()),
+                    failed);
+        }
+    }
+
+    private static Ed25519PrivateKey key(RoughtimeServe serve) throws StartFailure {
+        try {
+            return Ed25519KeyFile.read(serve.keyFile());
+        } catch (IOException failed) {
+            throw new StartFailure("cannot serve Roughtime: " + failed.getMessage(), failed);
+        }
+    }
+
+    private static Map<String, Long> counters(RoughtimeCounters counters) {
+        var counts = new TreeMap<String, Long>();
+        long requests = 0;
+        for (var outcome : RoughtimeOutcome.values()) {
+            requests += counters.count(outcome);
+            counts.put(words(outcome), counters.count(outcome));
+        }
+        for (var reason : RoughtimeReason.values()) {
+            counts.put("refused " + words(reason), counters.count(reason));
+        }
+        counts.put("requests", requests);
+        counts.put(
+                "replies",
+                counters.count(RoughtimeOutcome.ANSWERED)
+                        + counters.count(RoughtimeOutcome.GREASED));
+        counts.put("signed batches", counters.batches());
+        counts.put("delegations", counters.delegations());
+        counts.put("unsent replies", counters.unsentReplies());
+        counts.put("socket errors", counters.socketErrors());
+        counts.values().removeIf(count -> count == 0);
+        return counts;
+    }
+
+    private static String words(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}
