@@ -6,6 +6,7 @@ import static org.noonmark.app.config.Key.withDefault;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.noonmark.app.config.Key.Section;
 import org.noonmark.signing.Ed25519PublicKey;
 import org.noonmark.sources.roughtime.RoughtimeAddress;
@@ -42,9 +43,10 @@ final class RoughtimeSourceKeys {
             withDefault(
                     "transport",
                     Kinds.choice(
-                            Map.of(
-                                    "udp", List.of(Transport.UDP, Transport.TCP),
-                                    "tcp", List.of(Transport.TCP))),
+                            new TreeMap<>(
+                                    Map.of(
+                                            "udp", List.of(Transport.UDP, Transport.TCP),
+                                            "tcp", List.of(Transport.TCP)))),
                     "udp",
                     "\"udp\" asks over UDP, and over TCP when no answer comes; \"tcp\" over TCP"
                             + " alone.");
