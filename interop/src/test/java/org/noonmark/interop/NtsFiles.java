@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.noonmark.testkit.TestCertificates;
+import org.noonmark.testkit.TestCertificates.KeyKind;
 
 /// What a station that serves NTS needs in its folder: an authority, a certificate with its key, a
 /// root secret; and the sections that name them.
@@ -30,6 +31,12 @@ final class NtsFiles {
     ///
     /// @param addresses for which the certificate holds besides `time.example`
     static NtsFiles create(Path folder, String... addresses) {
+        return create(folder, KeyKind.P256, addresses);
+    }
+
+    /// The same with a server's key of the kind asked for. GnuTLS (chronyd) takes no EC key as the
+    /// run-time writes it, without the public half.
+    static NtsFiles create(Path folder, KeyKind kind, String... addresses) {
         var files = new NtsFiles(folder);
         var from = Instant.now().minus(Duration.ofDays(1));
         var until = from.plus(Duration.ofDays(90));
@@ -38,7 +45,7 @@ final class NtsFiles {
         names.addAll(List.of(addresses));
         try {
             Files.writeString(files.authority, authority.certificatePem());
-            authority.server(names, from, until).writeTo(folder);
+            authority.server(kind, names, from, until).writeTo(folder);
             closeToOthers(folder.resolve("server.key"));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
