@@ -1,6 +1,7 @@
 package org.noonmark.sources.roughtime;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -27,6 +28,11 @@ public final class RoughtimeSource implements AutoCloseable {
 
     private static final int REFERENCE = ReferenceId.ofLetters("RGHT");
 
+    private static final Duration STEP = Duration.ofSeconds(15);
+
+    /// So many one after the other when the station starts, since it wants to see more than one.
+    private static final int FIRST_MEASUREMENTS = 5;
+
     private final RoughtimeSourceConfig config;
     private final RoughtimeClient client;
     private final Supplier<LeapTable> leapTable;
@@ -34,6 +40,7 @@ public final class RoughtimeSource implements AutoCloseable {
     private final ReadingSink readings;
     private final EventSink events;
     private final PacedThread thread;
+    private long steps;
     private boolean reachable;
     private boolean told;
 
@@ -50,7 +57,7 @@ public final class RoughtimeSource implements AutoCloseable {
         this.reports = reports;
         this.readings = readings;
         this.events = events;
-        this.thread = new PacedThread(NAME, config.interval(), this::step);
+        this.thread = new PacedThread(NAME, STEP, this::step);
     }
 
     public void start() {
@@ -58,6 +65,11 @@ public final class RoughtimeSource implements AutoCloseable {
     }
 
     private void step() {
+        long stepsBetween = Math.max(1, config.interval().dividedBy(STEP));
+        long step = steps++;
+        if (step >= FIRST_MEASUREMENTS && step % stepsBetween != 0) {
+            return;
+        }
         take(client.measure(config.peers(), leapTable.get()));
     }
 
