@@ -56,7 +56,7 @@ public final class ResponseCheck {
     }
 
     private RoughtimeStatement statement() throws Refused {
-        readPacket(asked, request);
+        readRequest();
         readPacket(root, response);
         int type = require(root, RoughtimeTag.TYPE, Integer.BYTES);
         if (LittleEndian.getInt(response, type) != 1) {
@@ -87,6 +87,18 @@ public final class ResponseCheck {
         }
         return new RoughtimeStatement(
                 version, midpoint, Integer.toUnsignedLong(radius), delegation, serverVersions());
+    }
+
+    /// The request is our own, or stands in a report: then it can be anything.
+    private void readRequest() throws Refused {
+        try {
+            readPacket(asked, request);
+            require(asked, RoughtimeTag.NONC, RoughtimeRequest.NONCE_BYTES);
+            require(asked, RoughtimeTag.VER);
+        } catch (Refused _) {
+            // Positions are those of the response.
+            throw new Refused(RoughtimeReason.WRONG_REQUEST, 0);
+        }
     }
 
     private static void readPacket(MessageView view, byte[] packet) throws Refused {

@@ -44,7 +44,9 @@ public enum RoughtimeReason {
     /// The midpoint lies outside the delegation.
     OUTSIDE_DELEGATION(20),
     /// RADI is 0.
-    RADIUS_ZERO(21);
+    RADIUS_ZERO(21),
+    /// What the response is checked against is no request.
+    WRONG_REQUEST(22);
 
     private static final RoughtimeReason[] BY_CODE = values();
 
