@@ -37,10 +37,7 @@ final class CommandTree {
         config.addSubcommand("explain", ConfigCommands.explain(surroundings));
         root.addSubcommand("config", config);
         root.addSubcommand("keys", KeysCommand.spec(surroundings));
-        var query = group("query", "Ask a server.");
-        query.addSubcommand("ntp", QueryCommand.ntp(surroundings));
-        query.addSubcommand("roughtime", RoughtimeQueryCommand.spec(surroundings));
-        root.addSubcommand("query", query);
+        root.addSubcommand("query", query(surroundings));
         root.addSubcommand("stability", StabilityCommand.spec(surroundings));
         root.addSubcommand("ensemble", EnsembleCommand.spec(surroundings));
         root.addSubcommand("compare", CompareCommand.spec(surroundings));
@@ -57,6 +54,12 @@ final class CommandTree {
                     failure.printStackTrace(surroundings.err());
                     return ExitCode.FAILED;
                 });
+    }
+
+    private static CommandSpec query(Surroundings surroundings) {
+        return group("query", "Ask a server.")
+                .addSubcommand("ntp", QueryCommand.ntp(surroundings))
+                .addSubcommand("roughtime", RoughtimeQueryCommand.spec(surroundings));
     }
 
     /// A command that does something.
