@@ -118,7 +118,7 @@ class RoughtimeCommandTest {
                         .formatted(KEY, base64, base64);
         var run = CommandLineRun.of("query", "roughtime", "--check-report", file(text).toString());
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.out()).contains("response 1 is not valid: no magic");
+        assertThat(run.out()).contains("response 1 is not valid: wrong request");
         var json =
                 CommandLineRun.of(
                         "query", "roughtime", "--json", "--check-report", file(text).toString());
