@@ -1,6 +1,8 @@
 package org.noonmark.serve.roughtime;
 
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
@@ -84,10 +86,21 @@ public final class RoughtimeServer implements AutoCloseable {
         var local = socket.localAddress();
         listening.add(local);
         workers.add(new RoughtimeWorker(socket, snapshots, clocks, gate(local), newResponder()));
-        if (config.tcp()) {
+        if (config.tcp() && !isTakenByIpv6(local)) {
             var desk = new StreamDesk(snapshots, clocks, gate(local), newResponder());
-            streams.add(StreamListener.start(local, desk));
+            streams.add(StreamListener.start(local, desk, StreamListener.PATIENCE_NANOS));
         }
+    }
+
+    /// Whether this is IPv4's wildcard and IPv6's is listened on too: over TCP, Java's takes both.
+    private boolean isTakenByIpv6(InetSocketAddress local) {
+        return local.getAddress() instanceof Inet4Address ipv4
+                && ipv4.isAnyLocalAddress()
+                && config.listen().stream()
+                        .anyMatch(other ->
+                                other.getAddress() instanceof Inet6Address ipv6
+                                        && ipv6.isAnyLocalAddress()
+                                        && other.getPort() == local.getPort());
     }
 
     private RoughtimeResponder newResponder() {

@@ -28,19 +28,27 @@ final class StreamListener implements AutoCloseable {
 
     private final ServerSocket server;
     private final StreamDesk desk;
+    private final long patienceNanos;
     private final Set<StreamConnection> open = ConcurrentHashMap.newKeySet();
     private final Map<InetAddress, Integer> perAddress = new ConcurrentHashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    private StreamListener(ServerSocket server, StreamDesk desk) {
+    private StreamListener(ServerSocket server, StreamDesk desk, long patienceNanos) {
         this.server = server;
         this.desk = desk;
+        this.patienceNanos = patienceNanos;
+    }
+
+    int port() {
+        return server.getLocalPort();
     }
 
     /// Listens on `address` from now on.
     ///
+    /// @param patienceNanos see [#PATIENCE_NANOS]
     /// @throws IOException when the address cannot be bound
-    static StreamListener start(InetSocketAddress address, StreamDesk desk) throws IOException {
+    static StreamListener start(InetSocketAddress address, StreamDesk desk, long patienceNanos)
+            throws IOException {
         var server = new ServerSocket();
         try {
             server.setReuseAddress(true);
@@ -56,7 +64,7 @@ final class StreamListener implements AutoCloseable {
                             + failed.getMessage(),
                     failed);
         }
-        var listener = new StreamListener(server, desk);
+        var listener = new StreamListener(server, desk, patienceNanos);
         Thread.ofVirtual().name("roughtime-tcp").start(listener::accept);
         Thread.ofVirtual().name("roughtime-tcp-watch").start(listener::watch);
         return listener;
@@ -114,7 +122,7 @@ final class StreamListener implements AutoCloseable {
         while (!isClosingAfter(LOOK_MILLIS)) {
             long now = desk.counterNanos();
             for (var connection : List.copyOf(open)) {
-                if (now - connection.lastProgressNanos() > PATIENCE_NANOS) {
+                if (now - connection.lastProgressNanos() > patienceNanos) {
                     desk.count(RoughtimeOutcome.CONNECTION_TIMED_OUT);
                     connection.close();
                 }

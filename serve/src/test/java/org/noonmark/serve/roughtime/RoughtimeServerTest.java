@@ -2,6 +2,7 @@ package org.noonmark.serve.roughtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -16,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.noonmark.linux.HostClocks;
 import org.noonmark.serve.AccessRules;
+import org.noonmark.serve.ClientGate;
 import org.noonmark.serve.RateLimit;
 import org.noonmark.station.Snapshot;
 import org.noonmark.time.ClockState;
@@ -172,6 +174,54 @@ class RoughtimeServerTest {
                                     new InetSocketAddress(LOOPBACK, 0),
                                     taken.listening().getFirst()));
             assertThatThrownBy(() -> server(both)).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void listensOnBothWildcardsOverBothTransports() throws IOException {
+        assumeTrue(hasIpv6(), "this host has no address ::1");
+        var ipv4 = InetAddress.ofLiteral("0.0.0.0");
+        int port;
+        try (var free = new DatagramSocket(0, ipv4)) {
+            port = free.getLocalPort();
+        }
+        var both =
+                List.of(
+                        new InetSocketAddress(ipv4, port),
+                        new InetSocketAddress(InetAddress.ofLiteral("::"), port));
+        try (var server = server(CONFIG.withListen(both))) {
+            for (var address : List.of("127.0.0.1", "::1")) {
+                try (var socket = new Socket(InetAddress.ofLiteral(address), port)) {
+                    socket.setSoTimeout(5_000);
+                    var request = requests.request();
+                    socket.getOutputStream().write(request);
+                    assertThat(Answers.check(request, read(socket))).isInstanceOf(Valid.class);
+                }
+            }
+            assertThat(server.listening()).hasSize(2);
+        }
+    }
+
+    private static boolean hasIpv6() {
+        var local = new InetSocketAddress(InetAddress.ofLiteral("::1"), 0);
+        try (var socket = new DatagramSocket(local)) {
+            return socket.isBound();
+        } catch (IOException missing) {
+            return false;
+        }
+    }
+
+    @Test
+    void closesAConnectionOnWhichNothingWholeComes() throws IOException {
+        var gate = new ClientGate(AccessRules.allowAll(), RateLimit.NONE, 1, List.of(LOOPBACK), 1);
+        var desk = new StreamDesk(() -> snapshot, clocks, gate, requests.responder);
+        var address = new InetSocketAddress(LOOPBACK, 0);
+        try (var listener = StreamListener.start(address, desk, 100_000_000L);
+                var socket = new Socket(LOOPBACK, listener.port())) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write(Arrays.copyOf(requests.request(), 500));
+            assertThat(socket.getInputStream().read()).isEqualTo(-1);
+            assertThat(requests.counters.count(RoughtimeOutcome.CONNECTION_TIMED_OUT)).isEqualTo(1);
         }
     }
 }
