@@ -24,6 +24,7 @@ import org.noonmark.station.Snapshot;
 public final class RoughtimeServer implements AutoCloseable {
     private static final Duration RECEIVE_TIMEOUT = Duration.ofMillis(250);
     private static final int RECEIVE_BUFFER_BYTES = 1 << 21;
+    private static final int TRIES = 20;
 
     private final RoughtimeServerConfig config;
     private final Supplier<Snapshot> snapshots;
@@ -77,19 +78,34 @@ public final class RoughtimeServer implements AutoCloseable {
     }
 
     private void bind(InetSocketAddress address) throws IOException {
-        var options =
-                SocketOptions.defaults()
-                        .withReceiveTimeout(RECEIVE_TIMEOUT)
-                        .withReceiveBufferBytes(RECEIVE_BUFFER_BYTES);
-        var socket = UdpSocket.bound(address, options);
-        sockets.add(socket);
+        for (int i = 1; ; i++) {
+            var options =
+                    SocketOptions.defaults()
+                            .withReceiveTimeout(RECEIVE_TIMEOUT)
+                            .withReceiveBufferBytes(RECEIVE_BUFFER_BYTES);
+            var socket = UdpSocket.bound(address, options);
+            try {
+                serve(socket);
+                return;
+            } catch (IOException failed) {
+                socket.close();
+                // A free port of UDP need not be one of TCP; then another will do.
+                if (address.getPort() != 0 || i == TRIES) {
+                    throw failed;
+                }
+            }
+        }
+    }
+
+    private void serve(UdpSocket socket) throws IOException {
         var local = socket.localAddress();
-        listening.add(local);
-        workers.add(new RoughtimeWorker(socket, snapshots, clocks, gate(local), newResponder()));
         if (config.tcp() && !isTakenByIpv6(local)) {
             var desk = new StreamDesk(snapshots, clocks, gate(local), newResponder());
             streams.add(StreamListener.start(local, desk, StreamListener.PATIENCE_NANOS));
         }
+        workers.add(new RoughtimeWorker(socket, snapshots, clocks, gate(local), newResponder()));
+        sockets.add(socket);
+        listening.add(local);
     }
 
     /// Whether this is IPv4's wildcard and IPv6's is listened on too: over TCP, Java's takes both.
