@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.noonmark.app.config.Configuration;
 import org.noonmark.app.config.ConfigurationFile;
 import org.noonmark.app.config.Explanation;
+import org.noonmark.serve.NtpServerConfig;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -115,13 +117,20 @@ final class ConfigCommands {
         return good.ntpSources().size()
                 + " NTP sources, "
                 + good.readingFiles().size()
-                + " reading files";
+                + " reading files"
+                + (good.roughtimePeers().isEmpty()
+                        ? ""
+                        : ", " + good.roughtimePeers().size() + " Roughtime servers");
     }
 
     private static String servers(Configuration good) {
-        return good.servers()
-                .ntp()
-                .map(server -> "NTP on " + Addresses.text(server.listen()))
+        var ntp = good.servers().ntp().map(NtpServerConfig::listen).map(Addresses::text);
+        var roughtime =
+                good.servers().roughtime().map(serve -> Addresses.text(serve.config().listen()));
+        return Stream.concat(
+                        ntp.map(where -> "NTP on " + where).stream(),
+                        roughtime.map(where -> "Roughtime on " + where).stream())
+                .reduce((one, other) -> one + "; " + other)
                 .orElse("no server");
     }
 }
