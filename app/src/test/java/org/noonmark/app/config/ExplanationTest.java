@@ -67,7 +67,8 @@ class ExplanationTest {
                         .replace("[keys]", "[keys]\nfile = \"k\"")
                         .replace(
                                 "[serve.nts]",
-                                "[serve.nts]\nroot_secret = \"r\"\ncertificate = \"c\"\nkey = \"k\"");
+                                "[serve.nts]\nroot_secret = \"r\"\ncertificate = \"c\"\nkey = \"k\"")
+                        .replace("[serve.roughtime]", "[serve.roughtime]\nkey = \"k\"");
         assertThat(ConfigurationFile.read("explained", complete.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(ConfigurationFile.Good.class);
     }
