@@ -16,6 +16,9 @@ import org.noonmark.wire.nts.CookieKeys;
 public final class CookieKeyClock implements Supplier<@Nullable CookieKeys>, AutoCloseable {
     private static final long TICK_MILLIS = 1000;
 
+    /// While there are no keys clients are refused, and come back much later.
+    private static final long IMPATIENT_MILLIS = 50;
+
     private final CookieKeySchedule schedule;
     private final StandardClock clock;
     private final EventSink events;
@@ -77,7 +80,7 @@ public final class CookieKeyClock implements Supplier<@Nullable CookieKeys>, Aut
         while (!Thread.currentThread().isInterrupted()) {
             look();
             try {
-                Thread.sleep(TICK_MILLIS);
+                Thread.sleep(keys == null ? IMPATIENT_MILLIS : TICK_MILLIS);
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
             }
