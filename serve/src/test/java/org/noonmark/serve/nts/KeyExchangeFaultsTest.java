@@ -169,12 +169,12 @@ class KeyExchangeFaultsTest {
                 held.add(KeyExchangeClient.tcp(server.address()));
             }
             isServed(server);
-            server.awaitEnded(8);
-            assertThat(server.count(KeyExchangeOutcome.DISPLACED)).isGreaterThanOrEqualTo(7);
-            assertThat(server.count(KeyExchangeOutcome.GRANTED)).isEqualTo(1);
             for (var each : held) {
                 each.close();
             }
+            server.awaitEnded(11);
+            assertThat(server.count(KeyExchangeOutcome.DISPLACED)).isGreaterThanOrEqualTo(7);
+            assertThat(server.count(KeyExchangeOutcome.GRANTED)).isEqualTo(1);
         }
     }
 
