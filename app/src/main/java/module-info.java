@@ -14,7 +14,6 @@ module org.noonmark.app {
     requires org.noonmark.metrology;
     requires org.noonmark.wire;
     requires org.noonmark.signing;
-    requires org.noonmark.tsp;
     requires org.noonmark.events;
     requires org.noonmark.linux;
     requires org.noonmark.station;

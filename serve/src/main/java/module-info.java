@@ -4,7 +4,6 @@ module org.noonmark.serve {
     requires transitive org.noonmark.linux;
     requires transitive org.noonmark.station;
     requires transitive org.noonmark.wire;
-    requires transitive org.noonmark.tsp;
     requires static transitive org.jspecify;
 
     exports org.noonmark.serve;

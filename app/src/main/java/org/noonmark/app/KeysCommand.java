@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import org.noonmark.serve.nts.RootSecret;
-import org.noonmark.serve.nts.SecretFile;
+import org.noonmark.serve.nts.RootSecretFile;
 import org.noonmark.serve.roughtime.Ed25519KeyFile;
 import org.noonmark.signing.Ed25519PrivateKey;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,7 +72,7 @@ final class KeysCommand {
         var secret = new byte[RootSecret.MIN_BYTES];
         new SecureRandom().nextBytes(secret);
         try {
-            SecretFile.create(file, secret);
+            RootSecretFile.create(file, secret);
         } catch (IOException failed) {
             surroundings.complain("cannot make the secret: " + ConfigCommands.reason(failed));
             return ExitCode.FAILED;

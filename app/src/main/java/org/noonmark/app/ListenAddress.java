@@ -1,6 +1,7 @@
 package org.noonmark.app;
 
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import org.noonmark.linux.Errno;
 import org.noonmark.linux.SocketOptions;
@@ -27,5 +28,19 @@ final class ListenAddress {
             }
             throw failed;
         }
+    }
+
+    /// Those of the addresses that this host has, whoever has their ports.
+    ///
+    /// @throws SystemCallException when one cannot be bound for another reason than that
+    static List<InetSocketAddress> possible(List<InetSocketAddress> addresses)
+            throws SystemCallException {
+        var possible = new ArrayList<InetSocketAddress>();
+        for (var address : addresses) {
+            if (isPossible(new InetSocketAddress(address.getAddress(), 0))) {
+                possible.add(address);
+            }
+        }
+        return possible;
     }
 }

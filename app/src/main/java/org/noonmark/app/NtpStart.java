@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.noonmark.linux.Errno;
@@ -94,26 +92,15 @@ final class NtpStart {
     }
 
     private static Map<String, Long> counters(NtpCounters counters) {
-        var counts = new TreeMap<String, Long>();
-        counts.put("requests", counters.requests());
-        counts.put("replies", counters.replies());
-        for (var outcome : NtpOutcome.values()) {
-            counts.put(words(outcome), counters.count(outcome));
-        }
-        for (var reason : RejectReason.values()) {
-            counts.put("malformed " + words(reason), counters.count(reason));
-        }
-        for (var reason : NtsReject.values()) {
-            counts.put("nts malformed " + words(reason), counters.count(reason));
-        }
-        counts.put("unsent replies", counters.unsentReplies());
-        counts.put("distrusted stamps", counters.distrustedStamps());
-        counts.put("socket errors", counters.socketErrors());
-        counts.values().removeIf(count -> count == 0);
-        return counts;
-    }
-
-    private static String words(Enum<?> outcome) {
-        return outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return new Counts()
+                .with("requests", counters.requests())
+                .with("replies", counters.replies())
+                .with("", NtpOutcome.values(), counters::count)
+                .with("malformed ", RejectReason.values(), counters::count)
+                .with("nts malformed ", NtsReject.values(), counters::count)
+                .with("unsent replies", counters.unsentReplies())
+                .with("distrusted stamps", counters.distrustedStamps())
+                .with("socket errors", counters.socketErrors())
+                .counted();
     }
 }

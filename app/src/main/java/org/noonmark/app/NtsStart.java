@@ -1,14 +1,9 @@
 package org.noonmark.app;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.security.Security;
-import java.util.ArrayList;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.noonmark.app.config.NtsServerConfig;
 import org.noonmark.events.EventSink;
 import org.noonmark.serve.nts.CookieKeyClock;
@@ -18,7 +13,7 @@ import org.noonmark.serve.nts.KeyExchangeCounters;
 import org.noonmark.serve.nts.KeyExchangeOutcome;
 import org.noonmark.serve.nts.KeyExchangeServer;
 import org.noonmark.serve.nts.RootSecret;
-import org.noonmark.serve.nts.SecretFile;
+import org.noonmark.serve.nts.RootSecretFile;
 import org.noonmark.serve.nts.TokenSecret;
 import org.noonmark.signing.X25519Provider;
 import org.noonmark.time.LocalCounter;
@@ -47,7 +42,7 @@ final class NtsStart {
 
     private static RootSecret root(NtsServerConfig.Root root) throws IOException {
         return switch (root) {
-            case NtsServerConfig.Root.InFile(var file) -> SecretFile.root(file);
+            case NtsServerConfig.Root.InFile(var file) -> RootSecretFile.read(file);
             case NtsServerConfig.Root.InToken(var provider, var pinFile, var key) ->
                     TokenSecret.open(provider, pinFile, key);
         };
@@ -63,13 +58,8 @@ final class NtsStart {
             throws StartFailure {
         // Before the first handshake; a second time changes nothing.
         Security.insertProviderAt(new X25519Provider(new SecureRandom()), 1);
-        var listen = new ArrayList<InetSocketAddress>();
-        for (var address : config.config().listen()) {
-            if (isPossible(address)) {
-                listen.add(address);
-            }
-        }
         try {
+            var listen = ListenAddress.possible(config.config().listen());
             var identity = IdentityWatch.start(config.certificate(), config.key(), clock, events);
             var server =
                     KeyExchangeServer.start(
@@ -85,44 +75,18 @@ final class NtsStart {
                     });
         } catch (IOException failed) {
             throw new StartFailure(
-                    "cannot serve the NTS key exchange: " + ConfigCommands.reason(failed), failed);
-        }
-    }
-
-    /// Whether this host has the address: hosts without IPv6 do without its loopback address.
-    private static boolean isPossible(InetSocketAddress address) throws StartFailure {
-        try (var socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(address);
-            return true;
-        } catch (IOException failed) {
-            if (address.getAddress().isLoopbackAddress()
-                    && String.valueOf(failed.getMessage()).contains("assign requested address")) {
-                return false;
-            }
-            throw new StartFailure(
-                    "cannot serve the NTS key exchange on %s: %s: choose another listen or port in"
-                                    .formatted(Addresses.text(address), failed.getMessage())
-                            + " [serve.nts], or stop the program that has it (ss -ltnp shows which)",
+                    "cannot serve the NTS key exchange: %s"
+                            .formatted(ConfigCommands.reason(failed)),
                     failed);
         }
     }
 
     private static Map<String, Long> counters(KeyExchangeCounters counters) {
-        var counts = new TreeMap<String, Long>();
-        counts.put("requests", counters.connections());
-        for (var outcome : KeyExchangeOutcome.values()) {
-            counts.put(words(outcome.name()), counters.count(outcome));
-        }
-        for (var reason : KeyExchangeReason.values()) {
-            counts.put("bad request " + words(reason.name()), counters.count(reason));
-        }
-        counts.put("accept errors", counters.acceptErrors());
-        counts.values().removeIf(count -> count == 0);
-        return counts;
-    }
-
-    private static String words(String constant) {
-        return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+        return new Counts()
+                .with("requests", counters.connections())
+                .with("", KeyExchangeOutcome.values(), counters::count)
+                .with("bad request ", KeyExchangeReason.values(), counters::count)
+                .with("accept errors", counters.acceptErrors())
+                .counted();
     }
 }

@@ -1,12 +1,9 @@
 package org.noonmark.app;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.Locale;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.noonmark.app.config.Configuration.RoughtimeServe;
 import org.noonmark.linux.HostClocks;
@@ -28,12 +25,7 @@ final class RoughtimeStart {
             throws StartFailure {
         try {
             var key = key(serve);
-            var listen = new ArrayList<InetSocketAddress>();
-            for (var address : serve.config().listen()) {
-                if (ListenAddress.isPossible(address)) {
-                    listen.add(address);
-                }
-            }
+            var listen = ListenAddress.possible(serve.config().listen());
             var server =
                     RoughtimeServer.start(
                             serve.config().withListen(listen),
@@ -64,29 +56,19 @@ final class RoughtimeStart {
     }
 
     private static Map<String, Long> counters(RoughtimeCounters counters) {
-        var counts = new TreeMap<String, Long>();
-        long requests = 0;
-        for (var outcome : RoughtimeOutcome.values()) {
-            requests += counters.count(outcome);
-            counts.put(words(outcome), counters.count(outcome));
-        }
-        for (var reason : RoughtimeReason.values()) {
-            counts.put("refused " + words(reason), counters.count(reason));
-        }
-        counts.put("requests", requests);
-        counts.put(
-                "replies",
-                counters.count(RoughtimeOutcome.ANSWERED)
-                        + counters.count(RoughtimeOutcome.GREASED));
-        counts.put("signed batches", counters.batches());
-        counts.put("delegations", counters.delegations());
-        counts.put("unsent replies", counters.unsentReplies());
-        counts.put("socket errors", counters.socketErrors());
-        counts.values().removeIf(count -> count == 0);
-        return counts;
-    }
-
-    private static String words(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        long requests = Arrays.stream(RoughtimeOutcome.values()).mapToLong(counters::count).sum();
+        return new Counts()
+                .with("", RoughtimeOutcome.values(), counters::count)
+                .with("refused ", RoughtimeReason.values(), counters::count)
+                .with("requests", requests)
+                .with(
+                        "replies",
+                        counters.count(RoughtimeOutcome.ANSWERED)
+                                + counters.count(RoughtimeOutcome.GREASED))
+                .with("signed batches", counters.batches())
+                .with("delegations", counters.delegations())
+                .with("unsent replies", counters.unsentReplies())
+                .with("socket errors", counters.socketErrors())
+                .counted();
     }
 }

@@ -30,6 +30,7 @@ final class StationWatch {
     private final HostDiscipline discipline;
     private final ArrayDeque<StampedEvent> recent = new ArrayDeque<>();
     private String trouble = "";
+    private boolean bugTold;
     private volatile boolean died;
 
     StationWatch(
@@ -103,6 +104,7 @@ final class StationWatch {
         // Before it is printed: who sees the line may ask for the status.
         attempt(STATUS, () -> folder.replace(STATUS, StatusJson.write(report)));
         printer.status(report);
+        complainOfBug();
         attempt("service manager", service::alive);
         if (configuration.disciplineHostClock()) {
             attempt("host clock", discipline::step);
@@ -112,6 +114,17 @@ final class StationWatch {
         }
         if (seconds % LEAP_FILE_SECONDS == LEAP_FILE_SECONDS - 1) {
             renewLeapTable();
+        }
+    }
+
+    /// A server goes on after a bug that one request brought out; somebody has to mend it.
+    private void complainOfBug() {
+        var bug = station.servers().failure();
+        if (bug.isPresent() && !bugTold) {
+            bugTold = true;
+            surroundings.complain("internal failure of a server, which goes on; please report it:");
+            bug.orElseThrow().printStackTrace(surroundings.err());
+            surroundings.err().flush();
         }
     }
 

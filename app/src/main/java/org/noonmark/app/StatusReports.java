@@ -3,7 +3,6 @@ package org.noonmark.app;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -198,7 +197,7 @@ final class StatusReports {
         details.put("replies", Long.toString(association.replies()));
         association.nts().ifPresent(nts -> putNts(details, nts));
         new TreeMap<>(association.refusals())
-                .forEach((why, count) -> details.put(words(why.name()), Long.toString(count)));
+                .forEach((why, count) -> details.put(Counts.words(why), Long.toString(count)));
         return details;
     }
 
@@ -225,10 +224,6 @@ final class StatusReports {
         if (!nts.lastFailure().isEmpty()) {
             details.put("key exchange", nts.lastFailure());
         }
-    }
-
-    private static String words(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     static StatusReport.Event event(StampedEvent event, LeapTable table) {

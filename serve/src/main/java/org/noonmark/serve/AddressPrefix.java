@@ -12,6 +12,8 @@ import java.util.Optional;
 /// @param low bits 63 to 0, host bits zero
 /// @param hostBits length of the part that is free, `[0, 32]` or `[0, 128]`
 public record AddressPrefix(boolean ipv4, long high, long low, int hostBits) {
+    private static final int IPV6_HOST_BITS = 64;
+
     public AddressPrefix {
         if (hostBits < 0 || hostBits > (ipv4 ? 32 : 128)) {
             throw new IllegalArgumentException("must fit the family: hostBits=" + hostBits);
@@ -48,6 +50,12 @@ public record AddressPrefix(boolean ipv4, long high, long low, int hostBits) {
         return address instanceof Inet4Address
                 ? new AddressPrefix(true, 0, bytes.getInt() & 0xFFFF_FFFFL, 0)
                 : new AddressPrefix(false, bytes.getLong(), bytes.getLong(), 0);
+    }
+
+    /// What counts as one client: an IPv4 address, or the /64 that an IPv6 host has at least.
+    public static AddressPrefix ofHost(InetAddress address) {
+        var whole = of(address);
+        return whole.ipv4 ? whole : new AddressPrefix(false, whole.high, 0, IPV6_HOST_BITS);
     }
 
     private static long lowMask(int hostBits) {

@@ -1,9 +1,7 @@
 package org.noonmark.serve;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +58,11 @@ public final class NtpServer implements AutoCloseable {
             var local = socket.localAddress();
             var responder =
                     new NtpResponder(
-                            config, precision, local.getPort(), ownAddresses(local), seed + i);
+                            config,
+                            precision,
+                            local.getPort(),
+                            ServedAddresses.answering(local),
+                            seed + i);
             int cpu = cpus.isEmpty() ? NtpWorker.NO_CPU : cpus.get(i % cpus.size());
             workers.add(new NtpWorker(socket, snapshots, clocks, responder, config.batch(), cpu));
         }
@@ -86,15 +88,6 @@ public final class NtpServer implements AutoCloseable {
             sockets.add(UdpSocket.bound(local, options.withReusePort(true)));
         }
         sockets.getLast().steerBySource(config.workers());
-    }
-
-    private static List<InetAddress> ownAddresses(InetSocketAddress local) throws IOException {
-        if (!local.getAddress().isAnyLocalAddress()) {
-            return List.of(local.getAddress());
-        }
-        return NetworkInterface.networkInterfaces()
-                .flatMap(NetworkInterface::inetAddresses)
-                .toList();
     }
 
     private void startThreads() {
@@ -124,18 +117,6 @@ public final class NtpServer implements AutoCloseable {
     @Override
     public void close() {
         workers.forEach(NtpWorker::stop);
-        boolean interrupted = false;
-        for (var thread : threads) {
-            while (thread.isAlive()) {
-                try {
-                    thread.join();
-                } catch (InterruptedException wait) {
-                    interrupted = true;
-                }
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        ThreadEnd.await(threads);
     }
 }

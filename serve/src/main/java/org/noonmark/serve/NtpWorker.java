@@ -36,7 +36,7 @@ final class NtpWorker implements Runnable {
     private final NtpResponder responder;
     private final DatagramBatch batch;
     private final PairedClocks paired = new PairedClocks();
-    private final JumpGuard guard = new JumpGuard();
+    private final SuspendWatch suspends;
     private final SendPace pace = new SendPace();
     private final DepartureTimes departures;
     private final int[] replied;
@@ -55,6 +55,7 @@ final class NtpWorker implements Runnable {
         this.snapshots = snapshots;
         this.clocks = clocks;
         this.responder = responder;
+        this.suspends = new SuspendWatch(clocks);
         this.batch = DatagramBatch.of(slots, SLOT_BYTES);
         this.departures = new DepartureTimes(socket, slots);
         this.replied = new int[slots];
@@ -109,21 +110,12 @@ final class NtpWorker implements Runnable {
         }
     }
 
-    /// CLOCK_BOOTTIME minus CLOCK_MONOTONIC. Something may come between the two reads and look like
-    /// a suspend, so what looks like one is read again.
-    private long suspendedNanos() {
-        long suspended = clocks.boottimeNanos() - clocks.monotonicNanos();
-        return guard.hasSlept(suspended)
-                ? clocks.boottimeNanos() - clocks.monotonicNanos()
-                : suspended;
-    }
-
     /// One batch; waits for it as long as the socket's time-out.
     void serveBatch() {
         int received = batch.receive(socket);
         paired.pair(clocks);
         var snapshot = snapshots.get();
-        boolean held = guard.holds(suspendedNanos(), paired.counterNanos(), snapshot);
+        boolean held = suspends.holds(snapshot, paired.counterNanos());
         if (received <= 0) {
             idle(-received);
             return;

@@ -1,24 +1,15 @@
 package org.noonmark.app.config;
 
-import static org.noonmark.app.config.Key.optional;
 import static org.noonmark.app.config.Key.required;
 import static org.noonmark.app.config.Key.withDefault;
 
-import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
 import org.noonmark.app.config.Key.Section;
-import org.noonmark.serve.AddressPrefix;
 import org.noonmark.time.TimeDelta;
 
 /// The keys of `[serve.roughtime]`.
 final class RoughtimeServerKeys {
-    static final Key<List<InetAddress>> LISTEN =
-            withDefault(
-                    "listen",
-                    Kind.listOf(Kinds.address()),
-                    List.of("127.0.0.1", "::1"),
-                    "Addresses to listen on; \"0.0.0.0\" and \"::\" mean all of the machine.");
     static final Key<Integer> PORT =
             withDefault(
                     "port",
@@ -33,31 +24,6 @@ final class RoughtimeServerKeys {
                     Kinds.path("a file"),
                     "The long-term private key (mode 0600), by which clients know the server;"
                             + " noonmark keys roughtime makes one.");
-    static final Key<List<AddressPrefix>> ALLOW =
-            withDefault(
-                    "allow",
-                    Kind.listOf(Kinds.prefix()),
-                    List.of(),
-                    "Clients that are answered; empty means all. Of allow and deny, the longest"
-                            + " prefix that holds a client decides.");
-    static final Key<List<AddressPrefix>> DENY =
-            withDefault(
-                    "deny",
-                    Kind.listOf(Kinds.prefix()),
-                    List.of(),
-                    "Clients that are not answered.");
-    static final Key<Double> RATE_LIMIT =
-            optional(
-                    "rate_limit",
-                    Kinds.number("0.001", "1000000"),
-                    "Requests per second that one client (IPv4 address, IPv6 /64) may send in the"
-                            + " long run. When absent there is no limit.");
-    static final Key<Integer> RATE_BURST =
-            withDefault(
-                    "rate_burst",
-                    Kinds.integer(1, 1_000_000),
-                    16L,
-                    "Requests that such a client may send at once after a pause.");
     static final Key<TimeDelta> LARGEST_RADIUS =
             withDefault(
                     "largest_radius",
@@ -85,14 +51,14 @@ final class RoughtimeServerKeys {
                     false,
                     "The Roughtime server; off unless this section is written.",
                     List.of(
-                            LISTEN,
+                            ServerKeys.SERVE_LISTEN,
                             PORT,
                             TCP,
                             KEY,
-                            ALLOW,
-                            DENY,
-                            RATE_LIMIT,
-                            RATE_BURST,
+                            ServerKeys.SERVE_ALLOW,
+                            ServerKeys.SERVE_DENY,
+                            ServerKeys.SERVE_RATE_LIMIT,
+                            ServerKeys.SERVE_RATE_BURST,
                             LARGEST_RADIUS,
                             DELEGATION,
                             GREASE));

@@ -31,16 +31,12 @@ final class RoughtimeServerSection {
         double grease = server.get(RoughtimeServerKeys.GREASE);
         var config =
                 new RoughtimeServerConfig(
-                        server.get(RoughtimeServerKeys.LISTEN).stream()
+                        server.get(ServerKeys.SERVE_LISTEN).stream()
                                 .map(address -> new InetSocketAddress(address, port))
                                 .toList(),
                         server.get(RoughtimeServerKeys.TCP),
-                        ServeSections.access(
-                                server, RoughtimeServerKeys.ALLOW, RoughtimeServerKeys.DENY),
-                        ServeSections.rateLimit(
-                                server,
-                                RoughtimeServerKeys.RATE_LIMIT,
-                                RoughtimeServerKeys.RATE_BURST),
+                        ServeSections.access(server),
+                        ServeSections.rateLimit(server),
                         (int) server.get(RoughtimeServerKeys.LARGEST_RADIUS).seconds(),
                         (int) server.get(RoughtimeServerKeys.DELEGATION).seconds(),
                         grease == 0 ? 0 : (int) Math.min(1_000_000_000L, Math.round(1 / grease)));

@@ -2,10 +2,8 @@ package org.noonmark.app.config;
 
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.noonmark.serve.AccessRules;
-import org.noonmark.serve.AddressPrefix;
 import org.noonmark.serve.NtpServerConfig;
 import org.noonmark.serve.RateLimit;
 
@@ -33,27 +31,26 @@ final class ServeSections {
         return Optional.of(
                 NtpServerConfig.on(listen)
                         .withWorkers(server.get(ServerKeys.SERVE_WORKERS))
-                        .withAccess(access(server, ServerKeys.SERVE_ALLOW, ServerKeys.SERVE_DENY))
+                        .withAccess(access(server))
                         .withInterleavedClients(
                                 server.get(ServerKeys.SERVE_INTERLEAVED) ? INTERLEAVED_CLIENTS : 0)
-                        .withRateLimit(
-                                rateLimit(
-                                        server,
-                                        ServerKeys.SERVE_RATE_LIMIT,
-                                        ServerKeys.SERVE_RATE_BURST)));
+                        .withRateLimit(rateLimit(server)));
     }
 
-    static RateLimit rateLimit(SectionValues server, Key<Double> limit, Key<Integer> burst) {
-        return server.find(limit)
-                .map(perSecond -> RateLimit.perSecond(perSecond, server.get(burst)))
+    /// How often one client is answered, of a section that has these keys.
+    static RateLimit rateLimit(SectionValues server) {
+        return server.find(ServerKeys.SERVE_RATE_LIMIT)
+                .map(limit -> RateLimit.perSecond(limit, server.get(ServerKeys.SERVE_RATE_BURST)))
                 .orElse(RateLimit.NONE);
     }
 
-    static AccessRules access(
-            SectionValues server, Key<List<AddressPrefix>> allow, Key<List<AddressPrefix>> deny) {
+    /// Who is answered, of a section that has these keys.
+    static AccessRules access(SectionValues server) {
+        var allow = server.get(ServerKeys.SERVE_ALLOW);
         var rules = new ArrayList<AccessRules.Rule>();
-        server.get(allow).forEach(prefix -> rules.add(new AccessRules.Rule(prefix, true)));
-        server.get(deny).forEach(prefix -> rules.add(new AccessRules.Rule(prefix, false)));
-        return new AccessRules(rules, server.get(allow).isEmpty());
+        allow.forEach(prefix -> rules.add(new AccessRules.Rule(prefix, true)));
+        server.get(ServerKeys.SERVE_DENY)
+                .forEach(prefix -> rules.add(new AccessRules.Rule(prefix, false)));
+        return new AccessRules(rules, allow.isEmpty());
     }
 }

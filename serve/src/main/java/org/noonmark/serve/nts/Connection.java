@@ -1,8 +1,6 @@
 package org.noonmark.serve.nts;
 
 import java.io.IOException;
-import java.net.Inet4Address;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +8,6 @@ import org.noonmark.serve.AddressPrefix;
 
 /// One client's TCP connection, as its thread and those who may close it see it.
 final class Connection {
-    /// One IPv6 host has a /64 at least.
-    private static final int IPV6_HOST_BITS = 64;
-
     final Socket socket;
     final AddressPrefix network;
     final long startNanos;
@@ -25,15 +20,8 @@ final class Connection {
 
     Connection(Socket socket, long startNanos) {
         this.socket = socket;
-        this.network = network(socket.getInetAddress());
+        this.network = AddressPrefix.ofHost(socket.getInetAddress());
         this.startNanos = startNanos;
-    }
-
-    static AddressPrefix network(InetAddress address) {
-        var whole = AddressPrefix.of(address);
-        return address instanceof Inet4Address
-                ? whole
-                : new AddressPrefix(false, whole.high(), 0, IPV6_HOST_BITS);
     }
 
     void handshakeDone() {

@@ -89,11 +89,11 @@ public final class CookieKeyClock implements Supplier<@Nullable CookieKeys>, Aut
 
     void look() {
         revocationFile.filter(WatchedFile::hasSettledAnew).ifPresent(this::readRevocations);
-        var now = schedule.epochAt(clock.now());
-        if (now.isEmpty()) {
-            keys = null;
-            epoch = now;
-        } else if (!now.equals(epoch) || !revoked.equals(revokedThen)) {
+        var known = schedule.epochAt(clock.now());
+        // While time is not trusted its last epoch stays: clients must be able to hear, and to
+        // believe, that the server is not synchronised.
+        var now = known.isPresent() ? known : epoch;
+        if (now.isPresent() && (!now.equals(epoch) || !revoked.equals(revokedThen))) {
             derive(now.getAsInt());
         }
     }

@@ -44,8 +44,6 @@ public record CookieKeySchedule(
     }
 
     /// The present epoch; empty while time is not known to within an epoch.
-    ///
-    /// UNTRUSTED time will do: clients must be able to come back to hear that it is not good.
     public OptionalInt epochAt(StandardTime now) {
         var interval = now.interval();
         if (interval.equals(TimeInterval.EVERYTHING)

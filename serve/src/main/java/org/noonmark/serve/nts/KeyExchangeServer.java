@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import org.noonmark.serve.ServedAddresses;
+import org.noonmark.serve.ThreadEnd;
 import org.noonmark.time.LocalCounter;
 
 /// The running key-exchange server: sockets and threads from [#start] to [#close].
@@ -66,7 +68,9 @@ public final class KeyExchangeServer implements AutoCloseable {
         var server = new KeyExchangeServer(config, tls, maker, counter);
         try {
             for (var address : config.listen()) {
-                server.bind(address);
+                if (!ServedAddresses.isTakenByIpv6(address, config.listen())) {
+                    server.bind(address);
+                }
             }
         } catch (IOException failed) {
             server.close();
@@ -79,7 +83,17 @@ public final class KeyExchangeServer implements AutoCloseable {
     private void bind(InetSocketAddress address) throws IOException {
         var socket = new ServerSocket();
         sockets.add(socket);
-        socket.bind(address, BACKLOG);
+        try {
+            socket.bind(address, BACKLOG);
+        } catch (IOException failed) {
+            throw new IOException(
+                    "%s port %d: %s: choose another listen or port in [serve.nts], or stop the program that has it (ss -ltnp shows which)"
+                            .formatted(
+                                    address.getHostString(),
+                                    address.getPort(),
+                                    failed.getMessage()),
+                    failed);
+        }
     }
 
     private void startThreads() {
@@ -176,20 +190,8 @@ public final class KeyExchangeServer implements AutoCloseable {
                 assert socket.isClosed();
             }
         }
-        boolean interrupted = false;
-        for (var thread : threads) {
-            thread.interrupt();
-            while (thread.isAlive()) {
-                try {
-                    thread.join();
-                } catch (InterruptedException wait) {
-                    interrupted = true;
-                }
-            }
-        }
+        threads.forEach(Thread::interrupt);
+        ThreadEnd.await(threads);
         open.all().forEach(connection -> connection.close(KeyExchangeOutcome.DISPLACED));
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -16,6 +16,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.noonmark.serve.SecretFile;
 
 /// A certificate chain and the key of its first certificate.
 ///
@@ -25,6 +26,7 @@ record ServerIdentity(List<X509Certificate> chain, PrivateKey key) {
             Pattern.compile(
                     "-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
     private static final long MAX_BYTES = 262_144;
+    private static final long SECRET_KIB = 64;
 
     ServerIdentity {
         chain = List.copyOf(chain);
@@ -64,7 +66,7 @@ record ServerIdentity(List<X509Certificate> chain, PrivateKey key) {
     }
 
     private static PrivateKey key(Path file, PublicKey belongingTo) throws IOException {
-        var text = SecretFile.text(file);
+        var text = SecretFile.text(file, SECRET_KIB);
         var matcher = PKCS8.matcher(text);
         if (!matcher.find()) {
             throw new IOException(

@@ -9,9 +9,12 @@ import java.security.Security;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.crypto.SecretKey;
+import org.noonmark.serve.SecretFile;
 
 /// Finds the root secret in a PKCS#11 token, through the JDK's SunPKCS11 provider.
 public final class TokenSecret {
+    private static final long SECRET_KIB = 64;
+
     private TokenSecret() {}
 
     /// Logs in to a token and takes the handle of a secret key.
@@ -45,7 +48,7 @@ public final class TokenSecret {
     }
 
     private static char[] pin(Path file) throws IOException {
-        return SecretFile.text(file).strip().toCharArray();
+        return SecretFile.text(file, SECRET_KIB).strip().toCharArray();
     }
 
     private static Provider provider(Path config) throws IOException {

@@ -1,25 +1,16 @@
 package org.noonmark.serve.roughtime;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import org.noonmark.serve.SecretFile;
 import org.noonmark.signing.Ed25519PrivateKey;
 
 /// A private key in a file that only its owner can read: lines that begin with `#` are remarks, one
 /// line is `ed25519-private-key` and the secret in base64.
 public final class Ed25519KeyFile {
-    private static final EnumSet<PosixFilePermission> OWNER_ONLY =
-            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
-    private static final long MAX_BYTES = 4096;
+    private static final long MOST_KIB = 4;
     private static final String WORD = "ed25519-private-key ";
 
     private Ed25519KeyFile() {}
@@ -28,7 +19,8 @@ public final class Ed25519KeyFile {
     ///
     /// @throws IOException that says what is wrong; a file that is there is left alone
     public static void create(Path file, Ed25519PrivateKey key) throws IOException {
-        var text =
+        SecretFile.create(
+                file,
                 """
                 # Ed25519 private key. Who can read it can sign as its owner: keep it, and keep it secret.
                 # public key: %s
@@ -37,17 +29,7 @@ public final class Ed25519KeyFile {
                         .formatted(
                                 key.publicKey().toBase64(),
                                 WORD,
-                                Base64.getEncoder().encodeToString(key.seed()));
-        try (var channel =
-                Files.newByteChannel(
-                        file,
-                        Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
-                        PosixFilePermissions.asFileAttribute(OWNER_ONLY))) {
-            channel.write(StandardCharsets.UTF_8.encode(text));
-        } catch (FileAlreadyExistsException exists) {
-            throw new IOException(
-                    file + ": exists; a key is never overwritten, name another file", exists);
-        }
+                                Base64.getEncoder().encodeToString(key.seed())));
     }
 
     /// The key of a file.
@@ -55,23 +37,7 @@ public final class Ed25519KeyFile {
     /// @throws IOException that says what to do, and shows nothing of the secret: the file is no
     ///   file, readable by others, too large, or has no or several keys
     public static Ed25519PrivateKey read(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new IOException(file + ": is no file; name a file with a private key");
-        }
-        if (!OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
-            throw new IOException(
-                    file + ": may be read or changed by others; run: chmod 600 " + file);
-        }
-        if (Files.size(file) > MAX_BYTES) {
-            throw new IOException(file + ": is larger than 4 KiB, no file of one key");
-        }
-        var text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        var keys =
-                text.lines()
-                        .map(String::strip)
-                        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                        .toList();
-        return Ed25519PrivateKey.ofSeed(seed(file, keys));
+        return Ed25519PrivateKey.ofSeed(seed(file, SecretFile.lines(file, MOST_KIB)));
     }
 
     private static byte[] seed(Path file, List<String> keys) throws IOException {

@@ -1,11 +1,7 @@
 package org.noonmark.serve.roughtime;
 
 import java.io.IOException;
-import java.net.Inet4Address;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +13,8 @@ import org.noonmark.linux.HostClocks;
 import org.noonmark.linux.SocketOptions;
 import org.noonmark.linux.UdpSocket;
 import org.noonmark.serve.ClientGate;
+import org.noonmark.serve.ServedAddresses;
+import org.noonmark.serve.ThreadEnd;
 import org.noonmark.signing.Ed25519PrivateKey;
 import org.noonmark.station.Snapshot;
 
@@ -99,24 +97,13 @@ public final class RoughtimeServer implements AutoCloseable {
 
     private void serve(UdpSocket socket) throws IOException {
         var local = socket.localAddress();
-        if (config.tcp() && !isTakenByIpv6(local)) {
+        if (config.tcp() && !ServedAddresses.isTakenByIpv6(local, config.listen())) {
             var desk = new StreamDesk(snapshots, clocks, gate(local), newResponder());
             streams.add(StreamListener.start(local, desk, StreamListener.PATIENCE_NANOS));
         }
         workers.add(new RoughtimeWorker(socket, snapshots, clocks, gate(local), newResponder()));
         sockets.add(socket);
         listening.add(local);
-    }
-
-    /// Whether this is IPv4's wildcard and IPv6's is listened on too: over TCP, Java's takes both.
-    private boolean isTakenByIpv6(InetSocketAddress local) {
-        return local.getAddress() instanceof Inet4Address ipv4
-                && ipv4.isAnyLocalAddress()
-                && config.listen().stream()
-                        .anyMatch(other ->
-                                other.getAddress() instanceof Inet6Address ipv6
-                                        && ipv6.isAnyLocalAddress()
-                                        && other.getPort() == local.getPort());
     }
 
     private RoughtimeResponder newResponder() {
@@ -128,17 +115,8 @@ public final class RoughtimeServer implements AutoCloseable {
                 config.access(),
                 config.rateLimit(),
                 local.getPort(),
-                ownAddresses(local),
+                ServedAddresses.answering(local),
                 random.nextLong());
-    }
-
-    private static List<InetAddress> ownAddresses(InetSocketAddress local) throws IOException {
-        if (!local.getAddress().isAnyLocalAddress()) {
-            return List.of(local.getAddress());
-        }
-        return NetworkInterface.networkInterfaces()
-                .flatMap(NetworkInterface::inetAddresses)
-                .toList();
     }
 
     private void startThreads() {
@@ -169,18 +147,6 @@ public final class RoughtimeServer implements AutoCloseable {
     public void close() {
         streams.forEach(StreamListener::close);
         workers.forEach(RoughtimeWorker::stop);
-        boolean interrupted = false;
-        for (var thread : threads) {
-            while (thread.isAlive()) {
-                try {
-                    thread.join();
-                } catch (InterruptedException wait) {
-                    interrupted = true;
-                }
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        ThreadEnd.await(threads);
     }
 }

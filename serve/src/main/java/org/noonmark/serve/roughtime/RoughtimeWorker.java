@@ -11,6 +11,7 @@ import org.noonmark.linux.Errno;
 import org.noonmark.linux.HostClocks;
 import org.noonmark.linux.UdpSocket;
 import org.noonmark.serve.ClientGate;
+import org.noonmark.serve.SuspendWatch;
 import org.noonmark.station.Snapshot;
 import org.noonmark.wire.roughtime.RoughtimePacket;
 
@@ -86,11 +87,11 @@ final class RoughtimeWorker implements Runnable {
             return;
         }
         var snapshot = snapshots.get();
-        if (suspends.holds(snapshot)) {
+        long now = clocks.counterNanos();
+        if (suspends.holds(snapshot, now)) {
             counters.add(RoughtimeOutcome.WITHHELD, received);
             return;
         }
-        long now = clocks.counterNanos();
         responder.begin(snapshot, now);
         for (int slot = 0; slot < received; slot++) {
             indexOf[slot] = add(slot, now);

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.noonmark.linux.HostClocks;
 import org.noonmark.linux.Sockaddr;
 import org.noonmark.serve.ClientGate;
+import org.noonmark.serve.SuspendWatch;
 import org.noonmark.station.Snapshot;
 
 /// What all TCP connections share: the responder, the access rules and the limits, for one thread
@@ -71,11 +72,11 @@ final class StreamDesk {
     /// response, or [RoughtimeResponder#NO_REPLY].
     synchronized int answer(SocketAddress client, byte[] bytes, int length, byte[] reply) {
         var snapshot = snapshots.get();
-        if (suspends.holds(snapshot)) {
+        long now = clocks.counterNanos();
+        if (suspends.holds(snapshot, now)) {
             count(RoughtimeOutcome.WITHHELD);
             return RoughtimeResponder.NO_REPLY;
         }
-        long now = clocks.counterNanos();
         if (client instanceof InetSocketAddress address) {
             Sockaddr.write(sockaddr, 0, address);
             if (gate.isOverLimit(sockaddr, 0, now)) {

@@ -1,7 +1,6 @@
 package org.noonmark.serve.roughtime;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -11,14 +10,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.noonmark.serve.AddressPrefix;
 
 /// Takes TCP connections on one address, each on a virtual thread, and closes those on which
 /// nothing whole has come for too long.
 final class StreamListener implements AutoCloseable {
-    /// At once, in total and from one address.
+    /// At once, in total and from one IPv4 address or IPv6 /64.
     static final int MAX_CONNECTIONS = 512;
 
-    static final int MAX_PER_ADDRESS = 32;
+    static final int MAX_PER_NETWORK = 32;
 
     /// From a connection to its first whole request, and from each to the next.
     static final long PATIENCE_NANOS = 10_000_000_000L;
@@ -30,7 +30,7 @@ final class StreamListener implements AutoCloseable {
     private final StreamDesk desk;
     private final long patienceNanos;
     private final Set<StreamConnection> open = ConcurrentHashMap.newKeySet();
-    private final Map<InetAddress, Integer> perAddress = new ConcurrentHashMap<>();
+    private final Map<AddressPrefix, Integer> perNetwork = new ConcurrentHashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
 
     private StreamListener(ServerSocket server, StreamDesk desk, long patienceNanos) {
@@ -85,35 +85,35 @@ final class StreamListener implements AutoCloseable {
     }
 
     private void take(Socket socket) throws IOException {
-        var address = socket.getInetAddress();
+        var network = AddressPrefix.ofHost(socket.getInetAddress());
         if (!desk.admits(socket.getRemoteSocketAddress())) {
             socket.close();
             return;
         }
-        int fromThere = perAddress.merge(address, 1, Integer::sum);
-        if (fromThere > MAX_PER_ADDRESS || open.size() >= MAX_CONNECTIONS) {
-            release(address);
+        int fromThere = perNetwork.merge(network, 1, Integer::sum);
+        if (fromThere > MAX_PER_NETWORK || open.size() >= MAX_CONNECTIONS) {
+            release(network);
             desk.count(RoughtimeOutcome.CONNECTION_REFUSED);
             socket.close();
             return;
         }
         var connection = new StreamConnection(socket, desk, desk.counterNanos());
         open.add(connection);
-        Thread.ofVirtual().name("roughtime-tcp-client").start(() -> serve(connection, address));
+        Thread.ofVirtual().name("roughtime-tcp-client").start(() -> serve(connection, network));
     }
 
-    private void release(InetAddress address) {
-        perAddress.computeIfPresent(address, (_, count) -> count <= 1 ? null : count - 1);
+    private void release(AddressPrefix network) {
+        perNetwork.computeIfPresent(network, (_, count) -> count <= 1 ? null : count - 1);
     }
 
-    private void serve(StreamConnection connection, InetAddress address) {
+    private void serve(StreamConnection connection, AddressPrefix network) {
         try {
             connection.serve();
         } catch (IOException broken) {
             desk.socketError();
         } finally {
             open.remove(connection);
-            release(address);
+            release(network);
             connection.close();
         }
     }

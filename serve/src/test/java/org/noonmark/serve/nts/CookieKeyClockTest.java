@@ -50,6 +50,22 @@ class CookieKeyClockTest {
     }
 
     @Test
+    void keepsItsKeysWhileTimeIsNotTrusted() throws IOException {
+        var file = Files.writeString(folder.resolve("revoked"), "");
+        clock.set(20_780 * DAY);
+        var keys = start(Optional.of(file));
+        var before = keys.get();
+        clock.lose();
+        keys.look();
+        assertThat(keys.get()).isSameAs(before);
+
+        Files.writeString(file, "20780\n");
+        keys.look();
+        keys.look();
+        assertThat(keys.get().current()).isEqualTo(20_781);
+    }
+
+    @Test
     void takesRevocationsWithoutARestart() throws IOException {
         var file = Files.writeString(folder.resolve("revoked"), "");
         clock.set(20_780 * DAY);

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.noonmark.serve.AddressPrefix;
 import org.noonmark.serve.nts.KeyExchangeConfig.Limits;
 
 /// What hostile and broken clients do, and that others are served all the same.
@@ -139,11 +140,11 @@ class KeyExchangeFaultsTest {
         var address = InetAddress.ofLiteral("2001:db8:1:2:3:4:5:6");
         var neighbour = InetAddress.ofLiteral("2001:db8:1:2:ffff::1");
         var stranger = InetAddress.ofLiteral("2001:db8:1:3::1");
-        assertThat(Connection.network(address))
-                .isEqualTo(Connection.network(neighbour))
-                .isNotEqualTo(Connection.network(stranger));
-        assertThat(Connection.network(InetAddress.ofLiteral("192.0.2.1")))
-                .isNotEqualTo(Connection.network(InetAddress.ofLiteral("192.0.2.2")));
+        assertThat(AddressPrefix.ofHost(address))
+                .isEqualTo(AddressPrefix.ofHost(neighbour))
+                .isNotEqualTo(AddressPrefix.ofHost(stranger));
+        assertThat(AddressPrefix.ofHost(InetAddress.ofLiteral("192.0.2.1")))
+                .isNotEqualTo(AddressPrefix.ofHost(InetAddress.ofLiteral("192.0.2.2")));
     }
 
     @Test

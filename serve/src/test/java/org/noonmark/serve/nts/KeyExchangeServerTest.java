@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +57,24 @@ class KeyExchangeServerTest {
                 var second = generous.client()) {
             assertThat(granted(first.ask(BOTH_AEADS)).aead()).isEqualTo(NtsAead.AES_SIV_CMAC_256);
             assertThat(granted(second.ask(BOTH_AEADS)).aead()).isEqualTo(NtsAead.AES_128_GCM_SIV);
+        }
+    }
+
+    @Test
+    void listensOnAllAddressesOfBothFamilies() throws Exception {
+        int port;
+        try (var free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        var all =
+                List.of(
+                        new InetSocketAddress(InetAddress.ofLiteral("0.0.0.0"), port),
+                        new InetSocketAddress(InetAddress.ofLiteral("::"), port));
+        try (var server = ServerForTest.start(config -> config.withListen(all));
+                var ipv4 = new Socket(InetAddress.ofLiteral("127.0.0.1"), port);
+                var ipv6 = new Socket(InetAddress.ofLiteral("::1"), port)) {
+            assertThat(ipv4.isConnected() && ipv6.isConnected()).isTrue();
+            assertThat(server.server.listening()).hasSize(1);
         }
     }
 

@@ -19,6 +19,11 @@ final class SetClock implements StandardClock {
         now = new StandardTime(around, ClockState.SYNCHRONIZED);
     }
 
+    /// As when sources contradict each other for too long.
+    void lose() {
+        now = new StandardTime(TimeInterval.EVERYTHING, ClockState.UNTRUSTED);
+    }
+
     void set(UtcInstant utc) {
         set(leapTable().toTai(utc).seconds());
     }

@@ -121,7 +121,7 @@ class RoughtimeServerTest {
         try (var server = server(CONFIG)) {
             var sockets = new java.util.ArrayList<Socket>();
             try {
-                for (int i = 0; i < StreamListener.MAX_PER_ADDRESS; i++) {
+                for (int i = 0; i < StreamListener.MAX_PER_NETWORK; i++) {
                     var socket = connect(server);
                     sockets.add(socket);
                     var request = requests.request();

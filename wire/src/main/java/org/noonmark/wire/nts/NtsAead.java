@@ -15,9 +15,6 @@ public enum NtsAead {
     /// Both algorithms put a tag of this length in front of, or behind, what they encrypt.
     public static final int TAG_BYTES = 16;
 
-    /// The longest key.
-    public static final int MAX_KEY_BYTES = 32;
-
     private final int id;
     private final int keyBytes;
     private final int nonceBytes;
@@ -46,16 +43,6 @@ public enum NtsAead {
     public static Optional<NtsAead> ofId(int id) {
         for (var aead : values()) {
             if (aead.id == id) {
-                return Optional.of(aead);
-            }
-        }
-        return Optional.empty();
-    }
-
-    /// The algorithm whose keys have this length, if it is one of these: cookies do not tell more.
-    public static Optional<NtsAead> ofKeyBytes(int bytes) {
-        for (var aead : values()) {
-            if (aead.keyBytes == bytes) {
                 return Optional.of(aead);
             }
         }

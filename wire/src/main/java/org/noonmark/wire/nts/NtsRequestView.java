@@ -101,6 +101,9 @@ public final class NtsRequestView {
     }
 
     private int takeAuthenticator(byte[] packet, int start, int bytes) {
+        if (bytes < NtsLayout.AUTHENTICATOR_LENGTHS_BYTES) {
+            return NtsReject.AUTHENTICATOR_LENGTHS.code();
+        }
         authenticatorStart = start - FIELD_HEADER_BYTES;
         nonceBytes = (short) SHORT.get(packet, start) & 0xFFFF;
         int sealed = (short) SHORT.get(packet, start + 2) & 0xFFFF;

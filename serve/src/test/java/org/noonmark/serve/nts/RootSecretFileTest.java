@@ -11,7 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SecretFileTest {
+class RootSecretFileTest {
     private static final byte[] SECRET = "0123456789abcdef0123456789ABCDEF".getBytes(US_ASCII);
 
     @TempDir Path folder;
@@ -24,18 +24,18 @@ class SecretFileTest {
     @Test
     void whatIsCreatedCanBeRead() throws IOException {
         var file = folder.resolve("root");
-        SecretFile.create(file, SECRET);
+        RootSecretFile.create(file, SECRET);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         var message = new byte[] {1};
-        assertThat(SecretFile.root(file).hmac(message))
+        assertThat(RootSecretFile.read(file).hmac(message))
                 .isEqualTo(RootSecret.of(SECRET).hmac(message));
     }
 
     @Test
     void createLeavesAnExistingFileAlone() throws IOException {
         var file = file("rw-------", "precious");
-        assertThatThrownBy(() -> SecretFile.create(file, SECRET))
+        assertThatThrownBy(() -> RootSecretFile.create(file, SECRET))
                 .hasMessageContaining("exists and is left alone");
         assertThat(file).hasContent("precious");
     }
@@ -43,14 +43,14 @@ class SecretFileTest {
     @Test
     void refusesAFileThatOthersCanRead() throws IOException {
         var file = file("rw-r-----", "00".repeat(32));
-        assertThatThrownBy(() -> SecretFile.root(file)).hasMessageContaining("chmod 600");
+        assertThatThrownBy(() -> RootSecretFile.read(file)).hasMessageContaining("chmod 600");
     }
 
     @Test
     void refusesWhatIsNoSecretWithoutShowingIt() throws IOException {
         for (var text : new String[] {"ab".repeat(31), "ab".repeat(65), "xy".repeat(32), ""}) {
             var file = file("rw-------", text);
-            assertThatThrownBy(() -> SecretFile.root(file))
+            assertThatThrownBy(() -> RootSecretFile.read(file))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("64 to 128 hexadecimal digits")
                     .hasMessageNotContaining("abab")
