@@ -5,6 +5,8 @@ import java.lang.foreign.ValueLayout;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.noonmark.linux.DatagramBatch;
 import org.noonmark.linux.HostClocks;
@@ -13,14 +15,16 @@ import org.noonmark.linux.SocketOptions.Timestamps;
 import org.noonmark.linux.SystemCallException;
 import org.noonmark.linux.UdpSocket;
 
-/// Asks an NTP server on loopback for time: `NtpLoad PORT saturate SECONDS WINDOW` keeps that many
-/// requests on their way; `NtpLoad PORT pace SECONDS RATE` sends one at a time at a fixed rate and
-/// measures how long each answer takes, from just before the request is sent to the kernel's stamp
-/// of the reply. Prints `key=value` lines.
+/// Asks an NTP server on loopback for time: `NtpLoad PORT saturate SECONDS WINDOW [FILE BYTES]`
+/// keeps that many requests on their way, of BYTES each, one after the other from FILE, over and
+/// over; `NtpLoad PORT pace SECONDS RATE` sends one at a time at a fixed rate and measures how long
+/// each answer takes, from just before the request is sent to the kernel's stamp of the reply.
+/// Prints `key=value` lines.
 final class NtpLoad {
     private static final ValueLayout.OfLong BIG_ENDIAN =
             ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
     private static final int PACKET_BYTES = 48;
+    private static final byte[] PLAIN = plain();
     private static final long ORIGIN = 24;
     private static final long TRANSMIT = 40;
     private static final int BURST = 16;
@@ -30,23 +34,46 @@ final class NtpLoad {
 
     private final HostClocks clocks = HostClocks.open();
     private final UdpSocket socket;
-    private final DatagramBatch requests = DatagramBatch.of(1, BURST * PACKET_BYTES);
-    private final DatagramBatch replies = DatagramBatch.of(BATCH, 128);
+    private final DatagramBatch requests;
+    private final DatagramBatch replies;
     private long received;
     private long lost;
+    private long refused;
 
-    private NtpLoad(int port, Timestamps timestamps) throws SystemCallException {
+    private final byte[] packets;
+    private final int packetBytes;
+    private int nextPacket;
+
+    private NtpLoad(int port, Timestamps timestamps, byte[] packets, int packetBytes)
+            throws SystemCallException {
+        this.packets = packets;
+        this.packetBytes = packetBytes;
+        this.requests = DatagramBatch.of(1, BURST * packetBytes);
+        this.replies = DatagramBatch.of(BATCH, 128 + packetBytes);
         this.socket =
                 UdpSocket.connected(
                         new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port),
                         SocketOptions.defaults()
                                 .withBlocking(false)
                                 .withTimestamps(timestamps)
-                                .withSegmentBytes(PACKET_BYTES)
+                                .withSegmentBytes(packetBytes)
                                 .withReceiveBufferBytes(1 << 22));
+        fillBurst();
+    }
+
+    private static byte[] plain() {
+        var packet = new byte[PACKET_BYTES];
+        packet[0] = 0x23;
+        return packet;
+    }
+
+    /// The next requests of the file, side by side.
+    private void fillBurst() {
         for (int i = 0; i < BURST; i++) {
-            long at = requests.datagramOffset(0) + (long) i * PACKET_BYTES;
-            requests.memory().set(ValueLayout.JAVA_BYTE, at, (byte) 0x23);
+            long at = requests.datagramOffset(0) + (long) i * packetBytes;
+            MemorySegment.copy(
+                    packets, nextPacket, requests.memory(), ValueLayout.JAVA_BYTE, at, packetBytes);
+            nextPacket = (nextPacket + packetBytes) % packets.length;
         }
     }
 
@@ -54,10 +81,15 @@ final class NtpLoad {
         int port = Integer.parseInt(args[0]);
         int seconds = Integer.parseInt(args[2]);
         int amount = Integer.parseInt(args[3]);
+        var packets = args.length > 5 ? Files.readAllBytes(Path.of(args[4])) : PLAIN;
+        int packetBytes = args.length > 5 ? Integer.parseInt(args[5]) : PACKET_BYTES;
         switch (args[1]) {
             case "saturate" ->
-                    new NtpLoad(port, Timestamps.NONE).saturate(seconds * SECOND, amount);
-            case "pace" -> new NtpLoad(port, Timestamps.RECEIVE).pace(seconds * SECOND, amount);
+                    new NtpLoad(port, Timestamps.NONE, packets, packetBytes)
+                            .saturate(seconds * SECOND, amount);
+            case "pace" ->
+                    new NtpLoad(port, Timestamps.RECEIVE, PLAIN, PACKET_BYTES)
+                            .pace(seconds * SECOND, amount);
             default -> throw new IllegalArgumentException("must be saturate or pace: " + args[1]);
         }
     }
@@ -72,13 +104,20 @@ final class NtpLoad {
             while (window - outstanding >= BURST) {
                 // The kernel cuts one buffer into a burst of requests, which leaves this CPU time
                 // enough to keep the server's busy.
-                requests.queueConnected(0, BURST * PACKET_BYTES, false);
+                if (packets.length > packetBytes) {
+                    fillBurst();
+                }
+                requests.queueConnected(0, BURST * packetBytes, false);
                 requests.send(socket);
                 outstanding += BURST;
             }
             int got = replies.receive(socket);
             now = clocks.counterNanos();
             if (got > 0) {
+                for (int slot = 0; slot < got; slot++) {
+                    // A refusal is shorter than what was asked for.
+                    refused += replies.datagramLength(slot) == packetBytes ? 0 : 1;
+                }
                 received += got;
                 outstanding -= got;
                 lastHeard = now;
@@ -139,6 +178,7 @@ final class NtpLoad {
     private void report(long nanos) {
         System.out.println("replies=" + received);
         System.out.println("lost=" + lost);
+        System.out.println("refused=" + refused);
         System.out.println("perSecond=" + received * 1e9 / nanos);
     }
 

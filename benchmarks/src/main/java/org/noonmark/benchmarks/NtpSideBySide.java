@@ -133,8 +133,9 @@ final class NtpSideBySide {
     private ServerProcess start(String name) throws IOException {
         var server =
                 switch (name) {
-                    case "chronyd" -> ServerProcess.chronyd(chronyd, folder, port, SERVER_CPU);
-                    case "noonmark" -> ServerProcess.noonmark(modules, folder, port, SERVER_CPU);
+                    case "chronyd" -> ServerProcess.chronyd(chronyd, folder, port, SERVER_CPU, "");
+                    case "noonmark" ->
+                            ServerProcess.noonmark(modules, folder, port, SERVER_CPU, "");
                     default -> ServerProcess.echo(folder, port, SERVER_CPU);
                 };
         if (!FirstAnswer.await(port, server)) {
@@ -147,37 +148,18 @@ final class NtpSideBySide {
 
     private Map<String, Double> load(String mode, int seconds, int amount)
             throws IOException, InterruptedException {
-        var command = ServerProcess.pinnedTo(LOAD_CPU);
-        command.addAll(
+        return LoadProcess.figures(
+                LOAD_CPU,
+                NtpLoad.class,
                 List.of(
-                        ServerProcess.java(),
-                        "-XX:+UseSerialGC",
-                        "-Xmx256m",
-                        "--enable-native-access=ALL-UNNAMED"));
-        command.addAll(ServerProcess.classPath());
-        command.addAll(
-                List.of(
-                        NtpLoad.class.getName(),
                         Integer.toString(port),
                         mode,
                         Integer.toString(seconds),
-                        Integer.toString(amount)));
-        var process =
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        var figures = new HashMap<String, Double>();
-        try (var lines = process.inputReader()) {
-            lines.lines()
-                    .map(line -> line.split("=", 2))
-                    .filter(pair -> pair.length == 2)
-                    .forEach(pair -> figures.put(pair[0], Double.valueOf(pair[1])));
-        }
-        if (process.waitFor() != 0) {
-            throw new IOException("the load generator failed");
-        }
-        return figures;
+                        Integer.toString(amount)),
+                () -> {});
     }
 
-    static double median(List<Sample> samples, java.util.function.ToDoubleFunction<Sample> of) {
+    static <T> double median(List<T> samples, java.util.function.ToDoubleFunction<T> of) {
         var sorted =
                 samples.stream().map(of::applyAsDouble).sorted(Comparator.naturalOrder()).toList();
         int middle = sorted.size() / 2;

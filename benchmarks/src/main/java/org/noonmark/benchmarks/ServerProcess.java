@@ -33,7 +33,10 @@ final class ServerProcess implements AutoCloseable {
 
     /// Debian's chronyd, which never touches the clock (`-x`), answers loopback only and has no
     /// rate limit.
-    static ServerProcess chronyd(Path program, Path folder, int port, int cpu) throws IOException {
+    ///
+    /// @param more lines of its configuration
+    static ServerProcess chronyd(Path program, Path folder, int port, int cpu, String more)
+            throws IOException {
         var configuration = folder.resolve("chrony.conf");
         Files.writeString(
                 configuration,
@@ -46,8 +49,9 @@ final class ServerProcess implements AutoCloseable {
                 bindcmdaddress /
                 pidfile %s
                 user root
+                %s\
                 """
-                        .formatted(port, folder.resolve("chronyd.pid")));
+                        .formatted(port, folder.resolve("chronyd.pid"), more));
         return start(
                 cpu,
                 List.of(program.toString(), "-x", "-n", "-f", configuration.toString()),
@@ -55,7 +59,10 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /// `noonmark up` as the launcher starts it, with the host clock as the standard.
-    static ServerProcess noonmark(Path modules, Path folder, int port, int cpu) throws IOException {
+    ///
+    /// @param more sections of its configuration
+    static ServerProcess noonmark(Path modules, Path folder, int port, int cpu, String more)
+            throws IOException {
         var configuration = folder.resolve("noonmark.toml");
         Files.writeString(
                 configuration,
@@ -65,8 +72,9 @@ final class ServerProcess implements AutoCloseable {
                 [serve.ntp]
                 listen = ["127.0.0.1"]
                 port = %d
+                %s\
                 """
-                        .formatted(port));
+                        .formatted(port, more));
         var command = new ArrayList<String>();
         command.add(java());
         command.addAll(JVM_FLAGS);

@@ -7,7 +7,9 @@ import static org.noonmark.serve.Requests.SOCKADDR;
 import static org.noonmark.serve.Requests.START;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +35,8 @@ class NtsResponderTest {
     private static final int AUTHENTICATOR = NtpLayout.FIELD_NTS_AUTHENTICATOR;
     private static final int UID_BYTES = 36;
     private static final int COOKIE_FIELD = 104;
+    private static final ValueLayout.OfLong BIG_ENDIAN =
+            ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
     private CookieKeys cookieKeys = CookieKeys.of(7, Map.of(6, key(60), 7, key(70)));
     private final Requests requests = new Requests(Requests.config().withNts(() -> cookieKeys));
@@ -74,8 +78,12 @@ class NtsResponderTest {
 
     /// A request with an empty encrypted part, authentic.
     private byte[] request(int placeholders) {
+        return request(Requests.bytes(4, 3), placeholders);
+    }
+
+    private byte[] request(byte[] header, int placeholders) {
         var body = ByteBuffer.allocate(2000);
-        body.put(Requests.bytes(4, 3)).put(field(UID, filled(100, 32)));
+        body.put(header).put(field(UID, filled(100, 32)));
         body.put(field(COOKIE, cookie(cookieKeys)));
         for (int i = 0; i < placeholders; i++) {
             body.put(field(PLACEHOLDER, new byte[CookieSealer.COOKIE_BYTES]));
@@ -146,6 +154,23 @@ class NtsResponderTest {
             assertThat(keys).isEqualTo(clientKeys);
         }
         assertThat(count(NtpOutcome.NTS)).isEqualTo(1);
+    }
+
+    @Test
+    void answersInInterleavedModeToo() {
+        long arrival = 0x7777_0000_0000_0001L;
+        answer(request(Requests.bytes(0, 0, 0x55L), 0));
+        long first = requests.memory.get(BIG_ENDIAN, DATAGRAM + 32);
+        // Who repeats a receive timestamp is remembered, and served from the next request on.
+        answer(request(Requests.bytes(first, arrival, 0x66L), 0));
+        long second = requests.memory.get(BIG_ENDIAN, DATAGRAM + 32);
+        long left = requests.ntp64At(START + 500) & ~1L;
+        int length = answer(request(Requests.bytes(second, arrival, 0x77L), 0));
+        assertThat(count(NtpOutcome.NTS_INTERLEAVED)).isEqualTo(1);
+        var reply = requests.replyBytes(length);
+        assertThat(cookiesOf(reply)).hasSize(1);
+        assertThat(ByteBuffer.wrap(reply).getLong(24)).isEqualTo(arrival);
+        assertThat(ByteBuffer.wrap(reply).getLong(40)).isEqualTo(left);
     }
 
     @Test

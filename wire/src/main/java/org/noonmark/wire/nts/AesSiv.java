@@ -42,6 +42,7 @@ public final class AesSiv {
     private final byte[] input;
     private final byte[] output;
     private boolean counterReady;
+    private boolean emptyReady;
 
     // Blocks as pairs of numbers, high first. The chain is what CBC adds to its next block.
     private long chainHigh;
@@ -52,6 +53,8 @@ public final class AesSiv {
     private long paddedLow;
     private long zeroHigh;
     private long zeroLow;
+    private long emptyHigh;
+    private long emptyLow;
     private long sumHigh;
     private long sumLow;
 
@@ -87,6 +90,7 @@ public final class AesSiv {
     public void setKey(byte[] bytes, int offset) {
         System.arraycopy(bytes, offset, key, 0, KEY_BYTES);
         counterReady = false;
+        emptyReady = false;
         initMac();
         chainHigh = 0;
         chainLow = 0;
@@ -135,8 +139,7 @@ public final class AesSiv {
             int nonceBytes,
             int textStart,
             int textBytes) {
-        begin();
-        add(buffer, adStart, adBytes);
+        beginWith(buffer, adStart, adBytes);
         add(buffer, nonceStart, nonceBytes);
         finish(buffer, textStart, textBytes);
         LONG.set(buffer, textStart - TAG_BYTES, sumHigh);
@@ -157,8 +160,7 @@ public final class AesSiv {
         long tagHigh = (long) LONG.get(buffer, textStart - TAG_BYTES);
         long tagLow = (long) LONG.get(buffer, textStart - TAG_BYTES + 8);
         applyCounter(buffer, textStart, textBytes, tagHigh, tagLow);
-        begin();
-        add(buffer, adStart, adBytes);
+        beginWith(buffer, adStart, adBytes);
         add(buffer, nonceStart, nonceBytes);
         finish(buffer, textStart, textBytes);
         boolean authentic = ((tagHigh ^ sumHigh) | (tagLow ^ sumLow)) == 0;
@@ -166,6 +168,22 @@ public final class AesSiv {
             Arrays.fill(buffer, textStart, textStart + textBytes, (byte) 0);
         }
         return authentic;
+    }
+
+    /// Begins with the associated data. Cookies have none, and its CMAC hangs on the key alone.
+    private void beginWith(byte[] buffer, int start, int bytes) {
+        if (bytes == 0 && emptyReady) {
+            sumHigh = emptyHigh;
+            sumLow = emptyLow;
+            return;
+        }
+        begin();
+        add(buffer, start, bytes);
+        if (bytes == 0) {
+            emptyReady = true;
+            emptyHigh = sumHigh;
+            emptyLow = sumLow;
+        }
     }
 
     /// S2V, RFC 5297 section 2.4: begins with the CMAC of a zero block.

@@ -122,6 +122,21 @@ class AesSivTest {
     }
 
     @Test
+    void takesANewKeyForEmptyAssociatedDataToo() {
+        var siv = AesSiv.of(new byte[32]);
+        siv.seal(new byte[200], 0, 0, 0, 16, 60, 64);
+        siv.setKey(KEY, 0);
+        var first = new byte[200];
+        var second = new byte[200];
+        siv.seal(first, 0, 0, 0, 16, 60, 64);
+        siv.seal(second, 0, 0, 0, 16, 60, 64);
+        var fresh = new byte[200];
+        AesSiv.of(KEY).seal(fresh, 0, 0, 0, 16, 60, 64);
+        assertThat(first).isEqualTo(fresh);
+        assertThat(second).isEqualTo(fresh);
+    }
+
+    @Test
     void allocatesNothingWhileTheKeyStays() {
         var siv = AesSiv.of(KEY);
         var buffer = new byte[400];
