@@ -20,6 +20,15 @@ public final class JumpGuard {
 
     public JumpGuard() {}
 
+    /// Says what counts as no sleep: a first look that is too low would make the second seem to be
+    /// after one.
+    ///
+    /// @param nowSuspendedNanos CLOCK_BOOTTIME minus CLOCK_MONOTONIC, the highest of several reads
+    public void begin(long nowSuspendedNanos) {
+        suspendedNanos = nowSuspendedNanos;
+        looked = true;
+    }
+
     /// Whether `nowSuspendedNanos` says that the machine slept since the last look.
     public boolean hasSlept(long nowSuspendedNanos) {
         return looked && nowSuspendedNanos - suspendedNanos > SUSPENDED_NANOS;

@@ -47,4 +47,14 @@ class JumpGuardTest {
         assertThat(guard.hasSlept(7_000_000_000L)).isFalse();
         assertThat(guard.holds(7_000_000_000L, 700, madeAt(100))).isFalse();
     }
+
+    /// The same held-up look as the first of all: by it every later one seemed to be after a sleep,
+    /// and a server whose snapshot never changed was silent for ever.
+    @Test
+    void isToldWhatCountsAsNoSleep() {
+        guard.begin(7_000_000_000L);
+        assertThat(guard.holds(6_995_000_000L, 500, madeAt(100))).isFalse();
+        assertThat(guard.holds(7_000_000_000L, 600, madeAt(100))).isFalse();
+        assertThat(guard.holds(7_005_000_000L, 700, madeAt(100))).isTrue();
+    }
 }
