@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /// A chronyd that measures and serves but never touches the clock (`-x`), and its chronyc.
 final class Chronyd implements AutoCloseable {
@@ -130,6 +131,10 @@ final class Chronyd implements AutoCloseable {
     /// @param offsetSeconds between the source and the client's clock, from the regression over the
     ///   samples, with chronyd's sign
     record SourceStatistics(int samples, double offsetSeconds, double deviationSeconds) {}
+
+    void awaitOutput(Pattern pattern, Duration limit) {
+        program.awaitOutput(pattern, limit);
+    }
 
     <T> T await(String what, Duration limit, Supplier<Optional<T>> probe) {
         return program.await(what, limit, probe);
