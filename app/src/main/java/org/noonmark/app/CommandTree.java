@@ -59,6 +59,7 @@ final class CommandTree {
     private static CommandSpec query(Surroundings surroundings) {
         return group("query", "Ask a server.")
                 .addSubcommand("ntp", QueryCommand.ntp(surroundings))
+                .addSubcommand("nts", NtsQueryCommand.spec(surroundings))
                 .addSubcommand("roughtime", RoughtimeQueryCommand.spec(surroundings));
     }
 

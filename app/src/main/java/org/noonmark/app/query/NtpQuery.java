@@ -3,6 +3,7 @@ package org.noonmark.app.query;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,8 +22,6 @@ import org.noonmark.wire.ntp.NtpDecoder;
 import org.noonmark.wire.ntp.NtpEncoder;
 import org.noonmark.wire.ntp.NtpLayout;
 import org.noonmark.wire.ntp.NtpPacket;
-import org.noonmark.wire.ntp.PacketAuthenticator;
-import org.noonmark.wire.ntp.PacketMac;
 import org.noonmark.wire.ntp.ReferenceId;
 import org.noonmark.wire.ntp.SymmetricKey;
 
@@ -39,14 +38,18 @@ public final class NtpQuery {
 
     private final HostClocks clocks;
     private final RandomGenerator random;
-    private final Optional<PacketAuthenticator> authenticator;
+    private final QueryProtection protection;
 
     /// @param random unpredictable, since the reply is known by the random number of the request
     /// @param key with which the request is authenticated and the reply has to be
     public NtpQuery(HostClocks clocks, RandomGenerator random, Optional<SymmetricKey> key) {
+        this(clocks, random, QueryProtection.by(key));
+    }
+
+    NtpQuery(HostClocks clocks, RandomGenerator random, QueryProtection protection) {
         this.clocks = clocks;
         this.random = random;
-        this.authenticator = key.map(SymmetricKey::newAuthenticator);
+        this.protection = protection;
     }
 
     /// Asks `address`.
@@ -80,7 +83,7 @@ public final class NtpQuery {
         record Failed(String reason) implements Outcome {}
     }
 
-    private Outcome exchange(UdpSocket socket, Arena arena) {
+    private Outcome exchange(UdpSocket socket, Arena arena) throws IOException {
         long nonce = random.nextLong() | 1;
         var request = request(arena, nonce);
         long sentNanos = clocks.realtimeNanos();
@@ -114,29 +117,19 @@ public final class NtpQuery {
         return new Outcome.Failed("only datagrams that are no right reply to the request");
     }
 
-    private MemorySegment request(Arena arena, long nonce) {
-        int macBytes = authenticator.map(PacketAuthenticator::macBytes).orElse(0);
-        var request = arena.allocate(NtpLayout.HEADER_BYTES + (long) macBytes);
-        NtpEncoder.writeRequest(request, 0, POLL_EXPONENT, 0, 0, nonce);
-        authenticator.ifPresent(mac -> mac.append(request, 0, NtpLayout.HEADER_BYTES));
-        return request;
+    private MemorySegment request(Arena arena, long nonce) throws IOException {
+        var header = new byte[NtpLayout.HEADER_BYTES];
+        NtpEncoder.writeRequest(MemorySegment.ofArray(header), 0, POLL_EXPONENT, 0, 0, nonce);
+        return arena.allocateFrom(ValueLayout.JAVA_BYTE, protection.protect(header));
     }
 
-    private Optional<NtpPacket> replyTo(long nonce, MemorySegment datagram) {
-        if (!(NtpDecoder.decode(datagram) instanceof Decoded.Packet(var packet))
-                || packet.mode() != NtpLayout.MODE_SERVER
-                || packet.origin().bits() != nonce) {
-            return Optional.empty();
-        }
-        boolean right =
-                authenticator.isEmpty() || isAuthentic(authenticator.orElseThrow(), datagram);
-        return right ? Optional.of(packet) : Optional.empty();
-    }
-
-    private static boolean isAuthentic(PacketAuthenticator authenticator, MemorySegment datagram) {
-        int macStart = (int) datagram.byteSize() - authenticator.macBytes();
-        return macStart >= NtpLayout.HEADER_BYTES
-                && authenticator.verify(datagram, 0, macStart, authenticator.macBytes());
+    private Optional<NtpPacket> replyTo(long nonce, MemorySegment datagram) throws IOException {
+        return NtpDecoder.decode(datagram) instanceof Decoded.Packet(var packet)
+                        && packet.mode() == NtpLayout.MODE_SERVER
+                        && packet.origin().bits() == nonce
+                        && protection.isRight(datagram, packet)
+                ? Optional.of(packet)
+                : Optional.empty();
     }
 
     private QueryReport report(
@@ -162,7 +155,7 @@ public final class NtpQuery {
                 reply.version(),
                 reply.precision(),
                 reply.poll(),
-                authentication(reply),
+                protection.authentication(reply),
                 stamps);
     }
 
@@ -186,11 +179,5 @@ public final class NtpQuery {
 
     private static String time(NtpTimestamp timestamp, UtcInstant now) {
         return timestamp.isUnknown() ? "" : Amounts.utc(timestamp.toUtc(now));
-    }
-
-    private String authentication(NtpPacket reply) {
-        return authenticator.isPresent() && reply.mac() instanceof PacketMac.Digest(var id, var _)
-                ? "key " + Integer.toUnsignedString(id)
-                : "none";
     }
 }

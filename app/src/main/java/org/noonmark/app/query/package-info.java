@@ -4,7 +4,8 @@
 ///
 /// Read first: [org.noonmark.app.query.NtpExchange], [org.noonmark.app.query.QueryReport].
 ///
-/// Specifications: RFC 5905 section 8 (offset and delay), RFC 8573 (symmetric keys).
+/// Specifications: RFC 5905 section 8 (offset and delay), RFC 8573 (symmetric keys), RFC 8915 (keys
+/// and cookies of NTS).
 ///
 /// Threading: one query belongs to one thread. Sign: offset is server minus client, where the
 /// client is this host's CLOCK_REALTIME.

@@ -127,17 +127,13 @@ final class KeyExchangeSession {
     private ServerIdentity identity(ExtendedSSLSession session) throws IOException {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            var chain = session.getPeerCertificates();
-            for (var certificate : chain) {
-                digest.update(certificate.getEncoded());
-            }
-            var own = (X509Certificate) chain[0];
+            var own = (X509Certificate) session.getPeerCertificates()[0];
             var until = own.getNotAfter().toInstant();
             return new ServerIdentity(
                     own.getSubjectX500Principal().getName(),
                     own.getIssuerX500Principal().getName(),
                     UtcInstant.ofPosix(until.getEpochSecond(), 0),
-                    HexFormat.of().formatHex(digest.digest()),
+                    HexFormat.of().formatHex(digest.digest(own.getEncoded())),
                     session.getProtocol() + " " + session.getCipherSuite(),
                     ground);
         } catch (GeneralSecurityException unreadable) {

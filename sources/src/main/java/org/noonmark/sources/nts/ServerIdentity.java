@@ -7,13 +7,13 @@ import org.noonmark.time.UtcInstant;
 /// @param subject of its certificate (RFC 2253 text)
 /// @param issuer of its certificate
 /// @param validUntil the end of its certificate
-/// @param chainSha256 SHA-256 over the certificates as they came, in hex
+/// @param certificateSha256 SHA-256 of its own certificate (DER), in hex
 /// @param tls protocol and cipher suite
 /// @param judgedBy where the time came from by which its dates were judged
 public record ServerIdentity(
         String subject,
         String issuer,
         UtcInstant validUntil,
-        String chainSha256,
+        String certificateSha256,
         String tls,
         CertificateTime.Ground judgedBy) {}
