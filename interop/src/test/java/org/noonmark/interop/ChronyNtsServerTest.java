@@ -40,7 +40,7 @@ class ChronyNtsServerTest {
                 "ntsserverkey " + folder.resolve("server.key"));
     }
 
-    private Station station() {
+    private Station station(String... lines) {
         return Station.configured(
                 folder,
                 """
@@ -54,18 +54,30 @@ class ChronyNtsServerTest {
                 nts_ca = "%s"
                 minimum_poll = "1 s"
                 maximum_poll = "1 s"
+                %s
                 [serve.ntp]
                 listen = ["127.0.0.2"]
                 port = %d
                 """
-                        .formatted(SERVER, ntpPort, keyPort, files.authority, Ports.free()));
+                        .formatted(
+                                SERVER,
+                                ntpPort,
+                                keyPort,
+                                files.authority,
+                                String.join("\n", lines),
+                                Ports.free()));
     }
 
     @Test
-    void isSynchronizedByAuthenticatedReadings() {
+    void isSynchronizedByAuthenticatedReadingsInInterleavedMode() {
         try (var chronyd = server("chronyd");
-                var _ = station()) {
-            var status = awaitStatus(chronyd, text -> text.contains("SYNCHRONIZED"));
+                var _ = station("interleaved = true")) {
+            var status =
+                    awaitStatus(
+                            chronyd,
+                            text ->
+                                    text.contains("SYNCHRONIZED")
+                                            && text.contains("\"mode\" : \"interleaved\""));
             assertThat(status)
                     .contains("\"isAuthenticated\" : true", "CN=" + NtsFiles.NAME)
                     .doesNotContain("\"isAuthenticated\" : false");
