@@ -31,7 +31,13 @@ class ModuleDescriptorTest {
                     Set.of(
                             "org.bouncycastle.provider",
                             "org.bouncycastle.pkix",
-                            "org.bouncycastle.util"));
+                            "org.bouncycastle.util"),
+                    "web",
+                    Set.of(
+                            "org.eclipse.jetty.http",
+                            "org.eclipse.jetty.io",
+                            "org.eclipse.jetty.server",
+                            "org.eclipse.jetty.util"));
 
     private static List<ModuleDescriptor> descriptors() throws IOException {
         var found = new ArrayList<ModuleDescriptor>();

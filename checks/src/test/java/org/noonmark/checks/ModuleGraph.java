@@ -17,12 +17,13 @@ final class ModuleGraph {
         NEEDS.put("signing", Set.of());
         NEEDS.put("wire", Set.of("time", "signing"));
         NEEDS.put("tsp", Set.of("time"));
+        NEEDS.put("web", Set.of());
         NEEDS.put("events", Set.of("time"));
         NEEDS.put("linux", Set.of("time"));
         NEEDS.put("sources", Set.of("wire", "linux", "metrology", "events"));
         NEEDS.put("station", Set.of("metrology", "events"));
         NEEDS.put("serve", Set.of("tsp", "wire", "linux", "station", "events"));
-        NEEDS.put("app", Set.of("sources", "serve"));
+        NEEDS.put("app", Set.of("sources", "serve", "tsp", "web"));
         NEEDS.put("simulation", Set.of("sources", "serve", "testkit"));
     }
 

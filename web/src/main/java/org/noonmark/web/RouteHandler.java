@@ -1,0 +1,127 @@
+package org.noonmark.web;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the route of a request, reads its body within the limit, and sends the answer.
+final class RouteHandler extends Handler.Abstract {
+    private final List<WebRoute> routes;
+    private final int bodyBytes;
+    private final OpenConnections open;
+    private final WebCounters counters;
+    private volatile @Nullable RuntimeException failure;
+
+    RouteHandler(List<WebRoute> routes, int bodyBytes, OpenConnections open, WebCounters counters) {
+        this.routes = routes;
+        this.bodyBytes = bodyBytes;
+        this.open = open;
+        this.counters = counters;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        var endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+        try {
+            var answer = answer(request);
+            open.answered(endPoint);
+            send(answer, response, callback);
+        } catch (IOException broken) {
+            counters.add(WebOutcome.BROKEN_OFF);
+            callback.failed(broken);
+        }
+        return true;
+    }
+
+    /// Why a body did not come is all the same here.
+    private WebAnswer answer(Request request) throws IOException {
+        var path = Request.getPathInContext(request);
+        var there = routes.stream().filter(route -> route.path().equals(path)).toList();
+        if (there.isEmpty()) {
+            return refuse(WebOutcome.NOT_FOUND, WebAnswer.text(404, "there is nothing here"));
+        }
+        var method = request.getMethod();
+        var taken = there.stream().filter(route -> route.takesMethod(method)).findFirst();
+        if (taken.isEmpty()) {
+            var allowed = there.stream().map(WebRoute::method).collect(Collectors.joining(", "));
+            return refuse(
+                    WebOutcome.METHOD_NOT_ALLOWED,
+                    WebAnswer.text(405, "use " + allowed).with("Allow", allowed));
+        }
+        var route = taken.orElseThrow();
+        var type = route.contentType();
+        if (type.isPresent() && !type.equals(contentType(request))) {
+            return refuse(
+                    WebOutcome.UNSUPPORTED_MEDIA_TYPE,
+                    WebAnswer.text(415, "send it with Content-Type: " + type.orElseThrow())
+                            .with("Accept", type.orElseThrow()));
+        }
+        return body(request)
+                .map(body -> ask(route, body, request))
+                .orElseGet(() ->
+                        refuse(
+                                WebOutcome.BODY_TOO_LONG,
+                                WebAnswer.text(413, "at most " + bodyBytes + " bytes")));
+    }
+
+    /// Without its parameters.
+    private static Optional<String> contentType(Request request) {
+        var value = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+        return Optional.ofNullable(value)
+                .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
+    }
+
+    /// Empty when it is too long.
+    private Optional<byte[]> body(Request request) throws IOException {
+        if (request.getLength() > bodyBytes) {
+            return Optional.empty();
+        }
+        try (var stream = Content.Source.asInputStream(request)) {
+            var bytes = stream.readNBytes(bodyBytes);
+            return stream.read() < 0 ? Optional.of(bytes) : Optional.empty();
+        }
+    }
+
+    private WebAnswer refuse(WebOutcome outcome, WebAnswer answer) {
+        counters.add(outcome);
+        return answer.with("Connection", "close");
+    }
+
+    private WebAnswer ask(WebRoute route, byte[] body, Request request) {
+        try {
+            var remote =
+                    (InetSocketAddress) request.getConnectionMetaData().getRemoteSocketAddress();
+            var answer = route.handler().answer(body, remote.getAddress());
+            counters.add(WebOutcome.ANSWERED);
+            return answer;
+        } catch (RuntimeException bug) {
+            failure = bug;
+            return refuse(WebOutcome.FAILED, WebAnswer.text(500, "internal failure"));
+        }
+    }
+
+    private static void send(WebAnswer answer, Response response, Callback callback) {
+        response.setStatus(answer.status());
+        var headers = response.getHeaders();
+        headers.put(HttpHeader.CONTENT_TYPE, answer.contentType());
+        headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+        headers.put("X-Content-Type-Options", "nosniff");
+        answer.headers().forEach(headers::put);
+        response.write(true, answer.buffer(), callback);
+    }
+
+    /// The latest bug that a request brought out, if any did.
+    Optional<RuntimeException> failure() {
+        return Optional.ofNullable(failure);
+    }
+}
