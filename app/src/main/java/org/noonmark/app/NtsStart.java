@@ -8,7 +8,6 @@ import org.noonmark.app.config.NtsServerConfig;
 import org.noonmark.events.EventSink;
 import org.noonmark.serve.nts.CookieKeyClock;
 import org.noonmark.serve.nts.CookieKeySchedule;
-import org.noonmark.serve.nts.IdentityWatch;
 import org.noonmark.serve.nts.KeyExchangeCounters;
 import org.noonmark.serve.nts.KeyExchangeOutcome;
 import org.noonmark.serve.nts.KeyExchangeServer;
@@ -60,7 +59,8 @@ final class NtsStart {
         Security.insertProviderAt(new X25519Provider(new SecureRandom()), 1);
         try {
             var listen = ListenAddress.possible(config.config().listen());
-            var identity = IdentityWatch.start(config.certificate(), config.key(), clock, events);
+            var identity =
+                    KeyExchangeServer.identity(config.certificate(), config.key(), clock, events);
             var server =
                     KeyExchangeServer.start(
                             config.config().withListen(listen), identity, keys, counter);

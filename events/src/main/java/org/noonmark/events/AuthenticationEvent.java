@@ -70,10 +70,12 @@ public sealed interface AuthenticationEvent extends StationEvent {
         }
     }
 
-    /// What should have been taken into use by an NTS server was not; what was before stays.
+    /// What should have been taken into use by a server was not; what was before stays.
     ///
+    /// @param server NTS server, time-stamp authority
     /// @param what certificate, cookie keys, revoked epochs
-    record ServerSecretNotUsed(String what, String reason) implements AuthenticationEvent {
+    record ServerSecretNotUsed(String server, String what, String reason)
+            implements AuthenticationEvent {
         @Override
         public Severity severity() {
             return Severity.WARNING;
@@ -81,8 +83,8 @@ public sealed interface AuthenticationEvent extends StationEvent {
 
         @Override
         public String text() {
-            return "NTS server: %s not taken into use, what was before stays: %s"
-                    .formatted(what, reason);
+            return "%s: %s not taken into use, what was before stays: %s"
+                    .formatted(server, what, reason);
         }
     }
 
@@ -125,6 +127,29 @@ public sealed interface AuthenticationEvent extends StationEvent {
                                     ? "no majority says who is wrong"
                                     : "outvoted: " + outvoted,
                             report);
+        }
+    }
+
+    /// Time-stamp tokens (RFC 3161) were issued; for the ledger.
+    ///
+    /// @param count of tokens, at least 1
+    /// @param root Merkle tree hash (RFC 6962 section 2.1) over the tokens' SHA-256 hashes in the
+    ///   order in which they were made, hex
+    /// @param hashes these hashes, 64 hex digits each, one behind the other
+    /// @param first the earliest genTime
+    /// @param last the latest genTime
+    record TimestampsIssued(
+            int count, String root, String hashes, UtcInstant first, UtcInstant last)
+            implements AuthenticationEvent {
+        @Override
+        public Severity severity() {
+            return Severity.RECORD;
+        }
+
+        @Override
+        public String text() {
+            return "%d time-stamps issued from %s to %s, Merkle root %s"
+                    .formatted(count, first, last, root);
         }
     }
 }

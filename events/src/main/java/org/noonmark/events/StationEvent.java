@@ -31,6 +31,8 @@ public sealed interface StationEvent
                 StationEvent.ClockAnomaly {
     /// How much an operator has to care, in rising order.
     enum Severity {
+        /// For the ledger alone; comes as often as the service is used, so nobody is shown it.
+        RECORD,
         INFO,
         WARNING,
         ALARM

@@ -41,14 +41,19 @@ final class RateLimiter {
     ///
     /// @param prefix any number that stands for the network
     int take(long prefix, long counterNanos) {
+        return isWithin(prefix, counterNanos) ? WITHIN : overLimit();
+    }
+
+    /// Takes a token for a prefix, where addresses cannot be faked; false when there is none.
+    boolean isWithin(long prefix, long counterNanos) {
         int at = find(prefix, counterNanos);
         long full = Math.max(fullAt[at], counterNanos);
         if (full - counterNanos > toleranceNanos) {
-            return overLimit();
+            return false;
         }
         // Counted before the reply leaves: a lost reply must still use up the client's budget.
         fullAt[at] = full + intervalNanos;
-        return WITHIN;
+        return true;
     }
 
     private int find(long prefix, long counterNanos) {

@@ -1,4 +1,4 @@
-package org.noonmark.serve.nts;
+package org.noonmark.serve;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -6,19 +6,22 @@ import org.noonmark.events.EventSink;
 import org.noonmark.events.StationEvent;
 
 /// Events in the order in which they were published.
-final class RecordedEvents implements EventSink {
+public final class RecordedEvents implements EventSink {
     private final List<StationEvent> events = new CopyOnWriteArrayList<>();
+
+    /// None yet.
+    public RecordedEvents() {}
 
     @Override
     public void publish(StationEvent event) {
         events.add(event);
     }
 
-    List<StationEvent> all() {
+    public List<StationEvent> all() {
         return List.copyOf(events);
     }
 
-    <E extends StationEvent> List<E> of(Class<E> kind) {
+    public <E extends StationEvent> List<E> of(Class<E> kind) {
         return events.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 }

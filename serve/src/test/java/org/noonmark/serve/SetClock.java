@@ -1,4 +1,4 @@
-package org.noonmark.serve.nts;
+package org.noonmark.serve;
 
 import org.noonmark.time.ClockState;
 import org.noonmark.time.LeapTable;
@@ -10,21 +10,24 @@ import org.noonmark.time.TimeInterval;
 import org.noonmark.time.UtcInstant;
 
 /// Standard time that a test sets; unknown at first.
-final class SetClock implements StandardClock {
+public final class SetClock implements StandardClock {
     private volatile StandardTime now =
             new StandardTime(TimeInterval.EVERYTHING, ClockState.STARTING);
 
-    void set(long taiSeconds) {
+    /// Of an unknown time.
+    public SetClock() {}
+
+    public void set(long taiSeconds) {
         var around = TimeInterval.around(TaiInstant.ofSeconds(taiSeconds), TimeDelta.ofMicros(1));
         now = new StandardTime(around, ClockState.SYNCHRONIZED);
     }
 
     /// As when sources contradict each other for too long.
-    void lose() {
+    public void lose() {
         now = new StandardTime(TimeInterval.EVERYTHING, ClockState.UNTRUSTED);
     }
 
-    void set(UtcInstant utc) {
+    public void set(UtcInstant utc) {
         set(leapTable().toTai(utc).seconds());
     }
 

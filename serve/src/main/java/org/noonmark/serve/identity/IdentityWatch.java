@@ -1,8 +1,7 @@
-package org.noonmark.serve.nts;
+package org.noonmark.serve.identity;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import javax.net.ssl.SSLContext;
 import org.noonmark.events.AuthenticationEvent;
 import org.noonmark.events.EventSink;
 import org.noonmark.time.StandardClock;
@@ -10,27 +9,45 @@ import org.noonmark.time.TimeDelta;
 import org.noonmark.time.TimeInterval;
 import org.noonmark.time.UtcInstant;
 
-/// Keeps the server's certificate current: takes a new pair of files into use without a restart,
-/// and says when the certificate is about to expire, by the station's own time.
-public final class IdentityWatch implements AutoCloseable {
+/// Keeps a server's certificate current: takes a new pair of files into use without a restart, and
+/// says when the certificate is about to expire, by the station's own time.
+///
+/// @param <T> what the server makes of the pair
+public final class IdentityWatch<T> implements AutoCloseable {
     private static final long TICK_MILLIS = 2000;
 
     /// How long before its end a certificate is a matter for the operator.
     private static final TimeDelta WARNING = TimeDelta.ofSeconds(14L * 86_400);
 
+    private final Use<T> use;
     private final Path certificate;
     private final Path key;
     private final StandardClock clock;
     private final EventSink events;
     private final WatchedFile certificateFile;
     private final WatchedFile keyFile;
-    private final Thread thread = Thread.ofVirtual().name("nts-ke-identity").unstarted(this::run);
+    private final Thread thread = Thread.ofVirtual().name("identity").unstarted(this::run);
 
     // Owned by the thread that looks.
     private ServerIdentity identity;
     private Standing told = Standing.GOOD;
 
-    private volatile SSLContext tls;
+    private volatile T made;
+
+    /// What a server does with its certificate and key.
+    ///
+    /// @param server as events call it: NTS server
+    /// @param maker makes of the pair what is used
+    public record Use<T>(String server, Maker<T> maker) {}
+
+    /// Makes of a pair what a server uses.
+    @FunctionalInterface
+    public interface Maker<T> {
+        /// What is used from now on.
+        ///
+        /// @throws IOException that says what is wrong with the certificate or the key
+        T of(ServerIdentity identity) throws IOException;
+    }
 
     /// How a certificate stands to the present time.
     private enum Standing {
@@ -39,8 +56,10 @@ public final class IdentityWatch implements AutoCloseable {
         EXPIRED
     }
 
-    private IdentityWatch(Path certificate, Path key, StandardClock clock, EventSink events)
+    private IdentityWatch(
+            Use<T> use, Path certificate, Path key, StandardClock clock, EventSink events)
             throws IOException {
+        this.use = use;
         this.certificate = certificate;
         this.key = key;
         this.clock = clock;
@@ -49,7 +68,7 @@ public final class IdentityWatch implements AutoCloseable {
         this.certificateFile = new WatchedFile(certificate);
         this.keyFile = new WatchedFile(key);
         this.identity = ServerIdentity.read(certificate, key);
-        this.tls = ServerTls.context(identity);
+        this.made = use.maker.of(identity);
     }
 
     /// Reads the pair and begins to watch it.
@@ -58,17 +77,19 @@ public final class IdentityWatch implements AutoCloseable {
     ///   authority
     /// @param key PEM (PKCS#8) without a passphrase, mode 0600
     /// @throws IOException that says what is wrong with the files
-    public static IdentityWatch start(
-            Path certificate, Path key, StandardClock clock, EventSink events) throws IOException {
-        var watch = of(certificate, key, clock, events);
+    public static <T> IdentityWatch<T> start(
+            Use<T> use, Path certificate, Path key, StandardClock clock, EventSink events)
+            throws IOException {
+        var watch = of(use, certificate, key, clock, events);
         watch.thread.start();
         return watch;
     }
 
     /// The same without a thread: it looks when [#look] is called.
-    static IdentityWatch of(Path certificate, Path key, StandardClock clock, EventSink events)
+    static <T> IdentityWatch<T> of(
+            Use<T> use, Path certificate, Path key, StandardClock clock, EventSink events)
             throws IOException {
-        return new IdentityWatch(certificate, key, clock, events);
+        return new IdentityWatch<>(use, certificate, key, clock, events);
     }
 
     private void run() {
@@ -94,16 +115,18 @@ public final class IdentityWatch implements AutoCloseable {
 
     private void reload() {
         try {
-            identity = ServerIdentity.read(certificate, key);
-            tls = ServerTls.context(identity);
+            var fresh = ServerIdentity.read(certificate, key);
+            made = use.maker.of(fresh);
+            identity = fresh;
             told = Standing.GOOD;
             events.publish(
                     new AuthenticationEvent.CertificateRenewed(certificate.toString(), expiry()));
         } catch (IOException | RuntimeException broken) {
-            // RuntimeException: JSSE may dislike a certificate in ways that only it knows.
+            // RuntimeException: JSSE, for one, may dislike a certificate in ways that only it
+            // knows.
             events.publish(
                     new AuthenticationEvent.ServerSecretNotUsed(
-                            "certificate", String.valueOf(broken.getMessage())));
+                            use.server, "certificate", String.valueOf(broken.getMessage())));
         }
     }
 
@@ -131,9 +154,9 @@ public final class IdentityWatch implements AutoCloseable {
         return UtcInstant.ofPosix(end.getEpochSecond(), 0);
     }
 
-    /// TLS with the present certificate. Costs one volatile read.
-    SSLContext tls() {
-        return tls;
+    /// What was made of the present certificate and key. Costs one volatile read.
+    public T get() {
+        return made;
     }
 
     /// Stops watching.

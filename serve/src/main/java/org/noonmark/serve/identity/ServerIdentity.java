@@ -1,4 +1,4 @@
-package org.noonmark.serve.nts;
+package org.noonmark.serve.identity;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,14 +21,14 @@ import org.noonmark.serve.SecretFile;
 /// A certificate chain and the key of its first certificate.
 ///
 /// @param chain the server's certificate first
-record ServerIdentity(List<X509Certificate> chain, PrivateKey key) {
+public record ServerIdentity(List<X509Certificate> chain, PrivateKey key) {
     private static final Pattern PKCS8 =
             Pattern.compile(
                     "-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
     private static final long MAX_BYTES = 262_144;
     private static final long SECRET_KIB = 64;
 
-    ServerIdentity {
+    public ServerIdentity {
         chain = List.copyOf(chain);
     }
 

@@ -1,4 +1,4 @@
-package org.noonmark.serve.nts;
+package org.noonmark.serve.identity;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +8,7 @@ import java.nio.file.attribute.FileTime;
 /// Notices that a file was replaced or written anew, once it has been left alone for one look.
 ///
 /// Owned by one thread.
-final class WatchedFile {
+public final class WatchedFile {
     /// What tells one content from another without reading it.
     private record Trace(FileTime modified, long bytes) {
         static final Trace MISSING = new Trace(FileTime.fromMillis(0), -1);
@@ -19,20 +19,20 @@ final class WatchedFile {
     private Trace last;
 
     /// What the file is now counts as known.
-    WatchedFile(Path path) {
+    public WatchedFile(Path path) {
         this.path = path;
         this.used = trace();
         this.last = used;
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
     /// Whether it is another than when last asked, or made; true once for each change. Who writes
     /// it may need a moment, so a change is told only when the next look finds it as the look
     /// before did. A file that is missing is being replaced.
-    boolean hasSettledAnew() {
+    public boolean hasSettledAnew() {
         var now = trace();
         boolean settled = now.equals(last) && !now.equals(used) && !now.equals(Trace.MISSING);
         last = now;

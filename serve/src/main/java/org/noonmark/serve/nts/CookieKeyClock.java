@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.noonmark.events.AuthenticationEvent;
 import org.noonmark.events.EventSink;
+import org.noonmark.serve.identity.WatchedFile;
 import org.noonmark.time.StandardClock;
 import org.noonmark.wire.nts.CookieKeys;
 
@@ -126,7 +127,7 @@ public final class CookieKeyClock implements Supplier<@Nullable CookieKeys>, Aut
         var text = what + why;
         if (!text.equals(trouble)) {
             trouble = text;
-            events.publish(new AuthenticationEvent.ServerSecretNotUsed(what, why));
+            events.publish(new AuthenticationEvent.ServerSecretNotUsed("NTS server", what, why));
         }
     }
 

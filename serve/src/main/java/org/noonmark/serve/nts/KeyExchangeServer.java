@@ -3,15 +3,19 @@ package org.noonmark.serve.nts;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import org.noonmark.events.EventSink;
 import org.noonmark.serve.ServedAddresses;
 import org.noonmark.serve.ThreadEnd;
+import org.noonmark.serve.identity.IdentityWatch;
 import org.noonmark.time.LocalCounter;
+import org.noonmark.time.StandardClock;
 
 /// The running key-exchange server: sockets and threads from [#start] to [#close].
 public final class KeyExchangeServer implements AutoCloseable {
@@ -44,6 +48,19 @@ public final class KeyExchangeServer implements AutoCloseable {
         this.open = new OpenConnections(config.limits());
     }
 
+    /// Begins to watch the files of certificate and key, for TLS.
+    ///
+    /// @throws IOException that says what is wrong with them
+    public static IdentityWatch<SSLContext> identity(
+            Path certificate, Path key, StandardClock clock, EventSink events) throws IOException {
+        return IdentityWatch.start(
+                new IdentityWatch.Use<>("NTS server", ServerTls::context),
+                certificate,
+                key,
+                clock,
+                events);
+    }
+
     /// Binds all addresses and starts to answer.
     ///
     /// @param identity certificate and key, asked anew for each connection
@@ -52,11 +69,11 @@ public final class KeyExchangeServer implements AutoCloseable {
     /// @throws IOException when an address cannot be bound; then nothing is left open
     public static KeyExchangeServer start(
             KeyExchangeConfig config,
-            IdentityWatch identity,
+            IdentityWatch<SSLContext> identity,
             CookieKeyClock keys,
             LocalCounter counter)
             throws IOException {
-        return start(config, identity::tls, new SealedCookies(keys), counter);
+        return start(config, identity::get, new SealedCookies(keys), counter);
     }
 
     static KeyExchangeServer start(

@@ -13,6 +13,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
+import org.noonmark.serve.identity.ServerIdentity;
 import org.noonmark.wire.nts.KeyExchangeLayout;
 
 /// TLS as the key exchange wants it: version 1.3, ALPN `ntske/1`, one certificate, no tickets.

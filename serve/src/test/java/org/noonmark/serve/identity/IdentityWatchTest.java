@@ -1,4 +1,4 @@
-package org.noonmark.serve.nts;
+package org.noonmark.serve.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.noonmark.events.AuthenticationEvent.CertificateExpires;
 import org.noonmark.events.AuthenticationEvent.CertificateRenewed;
 import org.noonmark.events.AuthenticationEvent.ServerSecretNotUsed;
+import org.noonmark.serve.RecordedEvents;
+import org.noonmark.serve.SetClock;
 import org.noonmark.testkit.TestCertificates;
 import org.noonmark.time.UtcInstant;
 
@@ -60,19 +62,24 @@ class IdentityWatchTest {
         return folder.resolve("server.key");
     }
 
-    private IdentityWatch watch() throws IOException {
-        return IdentityWatch.of(certificate(), key(), clock, events);
+    private IdentityWatch<ServerIdentity> watch() throws IOException {
+        return IdentityWatch.of(
+                new IdentityWatch.Use<>("a server", identity -> identity),
+                certificate(),
+                key(),
+                clock,
+                events);
     }
 
     @Test
     void takesANewPairIntoUse() throws IOException {
         var watch = watch();
-        var before = watch.tls();
+        var before = watch.get();
         write(issued(LATER));
         watch.look();
-        assertThat(watch.tls()).as("may still be written").isSameAs(before);
+        assertThat(watch.get()).as("may still be written").isSameAs(before);
         watch.look();
-        assertThat(watch.tls()).isNotSameAs(before);
+        assertThat(watch.get()).isNotSameAs(before);
         var expiry = UtcInstant.ofPosix(LATER.getEpochSecond(), 0);
         assertThat(events.all())
                 .containsExactly(new CertificateRenewed(certificate().toString(), expiry));
@@ -81,13 +88,13 @@ class IdentityWatchTest {
     @Test
     void keepsTheOldPairWhenTheNewOneIsBroken() throws IOException {
         var watch = watch();
-        var before = watch.tls();
+        var before = watch.get();
         Files.writeString(certificate(), issued(LATER).chainPem());
         touched();
         for (int i = 0; i < 4; i++) {
             watch.look();
         }
-        assertThat(watch.tls()).isSameAs(before);
+        assertThat(watch.get()).isSameAs(before);
         assertThat(events.of(ServerSecretNotUsed.class))
                 .singleElement()
                 .satisfies(event ->

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.noonmark.events.AuthenticationEvent;
+import org.noonmark.serve.RecordedEvents;
+import org.noonmark.serve.SetClock;
 
 class CookieKeyClockTest {
     private static final long DAY = 86_400;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
+import org.noonmark.serve.identity.ServerIdentity;
 import org.noonmark.testkit.TestCertificates;
 import org.noonmark.testkit.TestCertificates.KeyKind;
 import org.noonmark.wire.ntp.Octets;
