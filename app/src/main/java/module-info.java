@@ -19,6 +19,8 @@ module org.noonmark.app {
     requires org.noonmark.station;
     requires org.noonmark.sources;
     requires org.noonmark.serve;
+    requires org.noonmark.tsp;
+    requires org.noonmark.web;
 
     exports org.noonmark.app;
     exports org.noonmark.app.compare to

@@ -41,14 +41,29 @@ final class ServerStart {
                         NtsStart.keyExchange(
                                 keyExchange.orElseThrow(), cookieKeys, clock, clocks, events));
             }
-            if (configs.roughtime().isPresent()) {
-                servers.add(
-                        RoughtimeStart.start(configs.roughtime().orElseThrow(), snapshots, clocks));
-            }
+            addSigned(servers, configs, snapshots, clocks, events);
         } catch (StartFailure failed) {
             servers.close();
             throw failed;
         }
         return servers;
+    }
+
+    /// What is signed for anybody to check.
+    private static void addSigned(
+            ServerSet servers,
+            ServerConfigs configs,
+            Supplier<Snapshot> snapshots,
+            HostClocks clocks,
+            EventSink events)
+            throws StartFailure {
+        if (configs.roughtime().isPresent()) {
+            servers.add(RoughtimeStart.start(configs.roughtime().orElseThrow(), snapshots, clocks));
+        }
+        if (configs.timestamps().isPresent()) {
+            servers.add(
+                    TimestampStart.start(
+                            configs.timestamps().orElseThrow(), snapshots, clocks, events));
+        }
     }
 }

@@ -92,6 +92,9 @@ final class StationWatch {
     }
 
     private void show(StampedEvent event) {
+        if (event.event().severity() == StationEvent.Severity.RECORD) {
+            return;
+        }
         recent.add(event);
         if (recent.size() > RECENT_EVENTS) {
             recent.remove();

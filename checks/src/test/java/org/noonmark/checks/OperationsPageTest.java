@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.noonmark.events.StationEvent;
 import org.noonmark.serve.NtpOutcome;
+import org.noonmark.serve.tsp.TimestampOutcome;
 import org.noonmark.time.ClockState;
+import org.noonmark.web.WebOutcome;
 
 /// `docs/operations.md` says of each state and event what to do.
 class OperationsPageTest {
@@ -49,7 +51,10 @@ class OperationsPageTest {
 
     @Test
     void explainsEveryCounterOfTheServer() throws IOException {
-        assertExplains(Arrays.stream(NtpOutcome.values()).map(outcome -> "| " + outcome + " |"));
+        assertExplains(
+                Stream.of(NtpOutcome.values(), TimestampOutcome.values(), WebOutcome.values())
+                        .flatMap(Arrays::stream)
+                        .map(outcome -> "| " + outcome + " |"));
     }
 
     private static void assertExplains(Stream<String> beginnings) throws IOException {

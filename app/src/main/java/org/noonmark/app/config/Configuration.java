@@ -42,7 +42,8 @@ public record Configuration(
     public record ServerConfigs(
             Optional<NtpServerConfig> ntp,
             Optional<NtsServerConfig> nts,
-            Optional<RoughtimeServe> roughtime) {}
+            Optional<RoughtimeServe> roughtime,
+            Optional<TimestampServerConfig> timestamps) {}
 
     /// A Roughtime server, with the file of its long-term key.
     public record RoughtimeServe(RoughtimeServerConfig config, Path keyFile) {}

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.noonmark.serve.AddressPrefix;
 import org.noonmark.signing.Ed25519PublicKey;
 import org.noonmark.time.TimeDelta;
+import org.noonmark.tsp.OidText;
 
 /// The kinds of value that keys have.
 final class Kinds {
@@ -74,6 +75,25 @@ final class Kinds {
                         return null;
                     }
                 });
+    }
+
+    /// A path of a URL.
+    static Kind<String> urlPath() {
+        return new Of<>(
+                "a path that begins with /, of letters, digits and -._~/, in quotes",
+                written ->
+                        written instanceof String text
+                                        && text.matches("/([A-Za-z0-9._~-]+/?)*")
+                                        && text.length() <= 255
+                                ? text
+                                : null);
+    }
+
+    /// Numbers with dots.
+    static Kind<String> objectIdentifier() {
+        return new Of<>(
+                "an object identifier, such as \"1.3.6.1.4.1.32473.1\"",
+                written -> written instanceof String text && OidText.isValid(text) ? text : null);
     }
 
     static Kind<Integer> integer(int least, int most) {

@@ -21,6 +21,7 @@ final class Schema {
                     ServerKeys.SERVE_NTP,
                     NtsServerKeys.SERVE_NTS,
                     RoughtimeServerKeys.SERVE_ROUGHTIME,
+                    TimestampServerKeys.SERVE_TSA,
                     StationKeys.LEAP,
                     StationKeys.HOST_CLOCK);
 

@@ -15,7 +15,10 @@ final class ServeSections {
 
     static Configuration.ServerConfigs of(TomlReader toml) {
         return new Configuration.ServerConfigs(
-                ntp(toml), NtsServerSection.of(toml), RoughtimeServerSection.of(toml));
+                ntp(toml),
+                NtsServerSection.of(toml),
+                RoughtimeServerSection.of(toml),
+                TimestampServerSection.of(toml));
     }
 
     private static Optional<NtpServerConfig> ntp(TomlReader toml) {

@@ -68,7 +68,10 @@ class ExplanationTest {
                         .replace(
                                 "[serve.nts]",
                                 "[serve.nts]\nroot_secret = \"r\"\ncertificate = \"c\"\nkey = \"k\"")
-                        .replace("[serve.roughtime]", "[serve.roughtime]\nkey = \"k\"");
+                        .replace("[serve.roughtime]", "[serve.roughtime]\nkey = \"k\"")
+                        .replace(
+                                "[serve.tsa]",
+                                "[serve.tsa]\ncertificate = \"c\"\nkey = \"k\"\npolicy = \"1.2.3\"");
         assertThat(ConfigurationFile.read("explained", complete.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(ConfigurationFile.Good.class);
     }
