@@ -3,7 +3,8 @@ package org.noonmark.tsp;
 import java.math.BigInteger;
 import java.util.Optional;
 
-/// Reads requests (RFC 3161 section 2.4.1), strictly DER.
+/// Reads requests (RFC 3161 section 2.4.1), strictly DER but for a FALSE that is written out: some
+/// clients send it, and it has one meaning.
 ///
 /// ```
 /// SEQUENCE
@@ -60,24 +61,30 @@ public final class RequestDecoder {
         }
         return new DecodedRequest.Request(
                 new TimestampRequest(
-                        algorithm.orElseThrow(), imprint.hash(), policy, nonce, wantsCertificates));
+                        algorithm.orElseThrow(),
+                        imprint.hash(),
+                        policy,
+                        nonce,
+                        wantsCertificates,
+                        imprint.hasNull()));
     }
 
     /// The message imprint as it was sent.
-    private record Hash(String oid, int algorithmAt, Octets hash, int hashAt) {
+    private record Hash(String oid, boolean hasNull, int algorithmAt, Octets hash, int hashAt) {
         static Hash read(DerCursor fields) {
             var imprint = fields.enter(DerCursor.SEQUENCE);
             var algorithm = imprint.enter(DerCursor.SEQUENCE);
             int algorithmAt = algorithm.position();
             var oid = algorithm.oid();
-            if (algorithm.isNext(DerCursor.NULL)) {
+            boolean hasNull = algorithm.isNext(DerCursor.NULL);
+            if (hasNull) {
                 algorithm.failIfIn(algorithm.enter(DerCursor.NULL));
             }
             imprint.failIfIn(algorithm);
             int hashAt = imprint.position();
             var hash = Octets.of(imprint.octets());
             fields.failIfIn(imprint);
-            return new Hash(oid, algorithmAt, hash, hashAt);
+            return new Hash(oid, hasNull, algorithmAt, hash, hashAt);
         }
     }
 

@@ -28,11 +28,22 @@ final class StampCertificate {
                             + " extendedKeyUsage = critical,timeStamping");
         }
         var use = certificate.getKeyUsage();
-        if (use != null && !use[DIGITAL_SIGNATURE] && !use[NON_REPUDIATION]) {
+        if (use != null && !isForSignaturesAlone(use)) {
             return Optional.of(
-                    "the certificate may not sign: issue it with keyUsage = digitalSignature");
+                    "the certificate's key is not for signatures alone: issue it with"
+                            + " keyUsage = digitalSignature");
         }
         return Optional.empty();
+    }
+
+    /// OpenSSL takes no other bit either (check_purpose_timestamp_sign in crypto/x509/v3_purp.c).
+    private static boolean isForSignaturesAlone(boolean[] use) {
+        for (int bit = 0; bit < use.length; bit++) {
+            if (use[bit] && bit != DIGITAL_SIGNATURE && bit != NON_REPUDIATION) {
+                return false;
+            }
+        }
+        return use[DIGITAL_SIGNATURE] || use[NON_REPUDIATION];
     }
 
     private static List<String> usages(X509Certificate certificate) {

@@ -18,12 +18,15 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 /// @param policy under which the client wants the token, an object identifier with dots
 /// @param nonce that the token has to repeat
 /// @param wantsCertificates whether the token shall carry the signer's certificates
+/// @param hasNullParameters whether NULL stands beside the algorithm's identifier; RFC 5754 section
+///   2 wants it left out, most clients send it, and a token has to repeat what was sent
 public record TimestampRequest(
         HashAlgorithm algorithm,
         Octets imprint,
         Optional<String> policy,
         Optional<BigInteger> nonce,
-        boolean wantsCertificates) {
+        boolean wantsCertificates,
+        boolean hasNullParameters) {
     /// The largest request that is read. A usual one has less than 100 bytes.
     public static final int MAX_BYTES = 8 * 1024;
 
@@ -37,16 +40,31 @@ public record TimestampRequest(
         }
     }
 
+    /// A request as most clients write it, with NULL beside the algorithm.
+    public TimestampRequest(
+            HashAlgorithm algorithm,
+            Octets imprint,
+            Optional<String> policy,
+            Optional<BigInteger> nonce,
+            boolean wantsCertificates) {
+        this(algorithm, imprint, policy, nonce, wantsCertificates, true);
+    }
+
+    /// The imprint in the same bytes as in the request (RFC 3161 section 2.4.2).
+    MessageImprint messageImprint() {
+        var oid = new ASN1ObjectIdentifier(algorithm.oid());
+        var identifier =
+                hasNullParameters
+                        ? new AlgorithmIdentifier(oid, DERNull.INSTANCE)
+                        : new AlgorithmIdentifier(oid);
+        return new MessageImprint(identifier, imprint.toArray());
+    }
+
     /// DER of the request.
     public byte[] encode() {
-        var hash =
-                new MessageImprint(
-                        new AlgorithmIdentifier(
-                                new ASN1ObjectIdentifier(algorithm.oid()), DERNull.INSTANCE),
-                        imprint.toArray());
         var request =
                 new TimeStampReq(
-                        hash,
+                        messageImprint(),
                         policy.map(ASN1ObjectIdentifier::new).orElse(null),
                         nonce.map(ASN1Integer::new).orElse(null),
                         wantsCertificates ? ASN1Boolean.TRUE : null,

@@ -20,7 +20,6 @@ import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
@@ -29,10 +28,8 @@ import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.tsp.MessageImprint;
 import org.bouncycastle.asn1.tsp.TSTInfo;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.IssuerSerial;
@@ -44,7 +41,6 @@ import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.bouncycastle.cms.SignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
 /// Makes tokens with one key under one policy (RFC 3161 section 2.4.2, RFC 5816).
@@ -73,24 +69,23 @@ public final class TimestampSigner {
 
     /// A signer, ready.
     ///
-    /// @param chain the authority's certificate first; it must be for time-stamps and nothing else
+    /// @param key RSA, EC or Ed25519
+    /// @param chain the authority's certificate first, which must be for time-stamps and nothing
+    ///   else; each is signed by the next
     /// @param policy object identifier with dots, told in every token
     /// @param random for signatures that need it
     /// @throws GeneralSecurityException with one sentence when key or certificate will not do
     public static TimestampSigner of(
             PrivateKey key, List<X509Certificate> chain, String policy, SecureRandom random)
             throws GeneralSecurityException {
-        var unfit = StampCertificate.whyUnfit(chain.getFirst());
-        if (unfit.isPresent()) {
-            throw new GeneralSecurityException(unfit.orElseThrow());
+        var problem = SignerFitness.problem(key, chain, random);
+        if (problem.isPresent()) {
+            throw new GeneralSecurityException(problem.orElseThrow());
         }
         try {
-            var signer = new TimestampSigner(key, chain, policy, random);
-            signer.contentSigner();
-            return signer;
-        } catch (IOException | OperatorCreationException unusable) {
-            throw new GeneralSecurityException(
-                    "the key cannot sign time-stamps: " + key.getAlgorithm(), unusable);
+            return new TimestampSigner(key, chain, policy, random);
+        } catch (IOException unusable) {
+            throw new GeneralSecurityException("the certificate cannot be read", unusable);
         }
     }
 
@@ -124,7 +119,7 @@ public final class TimestampSigner {
             generator.addSignerInfoGenerator(
                     new SignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
                             .setSignedAttributeGenerator(this::signedAttributes)
-                            .build(contentSigner(), certificate));
+                            .build(SignerFitness.contentSigner(key, random), certificate));
             if (request.wantsCertificates()) {
                 generator.addCertificates(new JcaCertStore(chain));
             }
@@ -142,14 +137,9 @@ public final class TimestampSigner {
     }
 
     private TSTInfo tstInfo(TimestampRequest request, StampTime time, BigInteger serial) {
-        var algorithm = new ASN1ObjectIdentifier(request.algorithm().oid());
-        var imprint =
-                new MessageImprint(
-                        new AlgorithmIdentifier(algorithm, DERNull.INSTANCE),
-                        request.imprint().toArray());
         return new TSTInfo(
                 policy,
-                imprint,
+                request.messageImprint(),
                 new ASN1Integer(serial),
                 new ASN1GeneralizedTime(GeneralizedTime.format(time.genTime())),
                 accuracy(time.accuracy()),
@@ -196,17 +186,6 @@ public final class TimestampSigner {
         return new Attribute(
                 PKCSObjectIdentifiers.id_aa_signingCertificateV2,
                 new DERSet(new SigningCertificateV2(new ESSCertIDv2(hash, issuer))));
-    }
-
-    private org.bouncycastle.operator.ContentSigner contentSigner()
-            throws OperatorCreationException {
-        var algorithm =
-                switch (key.getAlgorithm()) {
-                    case "EC" -> "SHA256withECDSA";
-                    case "RSA" -> "SHA256withRSA";
-                    default -> key.getAlgorithm();
-                };
-        return new JcaContentSignerBuilder(algorithm).setSecureRandom(random).build(key);
     }
 
     /// Chain of certificates, the authority's own first.

@@ -1,35 +1,20 @@
 package org.noonmark.tsp;
 
-import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.cert.CertPathBuilder;
-import java.security.cert.CertStore;
-import java.security.cert.CollectionCertStoreParameters;
-import java.security.cert.PKIXBuilderParameters;
-import java.security.cert.TrustAnchor;
-import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.bouncycastle.asn1.ASN1GeneralizedTime;
-import org.bouncycastle.asn1.ess.SigningCertificate;
-import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.tsp.TSTInfo;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformation;
-import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
+import org.noonmark.time.UtcInstant;
 
 /// Checks tokens against what a reader trusts (RFC 3161 sections 2.2 and 2.4.2, RFC 5816).
 ///
@@ -38,6 +23,9 @@ import org.bouncycastle.operator.OperatorCreationException;
 /// @param trusted certificates that need no proof
 /// @param known further certificates that a chain may use
 public record TokenVerifier(List<X509Certificate> trusted, List<X509Certificate> known) {
+    /// Certificates inside a token; an honest one has two or three.
+    private static final int MAX_CERTIFICATES = 16;
+
     public TokenVerifier {
         trusted = List.copyOf(trusted);
         known = List.copyOf(known);
@@ -70,7 +58,7 @@ public record TokenVerifier(List<X509Certificate> trusted, List<X509Certificate>
                     : new Verified.Refused(TokenFailure.DATA_DIFFER);
         } catch (Failed failed) {
             return new Verified.Refused(failed.failure);
-        } catch (CMSException | IOException | GeneralSecurityException | RuntimeException wrong) {
+        } catch (CMSException | GeneralSecurityException | RuntimeException wrong) {
             // BouncyCastle tells wrong shapes by exceptions of many kinds.
             return new Verified.Refused(TokenFailure.MALFORMED);
         }
@@ -112,8 +100,7 @@ public record TokenVerifier(List<X509Certificate> trusted, List<X509Certificate>
         return TSTInfo.getInstance(content.getContent());
     }
 
-    private TokenInfo check(byte[] token)
-            throws Failed, CMSException, IOException, GeneralSecurityException {
+    private TokenInfo check(byte[] token) throws Failed, CMSException, GeneralSecurityException {
         var signed = new CMSSignedData(token);
         var bytes = (byte[]) signed.getSignedContent().getContent();
         if (!signed.getSignedContent().getContentType().equals(PKCSObjectIdentifiers.id_ct_TSTInfo)
@@ -128,17 +115,35 @@ public record TokenVerifier(List<X509Certificate> trusted, List<X509Certificate>
         if (StampCertificate.whyUnfit(certificate).isPresent()) {
             throw new Failed(TokenFailure.CERTIFICATE_NOT_FOR_TIMESTAMPS);
         }
-        if (!isBound(signer, certificate)) {
-            throw new Failed(TokenFailure.CERTIFICATE_NOT_BOUND);
+        failOn(signatureProblem(signer, certificate));
+        failOn(StampContent.problem(tst, certificate));
+        var info = StampContent.info(tst, certificate).orElseThrow(IllegalArgumentException::new);
+        if (!hasChain(certificate, inside, info.genTime())) {
+            throw new Failed(TokenFailure.CHAIN_UNTRUSTED);
         }
-        checkSignature(signer, certificate);
-        var info = tokenInfo(tst, certificate);
-        checkChain(certificate, inside, info);
         return info;
     }
 
+    private static void failOn(Optional<TokenFailure> problem) throws Failed {
+        if (problem.isPresent()) {
+            throw new Failed(problem.orElseThrow());
+        }
+    }
+
+    private static Optional<TokenFailure> signatureProblem(
+            SignerInformation signer, X509Certificate certificate) throws GeneralSecurityException {
+        try {
+            return new TokenSignature(signer, certificate).problem();
+        } catch (CMSException wrong) {
+            return Optional.of(TokenFailure.SIGNATURE_WRONG);
+        }
+    }
+
     private static List<X509Certificate> certificates(Collection<X509CertificateHolder> holders)
-            throws GeneralSecurityException {
+            throws Failed, GeneralSecurityException {
+        if (holders.size() > MAX_CERTIFICATES) {
+            throw new Failed(TokenFailure.MALFORMED);
+        }
         var certificates = new ArrayList<X509Certificate>();
         for (var holder : holders) {
             certificates.add(new JcaX509CertificateConverter().getCertificate(holder));
@@ -148,10 +153,10 @@ public record TokenVerifier(List<X509Certificate> trusted, List<X509Certificate>
 
     private X509Certificate signerCertificate(
             SignerInformation signer, List<X509Certificate> inside)
-            throws Failed, IOException, GeneralSecurityException {
+            throws Failed, GeneralSecurityException {
         for (var list : List.of(inside, known, trusted)) {
             for (var certificate : list) {
-                if (signer.getSID().match(new X509CertificateHolder(certificate.getEncoded()))) {
+                if (signer.getSID().match(TokenSignature.holder(certificate))) {
                     return certificate;
                 }
             }
@@ -159,100 +164,13 @@ public record TokenVerifier(List<X509Certificate> trusted, List<X509Certificate>
         throw new Failed(TokenFailure.SIGNER_CERTIFICATE_MISSING);
     }
 
-    /// ESSCertIDv2 (RFC 5816), or ESSCertID with SHA-1 (RFC 3161) when there is no other.
-    private static boolean isBound(SignerInformation signer, X509Certificate certificate)
-            throws GeneralSecurityException {
-        var attributes = signer.getSignedAttributes();
-        if (attributes == null) {
-            return false;
-        }
-        var second = attributes.get(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
-        if (second != null) {
-            var id = SigningCertificateV2.getInstance(second.getAttributeValues()[0]).getCerts()[0];
-            var algorithm = HashAlgorithm.ofOid(oid(id.getHashAlgorithm()));
-            return algorithm.isPresent()
-                    && MessageDigest.isEqual(
-                            MessageDigest.getInstance(algorithm.orElseThrow().text())
-                                    .digest(certificate.getEncoded()),
-                            id.getCertHash());
-        }
-        var first = attributes.get(PKCSObjectIdentifiers.id_aa_signingCertificate);
-        return first != null
-                && MessageDigest.isEqual(
-                        MessageDigest.getInstance("SHA-1").digest(certificate.getEncoded()),
-                        SigningCertificate.getInstance(first.getAttributeValues()[0])
-                                .getCerts()[0]
-                                .getCertHash());
-    }
-
-    private static String oid(AlgorithmIdentifier algorithm) {
-        return algorithm.getAlgorithm().getId();
-    }
-
-    private static void checkSignature(SignerInformation signer, X509Certificate certificate)
-            throws Failed {
-        try {
-            // By the key alone: with a certificate BouncyCastle would judge a signing time as well.
-            var verifier =
-                    new JcaSimpleSignerInfoVerifierBuilder().build(certificate.getPublicKey());
-            if (!signer.verify(verifier)) {
-                throw new Failed(TokenFailure.SIGNATURE_WRONG);
-            }
-        } catch (CMSException | OperatorCreationException wrong) {
-            throw new Failed(TokenFailure.SIGNATURE_WRONG);
-        }
-    }
-
-    private static TokenInfo tokenInfo(TSTInfo tst, X509Certificate certificate) throws Failed {
-        ASN1GeneralizedTime time = tst.getGenTime();
-        var genTime =
-                GeneralizedTime.parse(time.getTimeString())
-                        .orElseThrow(() -> new Failed(TokenFailure.MALFORMED));
-        var nonce = tst.getNonce();
-        return new TokenInfo(
-                genTime,
-                accuracy(tst.getAccuracy()),
-                tst.getSerialNumber().getValue(),
-                tst.getPolicy().getId(),
-                oid(tst.getMessageImprint().getHashAlgorithm()),
-                Octets.of(tst.getMessageImprint().getHashedMessage()),
-                nonce == null ? Optional.empty() : Optional.of(nonce.getValue()),
-                certificate);
-    }
-
-    private static Optional<Accuracy> accuracy(
-            org.bouncycastle.asn1.tsp.@org.jspecify.annotations.Nullable Accuracy sent) {
-        if (sent == null) {
-            return Optional.empty();
-        }
-        long micros = 0;
-        micros += sent.getSeconds() == null ? 0 : 1_000_000L * sent.getSeconds().intValueExact();
-        micros += sent.getMillis() == null ? 0 : 1_000L * sent.getMillis().intValueExact();
-        micros += sent.getMicros() == null ? 0 : sent.getMicros().intValueExact();
-        return micros < 1 ? Optional.empty() : Optional.of(new Accuracy(micros));
-    }
-
-    private void checkChain(
-            X509Certificate certificate, List<X509Certificate> inside, TokenInfo info)
-            throws Failed {
-        try {
-            var anchors =
-                    trusted.stream()
-                            .map(anchor -> new TrustAnchor(anchor, null))
-                            .collect(Collectors.toSet());
-            var target = new X509CertSelector();
-            target.setCertificate(certificate);
-            var parameters = new PKIXBuilderParameters(anchors, target);
-            var others = new ArrayList<>(inside);
-            others.addAll(known);
-            others.add(certificate);
-            parameters.addCertStore(
-                    CertStore.getInstance("Collection", new CollectionCertStoreParameters(others)));
-            parameters.setDate(Date.from(Instant.ofEpochSecond(info.genTime().toPosixSeconds())));
-            parameters.setRevocationEnabled(false);
-            CertPathBuilder.getInstance("PKIX").build(parameters);
-        } catch (GeneralSecurityException noChain) {
-            throw new Failed(TokenFailure.CHAIN_UNTRUSTED);
-        }
+    private boolean hasChain(
+            X509Certificate certificate, List<X509Certificate> inside, UtcInstant genTime) {
+        var others = new ArrayList<>(inside);
+        others.addAll(known);
+        var at =
+                Instant.ofEpochSecond(
+                        genTime.toPosixSeconds(), genTime.attoseconds() / 1_000_000_000L);
+        return new SignerChain(trusted, others, at).leadsFrom(certificate);
     }
 }

@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.noonmark.testkit.Property;
 
 class RequestDecoderTest {
     private static final String SHA256 = "300d06096086480165030402010500";
@@ -58,6 +59,8 @@ class RequestDecoderTest {
     void refusesSha1AndMd5() {
         var sha1 = sequence("300906052b0e03021a0500" + "0414" + "00".repeat(20));
         assertRefused(sequence("020101" + sha1), PkiFailure.BAD_ALG);
+        var md5 = sequence("300c06082a864886f70d02050500" + "0410" + "00".repeat(16));
+        assertRefused(sequence("020101" + md5), PkiFailure.BAD_ALG);
     }
 
     @Test
@@ -83,5 +86,37 @@ class RequestDecoderTest {
         assertRefused(
                 sequence("020101" + sequence(SHA256 + HASH) + "010101"),
                 PkiFailure.BAD_DATA_FORMAT);
+    }
+
+    @Test
+    void refusesNumbersThatAreTooLongOrPadded() {
+        var imprint = sequence(SHA256 + HASH);
+        assertThat(decode("3081b9020101" + imprint + "028180" + "7f".repeat(128)))
+                .isInstanceOf(DecodedRequest.Request.class);
+        assertRefused(
+                "3081ba020101" + imprint + "028181" + "7f".repeat(129), PkiFailure.BAD_DATA_FORMAT);
+        assertRefused(sequence("020101" + imprint + "02020001"), PkiFailure.BAD_DATA_FORMAT);
+        assertRefused(sequence("020101" + imprint + "0202ffff"), PkiFailure.BAD_DATA_FORMAT);
+        assertRefused(sequence("0201ff" + imprint), PkiFailure.BAD_REQUEST);
+        assertRefused(
+                sequence("020101" + imprint + "0641" + "01".repeat(65)),
+                PkiFailure.BAD_DATA_FORMAT);
+    }
+
+    @Test
+    void neverThrowsOnSpoiltBytes() {
+        Property.forAll(
+                (random, size) -> {
+                    var bytes = hex(sequence("020101" + sequence(SHA256 + HASH) + "0101ff"));
+                    for (int i = 0; i <= size / 10; i++) {
+                        bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+                    }
+                    return bytes;
+                },
+                bytes -> {
+                    assertThat(RequestDecoder.decode(bytes)).isNotNull();
+                    assertThat(TimestampResponse.decode(bytes))
+                            .isInstanceOf(TimestampResponse.class);
+                });
     }
 }
