@@ -35,11 +35,7 @@ public final class RequestDecoder {
         var policy = policy(fields);
         var nonce = nonce(fields);
         boolean wantsCertificates = fields.isNext(DerCursor.BOOLEAN) && fields.bool();
-        int extensionsAt = fields.position();
-        boolean hasExtensions = fields.isNext(DerCursor.CONTEXT_0);
-        if (hasExtensions) {
-            fields.skip();
-        }
+        int extensionsAt = skipExtensions(fields);
         outer.failIfIn(fields);
         if (outer.hasProblem() || !outer.isAtEnd()) {
             return refused(
@@ -56,17 +52,21 @@ public final class RequestDecoder {
         if (algorithm.orElseThrow().lengthBytes() != imprint.hash().lengthBytes()) {
             return refused(PkiFailure.BAD_DATA_FORMAT, imprint.hashAt());
         }
-        if (hasExtensions) {
+        if (extensionsAt >= 0) {
             return refused(PkiFailure.UNACCEPTED_EXTENSION, extensionsAt);
         }
         return new DecodedRequest.Request(
-                new TimestampRequest(
-                        algorithm.orElseThrow(),
-                        imprint.hash(),
-                        policy,
-                        nonce,
-                        wantsCertificates,
-                        imprint.hasNull()));
+                imprint.request(algorithm.orElseThrow(), policy, nonce, wantsCertificates));
+    }
+
+    /// Where the extensions were, or -1 when there were none.
+    private static int skipExtensions(DerCursor fields) {
+        if (!fields.isNext(DerCursor.CONTEXT_0)) {
+            return -1;
+        }
+        int at = fields.position();
+        fields.skip();
+        return at;
     }
 
     /// The message imprint as it was sent.
@@ -85,6 +85,14 @@ public final class RequestDecoder {
             var hash = Octets.of(imprint.octets());
             fields.failIfIn(imprint);
             return new Hash(oid, hasNull, algorithmAt, hash, hashAt);
+        }
+
+        TimestampRequest request(
+                HashAlgorithm algorithm,
+                Optional<String> policy,
+                Optional<BigInteger> nonce,
+                boolean wantsCertificates) {
+            return new TimestampRequest(algorithm, hash, policy, nonce, wantsCertificates, hasNull);
         }
     }
 
