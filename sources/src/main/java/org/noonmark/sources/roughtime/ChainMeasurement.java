@@ -43,7 +43,7 @@ public final class ChainMeasurement {
                     throw new IllegalArgumentException(why);
                 });
         this.random = random;
-        this.order = order(peers, random);
+        this.order = order(RoughtimePeer.united(peers), random);
         prepare();
     }
 

@@ -3,6 +3,10 @@ package org.noonmark.sources.roughtime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.noonmark.time.TimeInterval;
 import org.noonmark.wire.roughtime.Causality.Contradiction;
 import org.noonmark.wire.roughtime.ChainLink;
@@ -26,10 +30,17 @@ public record ChainResult(
     /// @param counterNanos the moment by the local counter
     /// @param tai true time then, unless half of the parties lie
     /// @param agreeing parties whose statements meet it
+    /// @param outvoted answers that do not meet it, by their index
     /// @param asked how many parties were asked
-    public record Agreement(long counterNanos, TimeInterval tai, Set<String> agreeing, int asked) {
+    public record Agreement(
+            long counterNanos,
+            TimeInterval tai,
+            Set<String> agreeing,
+            Set<Integer> outvoted,
+            int asked) {
         public Agreement {
             agreeing = Set.copyOf(agreeing);
+            outvoted = Set.copyOf(outvoted);
         }
     }
 
@@ -42,6 +53,25 @@ public record ChainResult(
     /// The packets as a malfeasance report has them.
     public List<ChainLink> links() {
         return answers.stream().map(ChainAnswer::link).toList();
+    }
+
+    /// Names of the servers in the contradictions.
+    public Set<String> contradicting() {
+        return names(_ -> true);
+    }
+
+    /// Names of the servers in the contradictions whose statement there does not meet what the
+    /// majority agrees on; empty without a majority.
+    public Set<String> outvoted() {
+        return agreement.map(agreed -> names(agreed.outvoted::contains)).orElse(Set.of());
+    }
+
+    private Set<String> names(Predicate<Integer> taken) {
+        return contradictions.stream()
+                .flatMap(pair -> Stream.of(pair.earlier(), pair.later()))
+                .filter(taken)
+                .map(index -> answers.get(index).peer().name())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /// Whether it is proven that at least one server stated a wrong time.

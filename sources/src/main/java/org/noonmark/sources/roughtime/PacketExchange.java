@@ -22,6 +22,9 @@ final class PacketExchange {
     /// How long each try waits, a factor of 1.5 apart (RFC 10049 section 5).
     private static final int[] PATIENCE_MILLIS = {1000, 1500, 2250};
 
+    /// Requests that are sent when no valid response comes.
+    static final int TRIES = PATIENCE_MILLIS.length;
+
     private static final int TCP_PATIENCE_MILLIS = 3000;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -128,22 +131,33 @@ final class PacketExchange {
             socket.connect(address, TCP_PATIENCE_MILLIS);
             long until = clocks.counterNanos() + TCP_PATIENCE_MILLIS * NANOS_PER_MILLI;
             long sent = clocks.counterNanos();
-            socket.getOutputStream().write(request);
-            var packet = new byte[RoughtimePacket.MAX_BYTES];
-            if (read(socket, packet, 0, RoughtimePacket.HEADER_BYTES, until)) {
-                int length = RoughtimePacket.messageLength(packet, 0);
-                if (length >= 0
-                        && read(socket, packet, RoughtimePacket.HEADER_BYTES, length, until)) {
-                    var response = Arrays.copyOf(packet, RoughtimePacket.HEADER_BYTES + length);
-                    if (isValid(response)) {
-                        return new Outcome.Answered(response, sent, clocks.counterNanos());
-                    }
+            for (int i = 0; i < TRIES; i++) {
+                socket.getOutputStream().write(request);
+                var response = readPacket(socket, until);
+                if (response.isEmpty()) {
+                    break;
+                }
+                if (isValid(response.orElseThrow())) {
+                    return new Outcome.Answered(
+                            response.orElseThrow(), sent, clocks.counterNanos());
                 }
             }
         } catch (SocketTimeoutException silence) {
             return new Outcome.Unanswered("no response");
         }
         return new Outcome.Unanswered(reason);
+    }
+
+    /// The next whole packet, if one comes in time.
+    private Optional<byte[]> readPacket(Socket socket, long until) throws IOException {
+        var packet = new byte[RoughtimePacket.MAX_BYTES];
+        if (!read(socket, packet, 0, RoughtimePacket.HEADER_BYTES, until)) {
+            return Optional.empty();
+        }
+        int length = RoughtimePacket.messageLength(packet, 0);
+        return length < 0 || !read(socket, packet, RoughtimePacket.HEADER_BYTES, length, until)
+                ? Optional.empty()
+                : Optional.of(Arrays.copyOf(packet, RoughtimePacket.HEADER_BYTES + length));
     }
 
     /// Whether `length` bytes came in time.

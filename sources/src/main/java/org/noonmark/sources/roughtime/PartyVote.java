@@ -1,11 +1,13 @@
 package org.noonmark.sources.roughtime;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.noonmark.metrology.MajorityIntersection;
 import org.noonmark.time.LeapTable;
 import org.noonmark.time.TaiInstant;
@@ -33,7 +35,7 @@ final class PartyVote {
         if (votes.isEmpty()) {
             return Optional.empty();
         }
-        var base = votes.values().iterator().next().earliest();
+        var base = base(votes.values());
         double[] lows = new double[parties.size()];
         double[] highs = new double[parties.size()];
         for (int i = 0; i < lows.length; i++) {
@@ -54,7 +56,31 @@ final class PartyVote {
             }
         });
         return Optional.of(
-                new ChainResult.Agreement(counterNanos, agreed, agreeing, parties.size()));
+                new ChainResult.Agreement(
+                        counterNanos,
+                        agreed,
+                        agreeing,
+                        outvoted(agreed, answers, counterNanos, table),
+                        parties.size()));
+    }
+
+    /// Where numbers of seconds begin: in the middle of what is said, since doubles are coarse far
+    /// from it, and a minority may say anything.
+    private static TaiInstant base(Collection<TimeInterval> votes) {
+        var sorted = votes.stream().map(TimeInterval::earliest).sorted().toList();
+        return sorted.get(sorted.size() / 2);
+    }
+
+    private static Set<Integer> outvoted(
+            TimeInterval agreed, List<ChainAnswer> answers, long counterNanos, LeapTable table) {
+        var outvoted = new LinkedHashSet<Integer>();
+        for (int i = 0; i < answers.size(); i++) {
+            var said = answers.get(i).taiAt(counterNanos, table);
+            if (said.filter(agreed::intersects).isEmpty()) {
+                outvoted.add(i);
+            }
+        }
+        return outvoted;
     }
 
     private static TaiInstant at(TaiInstant base, double seconds) {

@@ -1,11 +1,16 @@
 package org.noonmark.sources.roughtime;
 
 import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.noonmark.linux.HostClocks;
 import org.noonmark.sources.AddressLookup;
 import org.noonmark.time.LeapTable;
@@ -13,6 +18,7 @@ import org.noonmark.wire.roughtime.ChainLink;
 import org.noonmark.wire.roughtime.CheckedResponse;
 import org.noonmark.wire.roughtime.ResponseCheck;
 import org.noonmark.wire.roughtime.RoughtimeRequest;
+import org.noonmark.wire.roughtime.RoughtimeStatement;
 import org.noonmark.wire.roughtime.RoughtimeVersion;
 
 /// Asks servers over the network, and waits. May be used from any thread, one measurement each.
@@ -20,6 +26,7 @@ public final class RoughtimeClient {
     private final AddressLookup lookup;
     private final HostClocks clocks;
     private final RandomGenerator random;
+    private final RetryIntervals retries = new RetryIntervals();
 
     /// @param random that nobody can predict
     public RoughtimeClient(AddressLookup lookup, HostClocks clocks, RandomGenerator random) {
@@ -29,14 +36,21 @@ public final class RoughtimeClient {
     }
 
     /// Asks servers of at least three parties, each twice; takes a few seconds for each that does
-    /// not answer.
+    /// not answer. Who did not answer before is left alone for a while, see [RetryIntervals].
     ///
     /// @param peers see [RoughtimePeer#whyTooFew]
     /// @param table to tell UTC from TAI by
     public ChainResult measure(List<RoughtimePeer> peers, LeapTable table) {
         var chain = new ChainMeasurement(peers, random);
         while (!chain.isDone()) {
-            switch (ask(chain.peer(), chain.request(), chain::check)) {
+            var peer = chain.peer();
+            double secondsLeft = retries.secondsLeft(peer, clocks.counterNanos());
+            if (secondsLeft > 0) {
+                chain.unanswered(
+                        "left alone for %.0f s, since it did not answer".formatted(secondsLeft));
+                continue;
+            }
+            switch (ask(peer, chain.request(), chain::check)) {
                 case PacketExchange.Outcome.Answered answered ->
                         chain.answered(
                                 answered.response(),
@@ -70,8 +84,7 @@ public final class RoughtimeClient {
         };
     }
 
-    private static org.noonmark.wire.roughtime.RoughtimeStatement statement(
-            CheckedResponse checked) {
+    private static RoughtimeStatement statement(CheckedResponse checked) {
         return switch (checked) {
             case CheckedResponse.Valid(var statement) -> statement;
             case CheckedResponse.Rejected rejected ->
@@ -82,28 +95,54 @@ public final class RoughtimeClient {
     /// Tries one address after the other.
     private PacketExchange.Outcome ask(
             RoughtimePeer peer, byte[] request, Function<byte[], CheckedResponse> check) {
-        var reasons = new java.util.ArrayList<String>();
+        var reasons = new ArrayList<String>();
         for (var address : peer.addresses()) {
             try {
-                var ip = lookup.lookup(address.host()).getFirst();
-                var where = new InetSocketAddress(ip, address.port());
-                var exchange = new PacketExchange(clocks, request, check);
-                var outcome =
-                        switch (address.transport()) {
-                            case UDP -> exchange.overUdp(where);
-                            case TCP -> exchange.overTcp(where);
-                        };
-                switch (outcome) {
-                    case PacketExchange.Outcome.Answered answered -> {
-                        return answered;
+                for (var ip : firstOfEachFamily(lookup.lookup(address.host()))) {
+                    switch (ask(address.transport(), ip, address.port(), request, check)) {
+                        case PacketExchange.Outcome.Answered answered -> {
+                            retries.answered(peer);
+                            return answered;
+                        }
+                        case PacketExchange.Outcome.Unanswered(var reason) ->
+                                reasons.add(address + ": " + reason);
                     }
-                    case PacketExchange.Outcome.Unanswered(var reason) ->
-                            reasons.add(address + ": " + reason);
                 }
-            } catch (IOException failed) {
-                reasons.add(address + ": " + failed.getMessage());
+            } catch (UnknownHostException nameless) {
+                reasons.add(address + ": " + nameless.getMessage());
             }
         }
+        retries.failed(peer, PacketExchange.TRIES, clocks.counterNanos());
         return new PacketExchange.Outcome.Unanswered(String.join("; ", reasons));
+    }
+
+    private PacketExchange.Outcome ask(
+            RoughtimeAddress.Transport transport,
+            InetAddress ip,
+            int port,
+            byte[] request,
+            Function<byte[], CheckedResponse> check) {
+        var exchange = new PacketExchange(clocks, request, check);
+        var where = new InetSocketAddress(ip, port);
+        try {
+            return switch (transport) {
+                case UDP -> exchange.overUdp(where);
+                case TCP -> exchange.overTcp(where);
+            };
+        } catch (IOException failed) {
+            return new PacketExchange.Outcome.Unanswered(String.valueOf(failed.getMessage()));
+        }
+    }
+
+    /// A host need not have a way to both IPv4 and IPv6, whatever its resolver says.
+    static List<InetAddress> firstOfEachFamily(List<InetAddress> found) {
+        var first = found.getFirst();
+        return Stream.concat(
+                        Stream.of(first),
+                        found.stream()
+                                .filter(ip ->
+                                        ip instanceof Inet6Address != first instanceof Inet6Address)
+                                .limit(1))
+                .toList();
     }
 }

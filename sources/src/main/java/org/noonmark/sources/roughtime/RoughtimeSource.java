@@ -2,7 +2,6 @@ package org.noonmark.sources.roughtime;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.noonmark.events.AuthenticationEvent.RoughtimeMalfeasance;
@@ -125,23 +124,10 @@ public final class RoughtimeSource implements AutoCloseable {
     }
 
     private RoughtimeMalfeasance malfeasance(ChainResult result) {
-        var servers =
-                result.contradictions().stream()
-                        .flatMap(pair -> List.of(pair.earlier(), pair.later()).stream())
-                        .map(index -> result.answers().get(index).peer().name())
-                        .distinct()
-                        .sorted()
-                        .collect(Collectors.joining(", "));
-        var agreeing = result.agreement().map(ChainResult.Agreement::agreeing);
-        var outvoted =
-                result.answers().stream()
-                        .map(ChainAnswer::peer)
-                        .filter(peer -> agreeing.filter(a -> !a.contains(peer.party())).isPresent())
-                        .map(RoughtimePeer::name)
-                        .distinct()
-                        .sorted()
-                        .collect(Collectors.joining(", "));
-        return new RoughtimeMalfeasance(servers, outvoted, keep(result));
+        return new RoughtimeMalfeasance(
+                String.join(", ", result.contradicting()),
+                String.join(", ", result.outvoted()),
+                keep(result));
     }
 
     private String keep(ChainResult result) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.noonmark.testkit.Generators;
 import org.noonmark.testkit.Property;
@@ -16,6 +18,8 @@ import org.noonmark.time.TimeDelta;
 import org.noonmark.time.UtcInstant;
 import org.noonmark.wire.roughtime.CheckedChain;
 import org.noonmark.wire.roughtime.CheckedResponse;
+import org.noonmark.wire.roughtime.RoughtimeRequest;
+import org.noonmark.wire.roughtime.RoughtimeVersion;
 
 class ChainMeasurementTest {
     private static final LeapTable TABLE = LeapTable.embedded();
@@ -156,6 +160,37 @@ class ChainMeasurementTest {
     }
 
     @Test
+    void serversWithOneKeyAreOnePartyWhateverTheyAreCalled() {
+        var liar = new TestServer("liar", "liar", 3600, 1);
+        var peers = new ArrayList<>(peers(List.of(liar, server("a", 0), server("b", 0))));
+        for (var name : List.of("other", "third")) {
+            var same = liar.peer;
+            peers.add(new RoughtimePeer(name, name, same.publicKey(), same.addresses()));
+        }
+        // And whoever is said to be of one party with such a server is so, too.
+        var friend = new TestServer("friend", "third", 3600, 1);
+        peers.add(friend.peer);
+
+        var chain = new ChainMeasurement(peers, new SplittableRandom(9));
+        while (!chain.isDone()) {
+            var key = chain.peer().publicKey();
+            var server =
+                    Stream.of(liar, friend, server("a", 0), server("b", 0))
+                            .filter(s -> s.peer.publicKey().equals(key))
+                            .findFirst()
+                            .orElseThrow();
+            long sent = counterNanos;
+            counterNanos += WAY_NANOS;
+            chain.answered(server.respond(chain.request(), utcNow()), sent, counterNanos);
+        }
+        var agreement = chain.result(TABLE).agreement().orElseThrow();
+        assertThat(agreement.asked()).isEqualTo(3);
+        assertThat(agreement.agreeing()).containsExactlyInAnyOrder("a", "b");
+        assertThat(RoughtimePeer.whyTooFew(List.of(peers.get(0), peers.get(3), peers.get(4))))
+                .isPresent();
+    }
+
+    @Test
     void fewerThanThreePartiesAreRefusedWithASentence() {
         var servers = List.of(server("a", 0), server("b", 0), new TestServer("b2", "b", 0, 1));
         assertThat(RoughtimePeer.whyTooFew(peers(servers)).orElseThrow())
@@ -177,11 +212,22 @@ class ChainMeasurementTest {
     void onlyAValidResponseIsTaken() {
         var servers = List.of(server("a", 0), server("b", 0), server("c", 0));
         var chain = new ChainMeasurement(peers(servers), new SplittableRandom(8));
-        var stranger = server("stranger", 0);
         assertThat(chain.check(new byte[500])).isInstanceOf(CheckedResponse.Rejected.class);
         assertThatThrownBy(() -> chain.answered(new byte[500], 0, 1))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(stranger.peer.publicKey()).isNotEqualTo(chain.peer().publicKey());
+        var asked =
+                servers.stream().filter(s -> s.peer.equals(chain.peer())).findFirst().orElseThrow();
+        var request = chain.request();
+        var other = RoughtimeRequest.of(RoughtimeVersion.all(), Optional.empty(), new byte[32]);
+        var signedForOthers = asked.respond(other, utcNow());
+        var byAStranger = server("stranger", 0).respondFor(asked, request, utcNow());
+        for (var wrong : List.of(signedForOthers, byAStranger)) {
+            assertThat(chain.check(wrong)).isInstanceOf(CheckedResponse.Rejected.class);
+            assertThatThrownBy(() -> chain.answered(wrong, 0, 1))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(chain.check(asked.respond(request, utcNow())))
+                .isInstanceOf(CheckedResponse.Valid.class);
     }
 
     @Test

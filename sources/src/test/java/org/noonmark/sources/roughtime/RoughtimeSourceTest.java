@@ -119,6 +119,38 @@ class RoughtimeSourceTest {
     }
 
     @Test
+    void anHonestServerOfALyingPartyIsNotCalledOutvoted() {
+        var servers =
+                List.of(
+                        new TestServer("x1", "x", 0, 1),
+                        new TestServer("x2", "x", 3600, 1),
+                        new TestServer("x3", "x", 0, 1),
+                        new TestServer("a", "a", 0, 1),
+                        new TestServer("b", "b", 0, 1));
+        source(servers, this::keep).take(measured(servers, 0));
+
+        assertThat(events)
+                .first()
+                .isInstanceOfSatisfying(
+                        RoughtimeMalfeasance.class,
+                        event -> {
+                            assertThat(event.outvoted()).isEqualTo("x2");
+                            assertThat(event.servers()).contains("x2");
+                        });
+    }
+
+    @Test
+    void withoutAMajorityNobodyIsCalledOutvoted() {
+        var servers =
+                List.of(
+                        new TestServer("a", "a", -3600, 1),
+                        new TestServer("b", "b", 0, 1),
+                        new TestServer("c", "c", 3600, 1));
+        source(servers, this::keep).take(measured(servers, 0));
+        assertThat(events.getFirst().text()).contains("no majority says who is wrong");
+    }
+
+    @Test
     void aReportThatCannotBeKeptIsStillAnAlarm() {
         var servers = servers(-3600);
         source(

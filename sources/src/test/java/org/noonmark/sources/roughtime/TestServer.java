@@ -35,8 +35,13 @@ final class TestServer {
 
     /// The response to a request when it is this late in UTC.
     byte[] respond(byte[] request, long utcSeconds) {
+        return respondFor(this, request, utcSeconds);
+    }
+
+    /// What this server makes of a request to another.
+    byte[] respondFor(TestServer asked, byte[] request, long utcSeconds) {
         var view = new RequestView();
-        int verdict = view.check(request, 0, request.length, key.serverName());
+        int verdict = view.check(request, 0, request.length, asked.key.serverName());
         if (verdict != RequestView.ACCEPTED) {
             throw new AssertionError("refused: " + verdict);
         }
