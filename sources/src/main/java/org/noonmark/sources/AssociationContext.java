@@ -29,4 +29,9 @@ public record AssociationContext(
     public AssociationContext {
         notBefore = notBefore.compareTo(BEGINNING) < 0 ? BEGINNING : notBefore;
     }
+
+    /// The middle of the 136 years in which timestamps lie.
+    UtcInstant eraPivot() {
+        return UtcInstant.ofPosix(notBefore.toPosixSeconds() + (1L << 31), notBefore.attoseconds());
+    }
 }

@@ -40,11 +40,8 @@ public final class NtpAssociation {
     /// A request is given up after this, or when the next one is due.
     private static final long REPLY_WAIT_NANOS = 3_000_000_000L;
 
-    private static final int NOT_IN_ANY_MODE = Interleaved.UNRELATED;
-
     private final NtpSourceConfig config;
     private final ClockId clock;
-    private final InetAddress server;
     private final InetSocketAddress configured;
     private final AssociationContext context;
     private final UtcInstant eraPivot;
@@ -100,13 +97,9 @@ public final class NtpAssociation {
             long counterNanos) {
         this.config = config;
         this.clock = clock;
-        this.server = server;
         this.configured = new InetSocketAddress(server, config.port());
         this.context = context;
-        var notBefore = context.notBefore();
-        this.eraPivot =
-                UtcInstant.ofPosix(
-                        notBefore.toPosixSeconds() + (1L << 31), notBefore.attoseconds());
+        this.eraPivot = context.eraPivot();
         this.protection = protection;
         this.schedule =
                 new PollSchedule(config.poll(), config.burst(), context.random(), counterNanos);
@@ -125,6 +118,10 @@ public final class NtpAssociation {
     /// What is to be done at `counterNanos`; to be asked again until there is nothing.
     public PollAction poll(long counterNanos) {
         var nts = protection.nts();
+        if (nts != null && nts.ends(counterNanos)) {
+            schedule.giveUpAtNextMiss();
+            missed("the server has not proved who it is for too long");
+        }
         if (nts != null && nts.isExchangeDue(counterNanos)) {
             return new PollAction.ExchangeKeys(nts.beginExchange(counterNanos));
         }
@@ -218,7 +215,7 @@ public final class NtpAssociation {
             return refused(Refusal.WRONG_MODE);
         }
         int mode = request.modeOfReply(reply.origin());
-        if (mode == NOT_IN_ANY_MODE) {
+        if (mode == Interleaved.UNRELATED) {
             return refused(Refusal.ORIGIN_MISMATCH);
         }
         switch (protection.judge(datagram, reply)) {
@@ -358,7 +355,7 @@ public final class NtpAssociation {
     }
 
     public InetAddress server() {
-        return server;
+        return configured.getAddress();
     }
 
     /// Where requests go: to the configured port, unless the server of keys named another place.

@@ -10,6 +10,7 @@ import org.noonmark.sources.nts.ExchangePacing;
 import org.noonmark.sources.nts.KeyExchange;
 import org.noonmark.sources.nts.KeyExchangeFailure;
 import org.noonmark.sources.nts.KeyExchangeServer;
+import org.noonmark.time.TimeDelta;
 import org.noonmark.wire.ntp.NtpPacket;
 import org.noonmark.wire.ntp.Octets;
 import org.noonmark.wire.nts.KeyExchangeLayout;
@@ -22,14 +23,18 @@ import org.noonmark.wire.nts.NtsReply;
 ///
 /// New keys are wanted when there are no cookies, when [#NAKS_TO_EXCHANGE] requests in a row were
 /// answered by nothing but a NAK, and when the keys are old. Old cookies stay in use until new ones
-/// are there. Nothing that is not authenticated changes keys or cookies; a NAK counts once for a
+/// are there, or until the keys end: with the server's certificate, or [#LIFE_NANOS] after the
+/// exchange. Nothing that is not authenticated changes keys or cookies; a NAK counts once for a
 /// request, and the pauses between exchanges are [ExchangePacing]'s, whoever sends NAKs.
 final class NtsProtection implements Protection {
     /// RFC 8915 section 5.7: wait for a valid reply until the next poll at least.
     static final int NAKS_TO_EXCHANGE = 2;
 
-    /// A server whose certificate was withdrawn is noticed after this at the latest.
-    static final long REFRESH_NANOS = 7L * 86_400 * 1_000_000_000L;
+    private static final long SECOND = 1_000_000_000L;
+
+    /// /// Who does not prove anew for so long to be the server is not believed any more: somebody
+    /// may have the keys who ought not to. New ones are wanted after half of it.
+    static final long LIFE_NANOS = 14 * 86_400 * SECOND;
 
     /// Another address is tried after so many exchanges without a success.
     private static final int FAILURES_TO_GIVE_UP = 3;
@@ -53,7 +58,8 @@ final class NtsProtection implements Protection {
     private boolean nakCounted;
     private int naksInARow;
     private int failuresInARow;
-    private long establishedNanos;
+    private long refreshNanos;
+    private long endNanos;
     private long exchanges;
     private long failures;
     private long naks;
@@ -168,11 +174,7 @@ final class NtsProtection implements Protection {
             return Long.MAX_VALUE;
         }
         boolean now = cookies.isEmpty() || naksInARow >= NAKS_TO_EXCHANGE;
-        return now ? pacing.nextNanos() : Math.max(pacing.nextNanos(), refreshNanos());
-    }
-
-    private long refreshNanos() {
-        return establishedNanos + REFRESH_NANOS;
+        return now ? pacing.nextNanos() : Math.max(pacing.nextNanos(), refreshNanos);
     }
 
     boolean isExchangeDue(long counterNanos) {
@@ -193,7 +195,10 @@ final class NtsProtection implements Protection {
         switch (result) {
             case KeyExchange.Established established -> {
                 current = established;
-                establishedNanos = counterNanos;
+                long life = lifeNanos(established);
+                refreshNanos = counterNanos + life / 2;
+                endNanos = counterNanos + life;
+                pacing.succeeded();
                 naksInARow = 0;
                 failuresInARow = 0;
                 lastFailure = "";
@@ -210,6 +215,22 @@ final class NtsProtection implements Protection {
                 }
             }
         }
+    }
+
+    private static long lifeNanos(KeyExchange.Established established) {
+        var longest = TimeDelta.ofNanos(LIFE_NANOS);
+        return TimeDelta.min(established.validFor(), longest).toNanos();
+    }
+
+    /// Drops keys and cookies when they have come to their end. Returns whether they have just now.
+    boolean ends(long counterNanos) {
+        if (current == null || counterNanos < endNanos) {
+            return false;
+        }
+        current = null;
+        asked = null;
+        cookies.clear();
+        return true;
     }
 
     /// Whether the server gives no keys, so that another address is to be tried.

@@ -74,6 +74,11 @@ final class PollSchedule {
         return lost;
     }
 
+    /// What is missed next makes the server unreachable, however many requests it answered.
+    void giveUpAtNextMiss() {
+        missed = Math.max(missed, MISSED_TO_GIVE_UP - 1);
+    }
+
     private void scheduleNext() {
         nextNanos = askedNanos + (burstRequests > 0 ? BURST_INTERVAL_NANOS : intervalNanos());
     }

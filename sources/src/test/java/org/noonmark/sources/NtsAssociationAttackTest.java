@@ -19,7 +19,9 @@ import org.noonmark.metrology.Reading;
 import org.noonmark.sources.nts.Authorities;
 import org.noonmark.sources.nts.CertificateTime.Ground;
 import org.noonmark.sources.nts.KeyExchange;
+import org.noonmark.sources.nts.KeyExchangeFailure;
 import org.noonmark.sources.nts.ServerIdentity;
+import org.noonmark.time.TimeDelta;
 import org.noonmark.time.UtcInstant;
 import org.noonmark.wire.ntp.NtpPacket;
 import org.noonmark.wire.ntp.Octets;
@@ -61,7 +63,8 @@ class NtsAssociationAttackTest {
                                 UtcInstant.parse("2099-01-01T00:00:00Z"),
                                 "00",
                                 "TLSv1.3",
-                                Ground.STATION)),
+                                Ground.STATION),
+                        TimeDelta.ofSeconds(86_400)),
                 Exercise.START);
     }
 
@@ -146,6 +149,21 @@ class NtsAssociationAttackTest {
             assertChangesNothing(changed, Refusal.NOT_AUTHENTICATED);
         }
         assertThat(deliver(good)).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    @Test
+    void withTheServersCertificateItsTimeEnds() {
+        assertThat(deliver(sealed(exercise.nextRequest()))).isInstanceOf(Outcome.Accepted.class);
+        var end = Exercise.START + 86_400_000_000_000L;
+        assertThat(exercise.association.poll(end)).isInstanceOf(PollAction.ExchangeKeys.class);
+        exercise.association.exchanged(
+                new KeyExchange.Failed(KeyExchangeFailure.NOT_CONNECTED, ""), end);
+        assertThat(exercise.association.poll(end)).isInstanceOf(PollAction.Nothing.class);
+        assertThat(exercise.association.nextActionCounterNanos())
+                .as("the next exchange, no request")
+                .isGreaterThan(end + 9_000_000_000L);
+        assertThat(exercise.lost).containsExactly(Exercise.CLOCK);
+        assertThat(exercise.association.hasFailed()).isTrue();
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.noonmark.sources.nts.KeyExchangeFailure;
 import org.noonmark.sources.nts.KeyExchangeServer;
 import org.noonmark.sources.nts.ServerIdentity;
 import org.noonmark.testkit.Property;
+import org.noonmark.time.TimeDelta;
 import org.noonmark.time.UtcInstant;
 import org.noonmark.wire.ntp.Octets;
 import org.noonmark.wire.nts.NtsAead;
@@ -29,6 +30,7 @@ import org.noonmark.wire.nts.NtsReply;
 /// Keys, cookies and exchanges of one association; packets are opened as the test says.
 class NtsProtectionTest implements NtsPackets {
     private static final long SECOND = 1_000_000_000L;
+    private static final long REFRESH_NANOS = NtsProtection.LIFE_NANOS / 2;
     private static final KeyExchange.Failed FAILED =
             new KeyExchange.Failed(KeyExchangeFailure.NOT_CONNECTED, "refused");
 
@@ -48,6 +50,7 @@ class NtsProtectionTest implements NtsPackets {
     private final HashSet<Octets> uniqueIds = new HashSet<>();
     private NtsReply opened = new NtsReply.Refused(NtsReply.Reason.NOT_AUTHENTIC);
     private int nextCookie;
+    private long validSeconds = 1_000_000_000;
 
     @Override
     public byte[] seal(NtsKeys keys, byte[] header, Octets uniqueId, Octets cookie, int more) {
@@ -85,7 +88,8 @@ class NtsProtectionTest implements NtsPackets {
                 keys,
                 cookies(cookies),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 123),
-                who);
+                who,
+                TimeDelta.ofSeconds(validSeconds));
     }
 
     private void establish(int cookies, int key, long now) {
@@ -242,7 +246,7 @@ class NtsProtectionTest implements NtsPackets {
     @Test
     void aFailedExchangeKeepsWorkingCookies() {
         establish(8, 1, 0);
-        long later = NtsProtection.REFRESH_NANOS + SECOND;
+        long later = REFRESH_NANOS + SECOND;
         assertThat(protection.isExchangeDue(later)).as("old keys are renewed").isTrue();
         protection.beginExchange(later);
         ask();
@@ -251,6 +255,63 @@ class NtsProtectionTest implements NtsPackets {
         assertThat(protection.status().cookies()).isEqualTo(7);
         assertThat(protection.hasFailed()).isFalse();
         assertThat(protection.status().lastFailure()).contains("refused");
+    }
+
+    @Test
+    void exchangesThatFailSlowDownWhileOldKeysStillServe() {
+        establish(8, 1, 0);
+        ask();
+        answer(new NtsReply.Authentic(cookies(1)));
+        long now = REFRESH_NANOS;
+        var pauses = new ArrayList<Long>();
+        for (int i = 0; i < 16; i++) {
+            protection.beginExchange(now);
+            protection.exchanged(FAILED, now);
+            ask();
+            assertThat(answer(new NtsReply.Authentic(cookies(1))))
+                    .isEqualTo(Protection.Verdict.AUTHENTIC);
+            long next = protection.nextExchangeNanos();
+            pauses.add((next - now) / SECOND);
+            now = next;
+        }
+        assertThat(pauses.getFirst()).isBetween(10L, 13L);
+        assertThat(pauses.subList(0, 13)).isSorted().doesNotHaveDuplicates();
+        assertThat(pauses.getLast()).isBetween(86_400L, 108_000L);
+    }
+
+    @Test
+    void keysEndWhenTheServerDoesNotProveAnewWhoItIs() {
+        establish(8, 1, SECOND);
+        long end = SECOND + NtsProtection.LIFE_NANOS;
+        assertThat(protection.ends(end - 1)).isFalse();
+        assertThat(protection.isReady()).isTrue();
+        ask();
+        assertThat(protection.ends(end)).isTrue();
+        assertThat(protection.isReady()).isFalse();
+        assertThat(protection.ends(end + 1)).as("told once").isFalse();
+        assertThat(answer(new NtsReply.Authentic(cookies(1))))
+                .isEqualTo(Protection.Verdict.NOT_AUTHENTIC);
+        assertThat(protection.status().who()).isEmpty();
+        assertThat(protection.isExchangeDue(end)).isTrue();
+    }
+
+    @Test
+    void keysEndWithTheServersCertificate() {
+        validSeconds = 3600;
+        establish(8, 1, SECOND);
+        assertThat(protection.isExchangeDue(1801 * SECOND - 1)).isFalse();
+        assertThat(protection.isExchangeDue(1801 * SECOND)).as("in good time").isTrue();
+        assertThat(protection.ends(3601 * SECOND - 1)).isFalse();
+        assertThat(protection.ends(3601 * SECOND)).isTrue();
+        assertThat(protection.isReady()).isFalse();
+    }
+
+    @Test
+    void newKeysLiveAsLongAsTheFirstOnes() {
+        establish(8, 1, 0);
+        establish(8, 2, REFRESH_NANOS);
+        assertThat(protection.ends(NtsProtection.LIFE_NANOS)).isFalse();
+        assertThat(protection.ends(NtsProtection.LIFE_NANOS + REFRESH_NANOS)).isTrue();
     }
 
     @Test
@@ -304,7 +365,8 @@ class NtsProtectionTest implements NtsPackets {
                                     grant.keys(),
                                     List.of(Octets.of(new byte[length])),
                                     grant.ntpServer(),
-                                    grant.who()),
+                                    grant.who(),
+                                    grant.validFor()),
                             0);
                     one.ask();
                     int field = 4 + (length + 3) / 4 * 4;

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.noonmark.sources.nts.CertificateTime.Ground;
 import org.noonmark.sources.nts.KeyExchange;
 import org.noonmark.sources.nts.ServerIdentity;
+import org.noonmark.time.TimeDelta;
 import org.noonmark.time.UtcInstant;
 import org.noonmark.wire.ntp.Decoded;
 import org.noonmark.wire.ntp.NtpDecoder;
@@ -42,7 +43,11 @@ class CookieProtectionTest {
                         .toList();
         var who = new ServerIdentity("", "", UtcInstant.ofPosix(0, 0), "", "", Ground.HOST_CLOCK);
         return new KeyExchange.Established(
-                keys, cookies, InetSocketAddress.createUnresolved("h", 123), who);
+                keys,
+                cookies,
+                InetSocketAddress.createUnresolved("h", 123),
+                who,
+                TimeDelta.ofSeconds(1));
     }
 
     @Test

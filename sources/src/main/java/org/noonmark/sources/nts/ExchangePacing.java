@@ -3,9 +3,10 @@ package org.noonmark.sources.nts;
 import java.util.random.RandomGenerator;
 
 /// When a key exchange with one server may begin: 10 s after the last at the earliest, then twice
-/// as long each time, up to a day, until an authentic NTP reply proves that the keys were of use.
-/// RFC 8915 section 4.2 asks for at least this much. A quarter is added at random, so that clients
-/// do not come together after an outage.
+/// as long each time, up to a day, until an exchange gave keys and an authentic NTP reply proved
+/// that they are of use. Replies to keys of an exchange before the last prove nothing: time may go
+/// on for days with old keys while every exchange fails. RFC 8915 section 4.2 asks for at least
+/// this much. A quarter is added at random, so that clients do not come together after an outage.
 ///
 /// Belongs to one thread.
 public final class ExchangePacing {
@@ -17,6 +18,7 @@ public final class ExchangePacing {
 
     private final RandomGenerator random;
     private int attempts;
+    private boolean gaveKeys;
     private long beganNanos;
     private long nextNanos;
 
@@ -39,8 +41,9 @@ public final class ExchangePacing {
 
     /// An exchange begins.
     public void began(long counterNanos) {
-        long pause = FIRST_PAUSE_NANOS << Math.min(attempts, 13);
+        long pause = FIRST_PAUSE_NANOS << Math.min(attempts, 14);
         attempts++;
+        gaveKeys = false;
         beganNanos = counterNanos;
         nextNanos = counterNanos + jittered(Math.min(pause, LONGEST_PAUSE_NANOS));
     }
@@ -55,9 +58,15 @@ public final class ExchangePacing {
         nextNanos = counterNanos + POSTPONED_NANOS;
     }
 
-    /// An authentic reply came: the keys of the last exchange are of use.
+    /// The exchange that began gave keys.
+    public void succeeded() {
+        gaveKeys = true;
+    }
+
+    /// An authentic reply to a request under the newest keys came. It counts when they are those of
+    /// the exchange that began last.
     public void proved() {
-        if (attempts > 0) {
+        if (gaveKeys && attempts > 0) {
             attempts = 0;
             nextNanos = beganNanos + jittered(FIRST_PAUSE_NANOS);
         }

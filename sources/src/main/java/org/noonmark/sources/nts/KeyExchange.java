@@ -2,6 +2,7 @@ package org.noonmark.sources.nts;
 
 import java.net.InetSocketAddress;
 import java.util.List;
+import org.noonmark.time.TimeDelta;
 import org.noonmark.wire.ntp.Octets;
 import org.noonmark.wire.nts.NtsKeys;
 
@@ -11,8 +12,13 @@ public sealed interface KeyExchange {
     ///
     /// @param cookies one to eight, each to be used once
     /// @param ntpServer where NTP packets go
+    /// @param validFor how long the server's certificate holds from now on, at the least
     record Established(
-            NtsKeys keys, List<Octets> cookies, InetSocketAddress ntpServer, ServerIdentity who)
+            NtsKeys keys,
+            List<Octets> cookies,
+            InetSocketAddress ntpServer,
+            ServerIdentity who,
+            TimeDelta validFor)
             implements KeyExchange {
         public Established {
             cookies = List.copyOf(cookies);

@@ -77,8 +77,7 @@ public final class KeyExchangeClient {
             socket.setSoTimeout((int) limit.toMillis());
             socket.connect(
                     new InetSocketAddress(server.address(), server.port()), (int) limit.toMillis());
-            return new KeyExchangeSession(server, between.ground())
-                    .run(secured(context, socket, server));
+            return new KeyExchangeSession(server, between).run(secured(context, socket, server));
         } catch (IOException | RuntimeException failed) {
             // A RuntimeException of the run-time's TLS must not leave the association waiting.
             return FailureReasons.of(failed);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLSocket;
+import org.noonmark.time.TimeDelta;
 import org.noonmark.time.UtcInstant;
 import org.noonmark.wire.ntp.Octets;
 import org.noonmark.wire.nts.KeyExchangeFraming;
@@ -30,11 +31,11 @@ final class KeyExchangeSession {
     private static final int PIECE_BYTES = 4096;
 
     private final KeyExchangeServer server;
-    private final CertificateTime.Ground ground;
+    private final CertificateTime.Between time;
 
-    KeyExchangeSession(KeyExchangeServer server, CertificateTime.Ground ground) {
+    KeyExchangeSession(KeyExchangeServer server, CertificateTime.Between time) {
         this.server = server;
-        this.ground = ground;
+        this.time = time;
     }
 
     KeyExchange run(SSLSocket socket) throws IOException {
@@ -106,8 +107,14 @@ final class KeyExchangeSession {
                         aead,
                         key(session, aead, aead.exporterContextC2s()),
                         key(session, aead, aead.exporterContextS2c()));
+        var who = identity(session);
         return new KeyExchange.Established(
-                keys, granted.cookies(), ntpServer(granted), identity(session));
+                keys, granted.cookies(), ntpServer(granted), who, validFor(who));
+    }
+
+    private TimeDelta validFor(ServerIdentity who) {
+        return TimeDelta.ofSeconds(
+                who.validUntil().toPosixSeconds() - time.latest().toPosixSeconds());
     }
 
     private static Octets key(ExtendedSSLSession session, NtsAead aead, byte[] context)
@@ -135,7 +142,7 @@ final class KeyExchangeSession {
                     UtcInstant.ofPosix(until.getEpochSecond(), 0),
                     HexFormat.of().formatHex(digest.digest(own.getEncoded())),
                     session.getProtocol() + " " + session.getCipherSuite(),
-                    ground);
+                    time.ground());
         } catch (GeneralSecurityException unreadable) {
             throw new IOException("the certificate cannot be read", unreadable);
         }

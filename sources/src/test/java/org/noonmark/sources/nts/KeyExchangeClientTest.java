@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.noonmark.sources.nts.CertificateTime.Between;
 import org.noonmark.sources.nts.CertificateTime.Ground;
 import org.noonmark.testkit.TestCertificates;
+import org.noonmark.time.TimeDelta;
 import org.noonmark.time.UtcInstant;
 import org.noonmark.wire.ntp.Octets;
 import org.noonmark.wire.nts.KeyExchangeResponse;
@@ -112,6 +113,14 @@ class KeyExchangeClientTest {
             assertThat(result.who().subject()).isEqualTo("CN=keys.test");
             assertThat(result.who().issuer()).isEqualTo("CN=Test authority");
             assertThat(result.who().validUntil()).hasToString("2099-01-01T00:00:00Z");
+            assertThat(result.validFor())
+                    .as("from the latest end")
+                    .isEqualTo(
+                            TimeDelta.ofSeconds(
+                                    Duration.between(
+                                                    Instant.parse("2026-06-01T00:00:01Z"),
+                                                    Instant.parse("2099-01-01T00:00:00Z"))
+                                            .toSeconds()));
             assertThat(result.who().tls()).startsWith("TLSv1.3 TLS_");
             assertThat(result.toString()).doesNotContain(result.keys().c2s().toString());
         }
