@@ -73,7 +73,7 @@ public sealed interface AuthenticationEvent extends StationEvent {
     /// What should have been taken into use by a server was not; what was before stays.
     ///
     /// @param server NTS server, time-stamp authority
-    /// @param what certificate, cookie keys, revoked epochs
+    /// @param what certificate, cookie keys
     record ServerSecretNotUsed(String server, String what, String reason)
             implements AuthenticationEvent {
         @Override
@@ -88,7 +88,25 @@ public sealed interface AuthenticationEvent extends StationEvent {
         }
     }
 
-    /// The cookie keys of an epoch are in use, or there are none because they are revoked.
+    /// The list of revoked epochs of an NTS server changed, and not all of it can be read. What can
+    /// be is revoked, and what was revoked before stays so.
+    ///
+    /// @param reason with the file and the line
+    record RevocationIncomplete(String reason) implements AuthenticationEvent {
+        @Override
+        public Severity severity() {
+            return Severity.ALARM;
+        }
+
+        @Override
+        public String text() {
+            return "NTS server: not all of the list of revoked epochs is in use: " + reason;
+        }
+    }
+
+    /// The cookie keys of an NTS server have changed, or there are none.
+    ///
+    /// @param epoch in which cookies are sealed; without keys, the present one
     record CookieKeysChanged(int epoch, boolean available) implements AuthenticationEvent {
         @Override
         public Severity severity() {
@@ -99,7 +117,7 @@ public sealed interface AuthenticationEvent extends StationEvent {
         public String text() {
             return available
                     ? "NTS cookie keys of epoch %d are in use".formatted(epoch)
-                    : "no NTS cookie keys in epoch %d: it and the next are revoked, NTS is not served"
+                    : "no NTS cookie keys in epoch %d: NTS is not served until a later epoch, or until the token answers"
                             .formatted(epoch);
         }
     }

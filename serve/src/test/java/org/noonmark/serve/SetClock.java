@@ -14,6 +14,8 @@ public final class SetClock implements StandardClock {
     private volatile StandardTime now =
             new StandardTime(TimeInterval.EVERYTHING, ClockState.STARTING);
 
+    private volatile boolean failing;
+
     /// Of an unknown time.
     public SetClock() {}
 
@@ -31,8 +33,17 @@ public final class SetClock implements StandardClock {
         set(leapTable().toTai(utc).seconds());
     }
 
+    /// The next question meets a bug.
+    public void failOnce() {
+        failing = true;
+    }
+
     @Override
     public StandardTime now() {
+        if (failing) {
+            failing = false;
+            throw new IllegalStateException("a bug");
+        }
         return now;
     }
 

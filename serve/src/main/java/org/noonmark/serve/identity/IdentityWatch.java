@@ -31,6 +31,7 @@ public final class IdentityWatch<T> implements AutoCloseable {
     // Owned by the thread that looks.
     private ServerIdentity identity;
     private Standing told = Standing.GOOD;
+    private String trouble = "";
 
     private volatile T made;
 
@@ -94,7 +95,7 @@ public final class IdentityWatch<T> implements AutoCloseable {
 
     private void run() {
         while (!Thread.currentThread().isInterrupted()) {
-            look();
+            lookOrTell();
             try {
                 Thread.sleep(TICK_MILLIS);
             } catch (InterruptedException stop) {
@@ -103,30 +104,51 @@ public final class IdentityWatch<T> implements AutoCloseable {
         }
     }
 
+    /// A bug must not end the watch: the certificate would be served until long after its end.
+    void lookOrTell() {
+        try {
+            look();
+        } catch (RuntimeException | Error bug) {
+            tell(String.valueOf(bug));
+        }
+    }
+
     void look() {
         // Both are asked in any case: a renewal changes both, one after the other.
         boolean newCertificate = certificateFile.hasSettledAnew();
         boolean newKey = keyFile.hasSettledAnew();
-        if (newCertificate || newKey) {
-            reload();
+        if ((newCertificate || newKey) && reload()) {
+            certificateFile.taken();
+            keyFile.taken();
         }
         watchDates();
     }
 
-    private void reload() {
+    private boolean reload() {
         try {
             var fresh = ServerIdentity.read(certificate, key);
             made = use.maker.of(fresh);
             identity = fresh;
             told = Standing.GOOD;
+            trouble = "";
             events.publish(
                     new AuthenticationEvent.CertificateRenewed(certificate.toString(), expiry()));
+            return true;
         } catch (IOException | RuntimeException broken) {
             // RuntimeException: JSSE, for one, may dislike a certificate in ways that only it
             // knows.
+            // The files are read again at each look: they may be mended in ways that leave no
+            // trace.
+            tell(String.valueOf(broken.getMessage()));
+            return false;
+        }
+    }
+
+    private void tell(String why) {
+        if (!why.equals(trouble)) {
+            trouble = why;
             events.publish(
-                    new AuthenticationEvent.ServerSecretNotUsed(
-                            use.server, "certificate", String.valueOf(broken.getMessage())));
+                    new AuthenticationEvent.ServerSecretNotUsed(use.server, "certificate", why));
         }
     }
 

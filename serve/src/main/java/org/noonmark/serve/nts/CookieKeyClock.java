@@ -2,6 +2,8 @@ package org.noonmark.serve.nts;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -20,6 +22,9 @@ public final class CookieKeyClock implements Supplier<@Nullable CookieKeys>, Aut
     /// While there are no keys clients are refused, and come back much later.
     private static final long IMPATIENT_MILLIS = 50;
 
+    private static final String KEYS = "cookie keys";
+    private static final String REVOCATIONS = "revoked epochs";
+
     private final CookieKeySchedule schedule;
     private final StandardClock clock;
     private final EventSink events;
@@ -30,7 +35,8 @@ public final class CookieKeyClock implements Supplier<@Nullable CookieKeys>, Aut
     private RevokedEpochs revoked;
     private OptionalInt epoch = OptionalInt.empty();
     private RevokedEpochs revokedThen = RevokedEpochs.NONE;
-    private String trouble = "";
+    private boolean incomplete;
+    private final Map<String, String> told = new HashMap<>();
 
     private volatile @Nullable CookieKeys keys;
 
@@ -79,12 +85,21 @@ public final class CookieKeyClock implements Supplier<@Nullable CookieKeys>, Aut
 
     private void run() {
         while (!Thread.currentThread().isInterrupted()) {
-            look();
+            lookOrTell();
             try {
                 Thread.sleep(keys == null ? IMPATIENT_MILLIS : TICK_MILLIS);
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /// A bug must not end the thread: keys would never change again, and nothing be revoked.
+    void lookOrTell() {
+        try {
+            look();
+        } catch (RuntimeException | Error bug) {
+            tell(KEYS, String.valueOf(bug));
         }
     }
 
@@ -94,40 +109,65 @@ public final class CookieKeyClock implements Supplier<@Nullable CookieKeys>, Aut
         // While time is not trusted its last epoch stays: clients must be able to hear, and to
         // believe, that the server is not synchronised.
         var now = known.isPresent() ? known : epoch;
-        if (now.isPresent() && (!now.equals(epoch) || !revoked.equals(revokedThen))) {
-            derive(now.getAsInt());
+        if (now.isPresent()) {
+            derive(now);
         }
     }
 
-    private void derive(int now) {
-        try {
-            var derived = schedule.keysOf(now, revoked);
-            keys = derived.orElse(null);
-            epoch = OptionalInt.of(now);
-            revokedThen = revoked;
-            trouble = "";
-            events.publish(new AuthenticationEvent.CookieKeysChanged(now, derived.isPresent()));
-        } catch (IOException failed) {
-            // Keys of the epoch before stay: their cookies are accepted for a long while yet, and
-            // the next look tries again.
-            tell("cookie keys", String.valueOf(failed.getMessage()));
+    private void derive(OptionalInt now) {
+        boolean anew = !now.equals(epoch) || !revoked.equals(revokedThen);
+        if (!anew && !incomplete) {
+            return;
         }
+        var before = keys;
+        var derived =
+                schedule.keysOf(now.getAsInt(), revoked, before == null ? Map.of() : before.keys());
+        var after = derived.keys().orElse(null);
+        keys = after;
+        epoch = now;
+        revokedThen = revoked;
+        // A token that does not answer is asked again at the next look.
+        incomplete = !derived.trouble().isEmpty();
+        if (incomplete) {
+            tell(KEYS, derived.trouble());
+        } else {
+            told.remove(KEYS);
+        }
+        if (anew || sealing(before) != sealing(after)) {
+            events.publish(
+                    after == null
+                            ? new AuthenticationEvent.CookieKeysChanged(now.getAsInt(), false)
+                            : new AuthenticationEvent.CookieKeysChanged(after.current(), true));
+        }
+    }
+
+    private static int sealing(@Nullable CookieKeys keys) {
+        return keys == null ? -1 : keys.current();
     }
 
     private void readRevocations(WatchedFile file) {
         try {
-            revoked = RevokedEpochs.read(file.path());
-        } catch (IOException wrong) {
-            // What was revoked stays revoked.
-            tell("revoked epochs", String.valueOf(wrong.getMessage()));
+            var listed = RevokedEpochs.list(file.path());
+            file.taken();
+            if (listed.wrong().isEmpty()) {
+                revoked = listed.epochs();
+                told.remove(REVOCATIONS);
+            } else {
+                // One epoch too many costs its clients an exchange; one too few, their security.
+                revoked = revoked.and(listed.epochs());
+                tell(REVOCATIONS, listed.wrong());
+            }
+        } catch (IOException unreadable) {
+            tell(REVOCATIONS, String.valueOf(unreadable.getMessage()));
         }
     }
 
     private void tell(String what, String why) {
-        var text = what + why;
-        if (!text.equals(trouble)) {
-            trouble = text;
-            events.publish(new AuthenticationEvent.ServerSecretNotUsed("NTS server", what, why));
+        if (!why.equals(told.put(what, why))) {
+            events.publish(
+                    what.equals(REVOCATIONS)
+                            ? new AuthenticationEvent.RevocationIncomplete(why)
+                            : new AuthenticationEvent.ServerSecretNotUsed("NTS server", what, why));
         }
     }
 

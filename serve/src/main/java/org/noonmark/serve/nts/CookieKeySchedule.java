@@ -3,9 +3,10 @@ package org.noonmark.serve.nts;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.noonmark.time.StandardTime;
 import org.noonmark.time.TimeInterval;
@@ -29,8 +30,17 @@ public record CookieKeySchedule(
     private static final byte[] LABEL =
             "noonmark nts cookie v1".getBytes(StandardCharsets.US_ASCII);
 
+    /// 2026-01-01 TAI: a clock that says less is no basis.
+    private static final long BEGINNING = 1_767_225_600L;
+
     /// T(1) of HKDF-Expand is the whole output: 32 bytes are one block of SHA-256.
     private static final byte FIRST_BLOCK = 1;
+
+    /// What came of deriving keys.
+    ///
+    /// @param keys none when there is nothing to seal with
+    /// @param trouble why some are missing; empty when none is
+    record Derived(Optional<CookieKeys> keys, String trouble) {}
 
     public CookieKeySchedule {
         if (epochSeconds < 1 || acceptedEpochs < 0 || acceptedEpochs > 1000) {
@@ -50,9 +60,10 @@ public record CookieKeySchedule(
                 || interval.width().seconds() >= epochSeconds) {
             return OptionalInt.empty();
         }
-        long epoch = Math.floorDiv(interval.midpoint().seconds(), epochSeconds);
-        // The number has 32 bits on the wire; the rest would be 1970, or epochs of seconds in 2106.
-        return epoch > acceptedEpochs && epoch < Integer.MAX_VALUE
+        long seconds = interval.midpoint().seconds();
+        long epoch = Math.floorDiv(seconds, epochSeconds);
+        // The number has 32 bits on the wire, which epochs of a second leave in 2038.
+        return seconds >= BEGINNING && epoch < Integer.MAX_VALUE
                 ? OptionalInt.of((int) epoch)
                 : OptionalInt.empty();
     }
@@ -61,20 +72,34 @@ public record CookieKeySchedule(
     /// servers whose time is slightly ahead use already. Revoked ones are left out.
     ///
     /// Cookies are sealed in the present epoch; when that is revoked, in the next. With both
-    /// revoked there are no keys: nothing could be sealed.
+    /// revoked there are no keys: nothing could be sealed. While the token does not answer, keys
+    /// that are known already are all there are, and the latest of them seals.
     ///
-    /// @throws IOException when the token does not answer
-    public Optional<CookieKeys> keysOf(int epoch, IntPredicate isRevoked) throws IOException {
-        var keys = new HashMap<Integer, Octets>();
-        for (int each = epoch - acceptedEpochs; each <= epoch + 1; each++) {
-            if (!isRevoked.test(each)) {
-                keys.put(each, key(each));
+    /// @param known keys of this schedule by epoch, which need not be derived again
+    Derived keysOf(int epoch, IntPredicate isRevoked, Map<Integer, Octets> known) {
+        var keys = new TreeMap<Integer, Octets>();
+        var trouble = "";
+        for (int each = epoch + 1; each >= Math.max(0, epoch - acceptedEpochs); each--) {
+            var had = known.get(each);
+            if (isRevoked.test(each)) {
+                continue;
+            }
+            if (had != null) {
+                keys.put(each, had);
+            } else if (trouble.isEmpty()) {
+                try {
+                    keys.put(each, key(each));
+                } catch (IOException failed) {
+                    trouble = String.valueOf(failed.getMessage());
+                }
             }
         }
-        int sealing = keys.containsKey(epoch) ? epoch : epoch + 1;
-        return keys.containsKey(sealing)
-                ? Optional.of(CookieKeys.of(sealing, keys))
-                : Optional.empty();
+        boolean revoked = isRevoked.test(epoch) && isRevoked.test(epoch + 1);
+        if (keys.isEmpty() || revoked) {
+            return new Derived(Optional.empty(), trouble);
+        }
+        int sealing = keys.containsKey(epoch) ? epoch : keys.lastKey();
+        return new Derived(Optional.of(CookieKeys.of(sealing, keys)), trouble);
     }
 
     private Octets key(int epoch) throws IOException {

@@ -102,6 +102,39 @@ class IdentityWatchTest {
     }
 
     @Test
+    void aKeyThatCouldNotBeReadIsReadOnceItsModeIsRight() throws IOException {
+        var watch = watch();
+        var before = watch.get();
+        write(issued(LATER));
+        Files.setPosixFilePermissions(key(), PosixFilePermissions.fromString("rw-r--r--"));
+        for (int i = 0; i < 4; i++) {
+            watch.look();
+        }
+        assertThat(watch.get()).isSameAs(before);
+        assertThat(events.of(ServerSecretNotUsed.class))
+                .singleElement()
+                .satisfies(event -> assertThat(event.text()).contains("chmod 600"));
+        Files.setPosixFilePermissions(key(), PosixFilePermissions.fromString("rw-------"));
+        watch.look();
+        watch.look();
+        assertThat(watch.get()).isNotSameAs(before);
+        assertThat(events.of(CertificateRenewed.class)).hasSize(1);
+        watch.look();
+        assertThat(events.all()).as("read once").hasSize(2);
+    }
+
+    @Test
+    void aBugDoesNotEndTheWatch() throws IOException {
+        var watch = watch();
+        clock.failOnce();
+        watch.lookOrTell();
+        assertThat(events.of(ServerSecretNotUsed.class)).hasSize(1);
+        clock.set(UtcInstant.parse("2026-06-30T12:00:01Z"));
+        watch.lookOrTell();
+        assertThat(events.of(CertificateExpires.class)).hasSize(1);
+    }
+
+    @Test
     void warnsTwoWeeksBeforeTheEndAndAtTheEndByStationTime() throws IOException {
         var watch = watch();
         watch.look();

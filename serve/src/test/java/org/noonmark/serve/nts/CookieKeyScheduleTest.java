@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.util.Map;
 import javax.crypto.KDF;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -41,13 +42,13 @@ class CookieKeyScheduleTest {
                         .deriveData(
                                 HKDFParameterSpec.expandOnly(
                                         new SecretKeySpec(SECRET, "Generic"), info.array(), 32));
-        var keys = schedule("home").keysOf(20_780, epoch -> false).orElseThrow();
+        var keys = schedule("home").keysOf(20_780, epoch -> false, Map.of()).keys().orElseThrow();
         assertThat(keys.keys().get(20_780)).isEqualTo(Octets.of(expected));
     }
 
     @Test
     void acceptsSevenOldEpochsTheirOwnAndTheNext() throws Exception {
-        var keys = schedule("home").keysOf(100, epoch -> false).orElseThrow();
+        var keys = schedule("home").keysOf(100, epoch -> false, Map.of()).keys().orElseThrow();
         assertThat(keys.keys().keySet())
                 .containsExactlyInAnyOrder(93, 94, 95, 96, 97, 98, 99, 100, 101);
         assertThat(keys.current()).isEqualTo(100);
@@ -55,9 +56,9 @@ class CookieKeyScheduleTest {
 
     @Test
     void neighbouringEpochsAndOtherServersShareKeys() throws Exception {
-        var today = schedule("home").keysOf(100, epoch -> false).orElseThrow();
-        var tomorrow = schedule("home").keysOf(101, epoch -> false).orElseThrow();
-        var elsewhere = schedule("away").keysOf(100, epoch -> false).orElseThrow();
+        var today = schedule("home").keysOf(100, epoch -> false, Map.of()).keys().orElseThrow();
+        var tomorrow = schedule("home").keysOf(101, epoch -> false, Map.of()).keys().orElseThrow();
+        var elsewhere = schedule("away").keysOf(100, epoch -> false, Map.of()).keys().orElseThrow();
         assertThat(tomorrow.keys().get(100)).isEqualTo(today.keys().get(100));
         assertThat(today.keys().get(101)).isEqualTo(tomorrow.keys().get(101));
         assertThat(elsewhere.keys().get(100)).isNotEqualTo(today.keys().get(100));
@@ -65,14 +66,15 @@ class CookieKeyScheduleTest {
 
     @Test
     void revokedEpochsAreNeitherAcceptedNorUsed() throws Exception {
-        var old = schedule("home").keysOf(100, epoch -> epoch < 98).orElseThrow();
+        var old = schedule("home").keysOf(100, epoch -> epoch < 98, Map.of()).keys().orElseThrow();
         assertThat(old.keys().keySet()).containsExactlyInAnyOrder(98, 99, 100, 101);
 
-        var present = schedule("home").keysOf(100, epoch -> epoch <= 100).orElseThrow();
+        var present =
+                schedule("home").keysOf(100, epoch -> epoch <= 100, Map.of()).keys().orElseThrow();
         assertThat(present.current()).isEqualTo(101);
         assertThat(present.keys().keySet()).containsExactly(101);
 
-        assertThat(schedule("home").keysOf(100, epoch -> true)).isEmpty();
+        assertThat(schedule("home").keysOf(100, epoch -> true, Map.of()).keys()).isEmpty();
     }
 
     @Test
@@ -85,6 +87,16 @@ class CookieKeyScheduleTest {
         assertThat(schedule.epochAt(new StandardTime(TimeInterval.EVERYTHING, ClockState.STARTING)))
                 .isEmpty();
         // A clock that says 1970 is no basis.
-        assertThat(schedule.epochAt(time(3 * DAY, close))).isEmpty();
+        assertThat(schedule.epochAt(time(20_000 * DAY, close))).isEmpty();
+    }
+
+    @Test
+    void longEpochsMayBeManyMoreThanThereWereSince1970() {
+        var schedule = new CookieKeySchedule(RootSecret.of(SECRET), "", 30 * DAY, 1000);
+        var epoch = schedule.epochAt(time(20_790 * DAY, TimeDelta.ofSeconds(1)));
+        assertThat(epoch).hasValue(693);
+        assertThat(schedule.keysOf(693, _ -> false, Map.of()).keys().orElseThrow().keys())
+                .hasSize(695)
+                .containsKeys(0, 693, 694);
     }
 }

@@ -32,8 +32,14 @@ class RevokedEpochsTest {
         assertThatThrownBy(() -> read("1\nyesterday\n"))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("revoked:2: must be an epoch");
-        assertThatThrownBy(() -> read("9-8\n")).hasMessageContaining("revoked:1: the last epoch");
+        assertThatThrownBy(() -> read("9-8\n")).hasMessageContaining("revoked:1:");
         assertThatThrownBy(() -> read("99999999999\n")).hasMessageContaining("revoked:1:");
+        assertThatThrownBy(() -> read("2147483648\n")).hasMessageContaining("revoked:1:");
+    }
+
+    @Test
+    void epochsOfASecondHaveTenDigits() throws IOException {
+        assertThat(read("1795432100-1795432200\n").test(1_795_432_101)).isTrue();
     }
 
     @Test
