@@ -6,6 +6,7 @@ module org.noonmark.app {
     requires static java.xml;
     requires static org.jfree.jfreechart;
     requires static org.apache.xmlgraphics.batik.svggen;
+    requires java.net.http;
     requires info.picocli;
     requires org.tomlj;
     requires tools.jackson.core;
@@ -36,6 +37,8 @@ module org.noonmark.app {
     exports org.noonmark.app.stability to
             tools.jackson.databind;
     exports org.noonmark.app.steer to
+            tools.jackson.databind;
+    exports org.noonmark.app.timestamp to
             tools.jackson.databind;
     exports org.noonmark.app.utc to
             tools.jackson.databind;

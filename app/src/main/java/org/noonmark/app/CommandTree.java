@@ -60,7 +60,8 @@ final class CommandTree {
         return group("query", "Ask a server.")
                 .addSubcommand("ntp", QueryCommand.ntp(surroundings))
                 .addSubcommand("nts", NtsQueryCommand.spec(surroundings))
-                .addSubcommand("roughtime", RoughtimeQueryCommand.spec(surroundings));
+                .addSubcommand("roughtime", RoughtimeQueryCommand.spec(surroundings))
+                .addSubcommand("tsa", TimestampQueryCommand.spec(surroundings));
     }
 
     /// A command that does something.
