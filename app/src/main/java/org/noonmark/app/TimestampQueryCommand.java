@@ -50,13 +50,7 @@ final class TimestampQueryCommand {
                         "Have data time-stamped by an authority (RFC 3161), or check a token"
                                 + " offline.",
                         arguments -> new TimestampQueryCommand(surroundings, arguments).run())
-                .addPositional(
-                        PositionalParamSpec.builder()
-                                .paramLabel("URL")
-                                .type(String.class)
-                                .arity("0..1")
-                                .description("The authority: http://tsa.example:3180/")
-                                .build())
+                .addPositional(url())
                 .addOption(option("--file", "FILE", Path.class, "What is stamped."))
                 .addOption(
                         option(
@@ -73,19 +67,6 @@ final class TimestampQueryCommand {
                                         + " sha3-512."))
                 .addOption(
                         option(
-                                "--ca",
-                                "FILE",
-                                Path.class,
-                                "Authorities to believe (PEM); those of the Java run-time unless"
-                                        + " said."))
-                .addOption(
-                        option(
-                                "--untrusted",
-                                "FILE",
-                                Path.class,
-                                "Further certificates (PEM), for tokens that carry none."))
-                .addOption(
-                        option(
                                 "--out",
                                 "FILE",
                                 Path.class,
@@ -97,7 +78,34 @@ final class TimestampQueryCommand {
                                 Path.class,
                                 "Check such a file, or a bare token, for --file or --digest;"
                                         + " nothing is asked."))
+                .addOption(ca())
+                .addOption(untrusted())
                 .addOption(CommandTree.jsonOption());
+    }
+
+    private static PositionalParamSpec url() {
+        return PositionalParamSpec.builder()
+                .paramLabel("URL")
+                .type(String.class)
+                .arity("0..1")
+                .description("The authority: http://tsa.example:3180/")
+                .build();
+    }
+
+    private static OptionSpec ca() {
+        return option(
+                "--ca",
+                "FILE",
+                Path.class,
+                "Authorities to believe (PEM); those of the Java run-time unless said.");
+    }
+
+    private static OptionSpec untrusted() {
+        return option(
+                "--untrusted",
+                "FILE",
+                Path.class,
+                "Further certificates (PEM), for tokens that carry none.");
     }
 
     private static OptionSpec option(String name, String label, Class<?> type, String text) {
