@@ -69,6 +69,7 @@ final class RoughtimeStart {
                 .with("delegations", counters.delegations())
                 .with("unsent replies", counters.unsentReplies())
                 .with("socket errors", counters.socketErrors())
+                .with("failures", counters.failures())
                 .counted();
     }
 }

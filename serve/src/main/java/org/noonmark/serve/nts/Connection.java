@@ -5,12 +5,13 @@ import java.net.Socket;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.noonmark.serve.AddressPrefix;
+import org.noonmark.serve.HeldConnection;
 
 /// One client's TCP connection, as its thread and those who may close it see it.
-final class Connection {
+final class Connection implements HeldConnection {
     final Socket socket;
-    final AddressPrefix network;
-    final long startNanos;
+    private final AddressPrefix network;
+    private final long startNanos;
 
     /// Set by the connection's thread once the handshake is done.
     private volatile boolean handshaken;
@@ -22,6 +23,23 @@ final class Connection {
         this.socket = socket;
         this.network = AddressPrefix.ofHost(socket.getInetAddress());
         this.startNanos = startNanos;
+    }
+
+    @Override
+    public AddressPrefix network() {
+        return network;
+    }
+
+    @Override
+    public void displace() {
+        close(KeyExchangeOutcome.DISPLACED);
+    }
+
+    /// Whether it has been open for longer than it may.
+    boolean isLate(KeyExchangeConfig.Limits limits, long nowNanos) {
+        long age = nowNanos - startNanos;
+        return age >= limits.exchange().toNanos()
+                || (!handshaken && age >= limits.handshake().toNanos());
     }
 
     void handshakeDone() {

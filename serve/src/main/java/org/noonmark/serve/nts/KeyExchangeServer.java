@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.noonmark.events.EventSink;
+import org.noonmark.serve.OpenConnections;
 import org.noonmark.serve.ServedAddresses;
 import org.noonmark.serve.ThreadEnd;
 import org.noonmark.serve.identity.IdentityWatch;
@@ -30,7 +31,7 @@ public final class KeyExchangeServer implements AutoCloseable {
     private final KeyExchangeAnswer.CookieMaker maker;
     private final LocalCounter counter;
     private final KeyExchangeCounters counters = new KeyExchangeCounters();
-    private final OpenConnections open;
+    private final OpenConnections<Connection> open;
     private final List<ServerSocket> sockets = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopping;
@@ -45,7 +46,9 @@ public final class KeyExchangeServer implements AutoCloseable {
         this.tls = tls;
         this.maker = maker;
         this.counter = counter;
-        this.open = new OpenConnections(config.limits());
+        this.open =
+                new OpenConnections<>(
+                        config.limits().connections(), config.limits().connectionsPerNetwork());
     }
 
     /// Begins to watch the files of certificate and key, for TLS.
@@ -161,7 +164,9 @@ public final class KeyExchangeServer implements AutoCloseable {
 
     private void keepDeadlines() {
         while (!stopping) {
-            open.expire(counter.counterNanos());
+            long now = counter.counterNanos();
+            open.takeOut(connection -> connection.isLate(config.limits(), now))
+                    .forEach(connection -> connection.close(KeyExchangeOutcome.TIMED_OUT));
             pause(TICK_MILLIS);
         }
     }
@@ -209,6 +214,6 @@ public final class KeyExchangeServer implements AutoCloseable {
         }
         threads.forEach(Thread::interrupt);
         ThreadEnd.await(threads);
-        open.all().forEach(connection -> connection.close(KeyExchangeOutcome.DISPLACED));
+        open.all().forEach(Connection::displace);
     }
 }

@@ -27,10 +27,12 @@ public enum RoughtimeOutcome {
     INTERVAL_TOO_WIDE(10),
     /// Dropped: the machine has just woken from a suspend and the station has not looked yet.
     WITHHELD(11),
-    /// A TCP connection that was refused: too many at once.
+    /// A TCP connection that was refused: too many at once from its network.
     CONNECTION_REFUSED(12),
-    /// A TCP connection that was closed: nothing whole came for too long.
-    CONNECTION_TIMED_OUT(13);
+    /// A TCP connection that was closed: nothing whole came for too long, or it was too old.
+    CONNECTION_TIMED_OUT(13),
+    /// A TCP connection that was closed to make room for a newer one.
+    CONNECTION_DISPLACED(14);
 
     /// The number of codes.
     static final int CODES = values().length;

@@ -29,6 +29,7 @@ final class RoughtimeResponder {
     private final ReplyBatch batch = new ReplyBatch(BATCH, RoughtimeVersion.all());
     private final RequestView view = new RequestView();
     private final int[] requestBytes = new int[BATCH];
+    private int longestBytes;
     private final SplittableRandom random;
     private @Nullable OnlineKey key;
     private long midpointSeconds;
@@ -51,6 +52,7 @@ final class RoughtimeResponder {
     /// Begins a batch at a moment of the local counter: all of it gets this time.
     void begin(Snapshot snapshot, long counterNanos) {
         batch.clear();
+        longestBytes = 0;
         key = null;
         if (!snapshot.state().isUsable()) {
             refusal = RoughtimeOutcome.TIME_NOT_USABLE;
@@ -96,6 +98,7 @@ final class RoughtimeResponder {
         }
         int index = batch.add(bytes, from, to - from, view);
         requestBytes[index] = to - from;
+        longestBytes = Math.max(longestBytes, to - from);
         return index;
     }
 
@@ -104,10 +107,10 @@ final class RoughtimeResponder {
         return NO_REPLY;
     }
 
-    /// Signs what was added; nothing when nothing was.
+    /// Signs what was added; nothing when nobody's request has room for a response.
     void sign() {
         var online = key;
-        if (batch.count() > 0 && online != null) {
+        if (batch.count() > 0 && online != null && hasRoomFor(longestBytes)) {
             batch.sign(online, midpointSeconds, radiusSeconds);
             counters.batch();
         }
@@ -116,7 +119,7 @@ final class RoughtimeResponder {
     /// Writes the response to an added request; returns its length, or [#NO_REPLY] when it would be
     /// longer than the request.
     int write(int index, byte[] into, int at) {
-        if (batch.replyBytes() + Grease.MAX_GROWTH_BYTES > requestBytes[index]) {
+        if (!hasRoomFor(requestBytes[index])) {
             return refuse(RoughtimeOutcome.REPLY_TOO_LONG);
         }
         int length = batch.write(index, into, at);
@@ -126,5 +129,9 @@ final class RoughtimeResponder {
         }
         counters.add(RoughtimeOutcome.ANSWERED, 1);
         return length;
+    }
+
+    private boolean hasRoomFor(int requestBytes) {
+        return batch.replyBytes() + Grease.MAX_GROWTH_BYTES <= requestBytes;
     }
 }

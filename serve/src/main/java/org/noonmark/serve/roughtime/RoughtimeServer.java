@@ -99,7 +99,7 @@ public final class RoughtimeServer implements AutoCloseable {
         var local = socket.localAddress();
         if (config.tcp() && !ServedAddresses.isTakenByIpv6(local, config.listen())) {
             var desk = new StreamDesk(snapshots, clocks, gate(local), newResponder());
-            streams.add(StreamListener.start(local, desk, StreamListener.PATIENCE_NANOS));
+            streams.add(StreamListener.start(local, desk, StreamLimits.defaults()));
         }
         workers.add(new RoughtimeWorker(socket, snapshots, clocks, gate(local), newResponder()));
         sockets.add(socket);
@@ -137,9 +137,14 @@ public final class RoughtimeServer implements AutoCloseable {
         return counters;
     }
 
-    /// The first bug that a worker met, if any did: it goes on, and somebody should be told.
+    /// A bug that a worker or a connection met, if any did: it goes on, and somebody should be
+    /// told.
     public Optional<RuntimeException> failure() {
-        return workers.stream().flatMap(worker -> Stream.ofNullable(worker.failure())).findFirst();
+        return Stream.concat(
+                        workers.stream().map(RoughtimeWorker::failure),
+                        streams.stream().map(StreamListener::failure))
+                .flatMap(Stream::ofNullable)
+                .findFirst();
     }
 
     /// Stops the workers and waits for them; closes all connections.

@@ -2,26 +2,44 @@ package org.noonmark.serve.roughtime;
 
 import java.io.IOException;
 import java.net.Socket;
+import org.noonmark.serve.AddressPrefix;
+import org.noonmark.serve.HeldConnection;
 import org.noonmark.wire.roughtime.RoughtimePacket;
 
 /// One TCP connection: reads packet after packet and answers each (RFC 10049 section 5). Run by one
-/// virtual thread; [#lastProgressNanos] may be asked from any.
-final class StreamConnection {
+/// virtual thread; [#isLate] may be asked from any.
+final class StreamConnection implements HeldConnection {
     private final Socket socket;
+    private final AddressPrefix network;
     private final StreamDesk desk;
+    private final long startNanos;
     private final byte[] bytes = new byte[RoughtimePacket.MAX_BYTES];
     private final byte[] reply = new byte[RoughtimePacket.MAX_BYTES];
     private volatile long lastProgressNanos;
 
     StreamConnection(Socket socket, StreamDesk desk, long counterNanos) {
         this.socket = socket;
+        this.network = AddressPrefix.ofHost(socket.getInetAddress());
         this.desk = desk;
+        this.startNanos = counterNanos;
         this.lastProgressNanos = counterNanos;
     }
 
-    /// The local counter when the connection was made or its last whole request had come.
-    long lastProgressNanos() {
-        return lastProgressNanos;
+    @Override
+    public AddressPrefix network() {
+        return network;
+    }
+
+    @Override
+    public void displace() {
+        desk.count(RoughtimeOutcome.CONNECTION_DISPLACED);
+        close();
+    }
+
+    /// Whether it has been open, or without a whole request, for longer than it may.
+    boolean isLate(StreamLimits limits, long nowNanos) {
+        return nowNanos - lastProgressNanos > limits.patience().toNanos()
+                || nowNanos - startNanos > limits.life().toNanos();
     }
 
     /// Serves until the client closes, errs, or somebody calls [#close].

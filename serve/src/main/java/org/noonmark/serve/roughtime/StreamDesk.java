@@ -47,6 +47,10 @@ final class StreamDesk {
         counters.socketError();
     }
 
+    void failure() {
+        counters.failure();
+    }
+
     void count(RoughtimeOutcome outcome) {
         counters.add(outcome, 1);
     }

@@ -4,39 +4,29 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.noonmark.serve.AddressPrefix;
+import org.jspecify.annotations.Nullable;
+import org.noonmark.serve.OpenConnections;
 
-/// Takes TCP connections on one address, each on a virtual thread, and closes those on which
-/// nothing whole has come for too long.
+/// Takes TCP connections on one address, each on a virtual thread, and closes those that take too
+/// long.
 final class StreamListener implements AutoCloseable {
-    /// At once, in total and from one IPv4 address or IPv6 /64.
-    static final int MAX_CONNECTIONS = 512;
-
-    static final int MAX_PER_NETWORK = 32;
-
-    /// From a connection to its first whole request, and from each to the next.
-    static final long PATIENCE_NANOS = 10_000_000_000L;
-
     private static final int BACKLOG = 128;
     private static final long LOOK_MILLIS = 500;
 
     private final ServerSocket server;
     private final StreamDesk desk;
-    private final long patienceNanos;
-    private final Set<StreamConnection> open = ConcurrentHashMap.newKeySet();
-    private final Map<AddressPrefix, Integer> perNetwork = new ConcurrentHashMap<>();
+    private final StreamLimits limits;
+    private final OpenConnections<StreamConnection> open;
     private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile @Nullable RuntimeException failure;
 
-    private StreamListener(ServerSocket server, StreamDesk desk, long patienceNanos) {
+    private StreamListener(ServerSocket server, StreamDesk desk, StreamLimits limits) {
         this.server = server;
         this.desk = desk;
-        this.patienceNanos = patienceNanos;
+        this.limits = limits;
+        this.open = new OpenConnections<>(limits.connections(), limits.connectionsPerNetwork());
     }
 
     int port() {
@@ -45,9 +35,8 @@ final class StreamListener implements AutoCloseable {
 
     /// Listens on `address` from now on.
     ///
-    /// @param patienceNanos see [#PATIENCE_NANOS]
     /// @throws IOException when the address cannot be bound
-    static StreamListener start(InetSocketAddress address, StreamDesk desk, long patienceNanos)
+    static StreamListener start(InetSocketAddress address, StreamDesk desk, StreamLimits limits)
             throws IOException {
         var server = new ServerSocket();
         try {
@@ -64,7 +53,7 @@ final class StreamListener implements AutoCloseable {
                             + failed.getMessage(),
                     failed);
         }
-        var listener = new StreamListener(server, desk, patienceNanos);
+        var listener = new StreamListener(server, desk, limits);
         Thread.ofVirtual().name("roughtime-tcp").start(listener::accept);
         Thread.ofVirtual().name("roughtime-tcp-watch").start(listener::watch);
         return listener;
@@ -80,40 +69,45 @@ final class StreamListener implements AutoCloseable {
                     desk.socketError();
                     isClosingAfter(LOOK_MILLIS);
                 }
+            } catch (RuntimeException bug) {
+                note(bug);
             }
         }
     }
 
+    private void note(RuntimeException bug) {
+        desk.failure();
+        failure = bug;
+    }
+
+    /// The latest bug that a connection met, or null.
+    @Nullable RuntimeException failure() {
+        return failure;
+    }
+
     private void take(Socket socket) throws IOException {
-        var network = AddressPrefix.ofHost(socket.getInetAddress());
         if (!desk.admits(socket.getRemoteSocketAddress())) {
             socket.close();
             return;
         }
-        int fromThere = perNetwork.merge(network, 1, Integer::sum);
-        if (fromThere > MAX_PER_NETWORK || open.size() >= MAX_CONNECTIONS) {
-            release(network);
+        var connection = new StreamConnection(socket, desk, desk.counterNanos());
+        if (!open.admit(connection)) {
             desk.count(RoughtimeOutcome.CONNECTION_REFUSED);
-            socket.close();
+            connection.close();
             return;
         }
-        var connection = new StreamConnection(socket, desk, desk.counterNanos());
-        open.add(connection);
-        Thread.ofVirtual().name("roughtime-tcp-client").start(() -> serve(connection, network));
+        Thread.ofVirtual().name("roughtime-tcp-client").start(() -> serve(connection));
     }
 
-    private void release(AddressPrefix network) {
-        perNetwork.computeIfPresent(network, (_, count) -> count <= 1 ? null : count - 1);
-    }
-
-    private void serve(StreamConnection connection, AddressPrefix network) {
+    private void serve(StreamConnection connection) {
         try {
             connection.serve();
         } catch (IOException broken) {
             desk.socketError();
+        } catch (RuntimeException bug) {
+            note(bug);
         } finally {
-            open.remove(connection);
-            release(network);
+            open.release(connection);
             connection.close();
         }
     }
@@ -121,11 +115,9 @@ final class StreamListener implements AutoCloseable {
     private void watch() {
         while (!isClosingAfter(LOOK_MILLIS)) {
             long now = desk.counterNanos();
-            for (var connection : List.copyOf(open)) {
-                if (now - connection.lastProgressNanos() > patienceNanos) {
-                    desk.count(RoughtimeOutcome.CONNECTION_TIMED_OUT);
-                    connection.close();
-                }
+            for (var late : open.takeOut(connection -> connection.isLate(limits, now))) {
+                desk.count(RoughtimeOutcome.CONNECTION_TIMED_OUT);
+                late.close();
             }
         }
     }
@@ -146,6 +138,6 @@ final class StreamListener implements AutoCloseable {
         } catch (IOException alreadyGone) {
             desk.socketError();
         }
-        open.forEach(StreamConnection::close);
+        open.all().forEach(StreamConnection::close);
     }
 }

@@ -2,6 +2,7 @@ package org.noonmark.serve.roughtime;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -54,6 +55,19 @@ final class Answers {
         random.nextBytes(nonce);
         return RoughtimeRequest.of(
                 List.of(RoughtimeVersion.V1), Optional.of(LONG_TERM.publicKey()), nonce);
+    }
+
+    /// A request of 76 bytes, which has no room for any response: VER, NONC and TYPE.
+    static byte[] smallRequest() {
+        return HexFormat.of()
+                .parseHex(
+                        "524f55474854494d40000000" // ROUGHTIM, 64 bytes
+                                + "03000000" // three tags
+                                + "0400000024000000" // values at 0, 4 and 36
+                                + "564552004e4f4e4354595045"
+                                + "01000000" // version 1
+                                + "ab".repeat(32)
+                                + "00000000"); // a request
     }
 
     /// The responses to requests that arrive together; empty where there is none.

@@ -3,6 +3,7 @@ package org.noonmark.serve.roughtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ import org.noonmark.wire.roughtime.RoughtimeVersion;
 
 class RoughtimeResponderTest {
     private static final RoughtimeServerConfig CONFIG = RoughtimeServerConfig.on(List.of());
+
+    private static final int ROUNDS = 500;
 
     private final Answers answers = new Answers(CONFIG);
 
@@ -130,15 +133,56 @@ class RoughtimeResponderTest {
     }
 
     @Test
+    void signsNothingThatNobodyWillGet() {
+        var whole = answers.request();
+        var small = Answers.smallRequest();
+        answers.responder.begin(Answers.snapshot(ClockState.SYNCHRONIZED, 0.01), Answers.START);
+        int index = answers.responder.add(small, 0, small.length, 0);
+        assertThat(index).isZero();
+        answers.responder.sign();
+        assertThat(answers.counters.batches()).isZero();
+        assertThat(answers.responder.write(index, new byte[2048], 0)).isNegative();
+        assertThat(answers.counters.count(RoughtimeOutcome.REPLY_TOO_LONG)).isEqualTo(1);
+
+        answers.responder.begin(Answers.snapshot(ClockState.SYNCHRONIZED, 0.01), Answers.START);
+        answers.responder.add(small, 0, small.length, 0);
+        int other = answers.responder.add(whole, 0, whole.length, 0);
+        answers.responder.sign();
+        var reply = new byte[2048];
+        int length = answers.responder.write(other, reply, 0);
+        assertThat(Answers.check(whole, Arrays.copyOf(reply, length))).isInstanceOf(Valid.class);
+        assertThat(answers.counters.batches()).isEqualTo(1);
+    }
+
+    @Test
     void aRequestAllocatesNothing() {
         var request = answers.request();
-        answers.responder.begin(Answers.snapshot(ClockState.SYNCHRONIZED, 0.01), Answers.START);
+        var snapshot = Answers.snapshot(ClockState.SYNCHRONIZED, 0.01);
+        answers.responder.begin(snapshot, Answers.START);
         answers.responder.add(request, 0, request.length, 1024);
         answers.responder.sign();
         var into = new byte[2048];
         assertThat(AllocatedBytes.steady(20_000, () -> answers.responder.write(0, into, 0)))
                 .isZero();
-        assertThat(AllocatedBytes.steady(20_000, () -> answers.responder.add(into, 0, 1100, 1024)))
-                .isZero();
+
+        // A batch allocates something, and each of its requests nothing.
+        long one = batchBytes(request, 1);
+        long perRequest = batchBytes(request, RoughtimeResponder.BATCH) - one;
+        assertThat(perRequest).isLessThan(ROUNDS * (RoughtimeResponder.BATCH - 1L));
+    }
+
+    private long batchBytes(byte[] request, int requests) {
+        var snapshot = Answers.snapshot(ClockState.SYNCHRONIZED, 0.01);
+        return AllocatedBytes.during(
+                ROUNDS,
+                ROUNDS,
+                () -> {
+                    answers.responder.begin(snapshot, Answers.START);
+                    for (int i = 0; i < requests; i++) {
+                        if (answers.responder.add(request, 0, request.length, 1024) != i) {
+                            throw new AssertionError("refused");
+                        }
+                    }
+                });
     }
 }

@@ -16,7 +16,6 @@ final class MerkleTree {
 
     private final byte[] leaves;
     private final int capacity;
-    private int height;
     private int count;
 
     /// @param capacity leaves at most, a power of two
@@ -51,8 +50,7 @@ final class MerkleTree {
 
     /// Computes all nodes over the leaves there are, at least one.
     void build() {
-        int width = Math.max(1, Integer.highestOneBit(2 * count - 1));
-        height = Integer.numberOfTrailingZeros(width);
+        int width = width();
         System.arraycopy(leaves, 0, nodes, width * BYTES, count * BYTES);
         int last = (count - 1) * BYTES;
         for (int i = count; i < width; i++) {
@@ -65,9 +63,14 @@ final class MerkleTree {
         }
     }
 
+    /// Leaves of the whole tree: those that were added and those that fill it up.
+    private int width() {
+        return Math.max(1, Integer.highestOneBit(2 * count - 1));
+    }
+
     /// How many nodes a path has.
     int height() {
-        return height;
+        return Integer.numberOfTrailingZeros(width());
     }
 
     void copyRoot(byte[] into, int at) {
@@ -76,6 +79,7 @@ final class MerkleTree {
 
     /// Writes the siblings on the way from leaf `index` to the root; returns how many bytes.
     int copyPath(int index, byte[] into, int at) {
+        int height = height();
         int node = (1 << height) + index;
         for (int level = 0; level < height; level++) {
             System.arraycopy(nodes, (node ^ 1) * BYTES, into, at + level * BYTES, BYTES);

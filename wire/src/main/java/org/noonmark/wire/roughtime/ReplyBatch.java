@@ -80,7 +80,7 @@ public final class ReplyBatch {
         draft.sign(tree, key, midpointSeconds, radiusSeconds);
     }
 
-    /// The length of every response of the signed batch.
+    /// The length of every response of the batch, signed or not yet; at least one was added.
     public int replyBytes() {
         return ReplyTemplate.replyBytes(tree.height(), templateOf[0]);
     }
