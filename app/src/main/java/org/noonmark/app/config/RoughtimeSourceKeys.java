@@ -4,6 +4,7 @@ import static org.noonmark.app.config.Key.optional;
 import static org.noonmark.app.config.Key.required;
 import static org.noonmark.app.config.Key.withDefault;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,8 +66,26 @@ final class RoughtimeSourceKeys {
     static void check(TomlReader toml) {
         var sections = toml.all(ROUGHTIME_SOURCE);
         if (!sections.isEmpty() && isWhole(sections)) {
+            checkKeys(toml, sections);
             RoughtimePeer.whyTooFew(peers(toml))
                     .ifPresent(why -> toml.problem(sections.getLast(), PARTY, why));
+        }
+    }
+
+    /// One key is one party: whoever has it speaks for all servers that are written with it.
+    private static void checkKeys(TomlReader toml, List<SectionValues> sections) {
+        var partyOf = new HashMap<Ed25519PublicKey, String>();
+        for (var section : sections) {
+            var party = section.get(PARTY);
+            var other = partyOf.putIfAbsent(section.get(PUBLIC_KEY), party);
+            if (other != null && !other.equals(party)) {
+                toml.problem(
+                        section,
+                        PUBLIC_KEY,
+                        "is the key of a server of party \""
+                                + other
+                                + "\" too: one key, one party");
+            }
         }
     }
 

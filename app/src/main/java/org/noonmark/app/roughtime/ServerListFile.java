@@ -1,8 +1,10 @@
 package org.noonmark.app.roughtime;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.noonmark.app.query.HostAndPort;
 import org.noonmark.signing.Ed25519PublicKey;
 import org.noonmark.sources.roughtime.RoughtimeAddress;
@@ -13,9 +15,13 @@ import tools.jackson.databind.JsonNode;
 /// A list of servers of media type `application/roughtime-server+json` (RFC 10049 section 8.3).
 ///
 /// The format does not say who runs a server. A member `party`, which others pass over, says it
-/// here; a server without it is a party of its own.
+/// here; a server without it is a party of its own, even when another has the same name. Servers
+/// with one key are one party whatever is said.
 public final class ServerListFile {
     private static final int MOST = 1000;
+
+    /// How lists number the protocol that came before the drafts of the IETF.
+    private static final long GOOGLES_VERSION = 3_000_600_613L;
 
     private ServerListFile() {}
 
@@ -48,13 +54,15 @@ public final class ServerListFile {
                 var server = servers.get(i);
                 var name = JsonInput.text(server, place, "name");
                 var type = JsonInput.text(server, place, "publicKeyType");
-                if (type.equals("ed25519")) {
+                if (isGoogles(server.get("version"))) {
+                    notes.add(name + ": speaks the protocol before the RFC, unknown here");
+                } else if (type.equals("ed25519")) {
                     peers.add(peer(server, place, name));
                 } else {
                     notes.add(name + ": keys of type " + type + " are not known here");
                 }
             }
-            return new Read.Servers(peers, notes);
+            return new Read.Servers(withShortParties(peers), notes);
         } catch (JsonInput.Wrong wrong) {
             return new Read.Wrong(String.valueOf(wrong.getMessage()));
         }
@@ -75,7 +83,35 @@ public final class ServerListFile {
         for (int i = 0; i < listed.size(); i++) {
             addresses.add(address(listed.get(i), place + ".addresses[" + i + "]"));
         }
-        return new RoughtimePeer(name, party == null ? name : party.stringValue(), key, addresses);
+        return new RoughtimePeer(
+                name, party == null ? ownParty(name, key) : party.stringValue(), key, addresses);
+    }
+
+    private static String ownParty(String name, Ed25519PublicKey key) {
+        return name + " " + key.toBase64();
+    }
+
+    /// A name is enough where no other server has it.
+    private static List<RoughtimePeer> withShortParties(List<RoughtimePeer> peers) {
+        var seen = new HashSet<String>();
+        var twice = new HashSet<String>();
+        peers.forEach(peer -> (seen.add(peer.name()) ? seen : twice).add(peer.name()));
+        return peers.stream()
+                .map(peer -> twice.contains(peer.name()) ? peer : withShortParty(peer))
+                .toList();
+    }
+
+    private static RoughtimePeer withShortParty(RoughtimePeer peer) {
+        return peer.party().equals(ownParty(peer.name(), peer.publicKey()))
+                ? new RoughtimePeer(peer.name(), peer.name(), peer.publicKey(), peer.addresses())
+                : peer;
+    }
+
+    private static boolean isGoogles(@Nullable JsonNode version) {
+        return version != null
+                && (version.isNumber()
+                        ? version.asLong() == GOOGLES_VERSION
+                        : version.isString() && version.stringValue().equals("Google-Roughtime"));
     }
 
     private static RoughtimeAddress address(JsonNode address, String place) throws JsonInput.Wrong {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.noonmark.signing.Ed25519PrivateKey;
 import org.noonmark.sources.roughtime.MalfeasanceReport;
+import org.noonmark.sources.roughtime.RoughtimePeer;
 import org.noonmark.testkit.Generators;
 import org.noonmark.testkit.Property;
 import org.noonmark.wire.roughtime.ChainLink;
@@ -68,6 +69,45 @@ class RoughtimeFilesPropertyTest {
                         new ServerListFile.Read.Servers(
                                 List.of(),
                                 List.of("a: keys of type ml-dsa-44 are not known here")));
+    }
+
+    @Test
+    void oneNameWithTwoKeysIsTwoParties() {
+        var other =
+                Ed25519PrivateKey.ofSeed(
+                                "another seed of exactly 32 bytes"
+                                        .getBytes(StandardCharsets.US_ASCII))
+                        .publicKey();
+        var server =
+                """
+                {"name": "a", "version": 1, "publicKeyType": "ed25519", "publicKey": "%s",
+                 "addresses": [{"protocol": "udp", "address": "b.example"}]},
+                """
+                        .formatted(other);
+        var list = LIST.replace("[{\"name\"", "[" + server + "{\"name\"");
+        assertThat(ServerListFile.parse(bytes(list)))
+                .isInstanceOfSatisfying(
+                        ServerListFile.Read.Servers.class,
+                        servers ->
+                                assertThat(servers.peers())
+                                        .extracting(RoughtimePeer::party)
+                                        .doesNotHaveDuplicates()
+                                        .allMatch(party -> party.startsWith("a "))
+                                        .hasSize(2));
+    }
+
+    @Test
+    void passesOverServersOfTheOlderProtocol() {
+        for (var version : List.of("3000600613", "\"Google-Roughtime\"")) {
+            var list = LIST.replace("\"version\": 1", "\"version\": " + version);
+            assertThat(ServerListFile.parse(bytes(list)))
+                    .isInstanceOfSatisfying(
+                            ServerListFile.Read.Servers.class,
+                            servers -> {
+                                assertThat(servers.peers()).isEmpty();
+                                assertThat(servers.notes()).hasSize(1);
+                            });
+        }
     }
 
     @Test
