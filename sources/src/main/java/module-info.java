@@ -11,4 +11,5 @@ module org.noonmark.sources {
     exports org.noonmark.sources;
     exports org.noonmark.sources.nts;
     exports org.noonmark.sources.roughtime;
+    exports org.noonmark.sources.start;
 }

@@ -32,6 +32,7 @@ final class CommandTree {
                                 + " 64 usage.");
         root.addSubcommand("up", UpCommand.spec(surroundings));
         root.addSubcommand("status", StatusCommand.spec(surroundings));
+        root.addSubcommand("why", WhyCommand.spec(surroundings));
         var config = group("config", "Check a configuration, or explain it.");
         config.addSubcommand("check", ConfigCommands.check(surroundings));
         config.addSubcommand("explain", ConfigCommands.explain(surroundings));

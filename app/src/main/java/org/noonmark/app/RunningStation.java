@@ -9,6 +9,7 @@ import org.noonmark.events.EventQueue;
 import org.noonmark.events.StampedEvent;
 import org.noonmark.events.StationEvent;
 import org.noonmark.linux.HostClocks;
+import org.noonmark.sources.start.StartStatus;
 import org.noonmark.station.HostClockWatch;
 import org.noonmark.station.Snapshot;
 import org.noonmark.station.Start;
@@ -37,6 +38,7 @@ final class RunningStation implements AutoCloseable {
     private final HostReader host;
     private final String boot;
     private final EventQueue events;
+    private final StartWatch start;
     private final HostClockWatch watch;
     private final Station station;
     private final StationLoop loop;
@@ -47,6 +49,7 @@ final class RunningStation implements AutoCloseable {
             HostClocks clocks,
             String boot,
             EventQueue events,
+            StartWatch start,
             HostClockWatch watch,
             Station station,
             StationLoop loop,
@@ -56,6 +59,7 @@ final class RunningStation implements AutoCloseable {
         this.host = new HostReader(clocks);
         this.boot = boot;
         this.events = events;
+        this.start = start;
         this.watch = watch;
         this.station = station;
         this.loop = loop;
@@ -83,6 +87,14 @@ final class RunningStation implements AutoCloseable {
         var begin =
                 memory.<Start>map(known -> Start.from(known, boot, first))
                         .orElseGet(Start.Fresh::new);
+        var start =
+                new StartWatch(
+                        StartWatch.plan(
+                                configuration, memory.map(known -> table.toUtc(known.tai()))),
+                        new HostReader(clocks),
+                        () -> snapshot(current.get()),
+                        table,
+                        events);
         var watch = HostClockWatch.from(begin, first, configuration.policy(), table);
         var station =
                 new Station(
@@ -91,17 +103,18 @@ final class RunningStation implements AutoCloseable {
                         begin,
                         SourceSet.expectedClocks(configuration),
                         first.counterNanos(),
-                        events);
+                        start);
         current.set(station);
         var loop = new StationLoop(station, new HostReader(clocks), watch);
         var reports = new ReportFolder(folder);
-        var sinks = sinks(clocks, station, watch, memory, reports, loop, events);
+        var sinks = sinks(clocks, station, watch, memory, reports, loop, start);
         var sources = SourceSet.of(configuration, keys, sinks);
         var servers =
                 ServerStart.all(configuration.servers(), keys, station::snapshot, clocks, events);
         loop.start();
         sources.start();
-        return new RunningStation(clocks, boot, events, watch, station, loop, sources, servers);
+        return new RunningStation(
+                clocks, boot, events, start, watch, station, loop, sources, servers);
     }
 
     /// The earliest time that a server can mean.
@@ -117,19 +130,20 @@ final class RunningStation implements AutoCloseable {
             Optional<StationMemory> memory,
             ReportFolder reports,
             StationLoop loop,
-            EventQueue events) {
+            StartWatch start) {
         return new SourceSet.Sinks(
                 clocks,
                 () -> station.snapshot().leapTable(),
                 watch::stepped,
                 notBefore(memory, station.snapshot().leapTable()),
-                new CertificateClock(
-                        () -> station.snapshot(),
-                        clocks,
-                        memory.map(known -> station.snapshot().leapTable().toUtc(known.tai()))),
+                start,
                 reports,
                 loop,
-                events);
+                start);
+    }
+
+    private static @Nullable Snapshot snapshot(@Nullable Station station) {
+        return station == null ? null : station.snapshot();
     }
 
     private static StandardTime now(@Nullable Station station, HostClocks clocks) {
@@ -191,6 +205,10 @@ final class RunningStation implements AutoCloseable {
 
     StationStatus status() {
         return station.status(clocks.counterNanos());
+    }
+
+    StartStatus startStatus() {
+        return start.status();
     }
 
     SourceSet sources() {

@@ -25,7 +25,6 @@ import org.noonmark.sources.ReadingFileStatus;
 import org.noonmark.sources.SourceKey;
 import org.noonmark.sources.SourceLoop;
 import org.noonmark.sources.nts.Authorities;
-import org.noonmark.sources.nts.CertificateTime;
 import org.noonmark.sources.nts.KeyExchangeClient;
 import org.noonmark.sources.roughtime.ReportKeeper;
 import org.noonmark.sources.roughtime.RoughtimeClient;
@@ -60,14 +59,14 @@ final class SourceSet implements AutoCloseable {
     ///
     /// @param hostStepped sum of the steps of the host clock that are not to be followed
     /// @param notBefore the earliest time that a server can mean
-    /// @param certificateTime by which certificates of key exchanges are judged
+    /// @param start by whose time certificates of key exchanges are judged
     /// @param reports of Roughtime servers that were caught
     record Sinks(
             HostClocks clocks,
             Supplier<LeapTable> leapTable,
             Supplier<TimeDelta> hostStepped,
             UtcInstant notBefore,
-            Supplier<CertificateTime> certificateTime,
+            StartWatch start,
             ReportKeeper reports,
             ReadingSink readings,
             EventSink events) {}
@@ -136,7 +135,7 @@ final class SourceSet implements AutoCloseable {
                     new SourceLoop(
                             configs,
                             AddressLookup.bySystem(),
-                            new KeyExchangeClient(sinks.certificateTime),
+                            new KeyExchangeClient(sinks.start),
                             own,
                             sinks.clocks,
                             context));
@@ -178,8 +177,9 @@ final class SourceSet implements AutoCloseable {
                         client,
                         sinks.leapTable,
                         sinks.reports,
-                        sinks.readings,
-                        sinks.events));
+                        sinks.start.roughtimeReadings(sinks.readings),
+                        sinks.start,
+                        sinks.start));
     }
 
     void start() {

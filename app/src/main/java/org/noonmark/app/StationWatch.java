@@ -14,6 +14,9 @@ import org.noonmark.events.StationEvent;
 final class StationWatch {
     static final String STATUS = "status.json";
 
+    /// The status of a station when it stopped.
+    static final String LAST_STATUS = "last-status.json";
+
     private static final long SECOND_NANOS = 1_000_000_000L;
     private static final long POLL_NANOS = 100_000_000L;
     private static final int MEMORY_SECONDS = 10;
@@ -179,6 +182,11 @@ final class StationWatch {
     private void stop() throws IOException, InterruptedException {
         service.stopping();
         saveMemory();
+        attempt(
+                LAST_STATUS,
+                () ->
+                        folder.replace(
+                                LAST_STATUS, StatusJson.write(reports.now(List.copyOf(recent)))));
         folder.remove(STATUS);
         for (var event = station.nextEvent(0); event != null; event = station.nextEvent(0)) {
             show(event);

@@ -2,6 +2,7 @@ package org.noonmark.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.noonmark.app.config.ConfigurationFile;
 import org.noonmark.app.status.Amounts;
@@ -16,28 +17,33 @@ import picocli.CommandLine.ParseResult;
 /// `noonmark status`: what a running station says of itself.
 final class StatusCommand {
     /// The station writes once a second; older than this it is not running, or stuck.
-    private static final double STALE_SECONDS = 5;
+    static final double STALE_SECONDS = 5;
 
     private StatusCommand() {}
 
     static CommandSpec spec(Surroundings surroundings) {
-        return CommandTree.command(
+        var spec =
+                CommandTree.command(
                         "status",
                         "Say what the running station says: state, interval, sources, what to do.",
-                        arguments -> run(surroundings, arguments))
-                .addOption(
-                        OptionSpec.builder("--config")
-                                .paramLabel("FILE")
-                                .type(Path.class)
-                                .description("The station's configuration, for its data folder.")
-                                .build())
-                .addOption(
-                        OptionSpec.builder("--data")
-                                .paramLabel("FOLDER")
-                                .type(Path.class)
-                                .description("The station's data folder.")
-                                .build())
-                .addOption(CommandTree.jsonOption());
+                        arguments -> run(surroundings, arguments));
+        folderOptions().forEach(spec::addOption);
+        return spec.addOption(CommandTree.jsonOption());
+    }
+
+    /// What names a station's data folder.
+    static List<OptionSpec> folderOptions() {
+        return List.of(
+                OptionSpec.builder("--config")
+                        .paramLabel("FILE")
+                        .type(Path.class)
+                        .description("The station's configuration, for its data folder.")
+                        .build(),
+                OptionSpec.builder("--data")
+                        .paramLabel("FOLDER")
+                        .type(Path.class)
+                        .description("The station's data folder.")
+                        .build());
     }
 
     private static int run(Surroundings surroundings, ParseResult arguments) {
@@ -58,7 +64,8 @@ final class StatusCommand {
         }
     }
 
-    private static Optional<Path> folder(Surroundings surroundings, ParseResult arguments) {
+    /// The data folder that the options name.
+    static Optional<Path> folder(Surroundings surroundings, ParseResult arguments) {
         if (arguments.hasMatchedOption("--data")) {
             return Optional.of(arguments.matchedOptionValue("--data", Path.of("")));
         }
@@ -128,7 +135,7 @@ final class StatusCommand {
                 : report.withTime(time.withHalfWidth(time.halfWidthSecondsAt(counterNanos)));
     }
 
-    private static int exitCode(StatusReport report) {
+    static int exitCode(StatusReport report) {
         return switch (report.state()) {
             case "SYNCHRONIZED", "LOCAL" -> ExitCode.GOOD;
             case "STARTING", "HOLDOVER" -> ExitCode.DEGRADED;

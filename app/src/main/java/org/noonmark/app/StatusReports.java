@@ -56,7 +56,8 @@ final class StatusReports {
                 station.servers().services().stream().map(StatusReports::server).toList(),
                 station.droppedReadings(),
                 station.droppedEvents(),
-                recent.stream().map(event -> event(event, snapshot.leapTable())).toList());
+                recent.stream().map(event -> event(event, snapshot.leapTable())).toList(),
+                StartReports.of(station.startStatus(), station.counterNanos()));
     }
 
     private static StatusReport.@Nullable Time time(Snapshot snapshot, long counter) {
@@ -138,12 +139,19 @@ final class StatusReports {
         var trouble =
                 association.trouble().isEmpty()
                         ? "no reading yet"
-                        : association.trouble() + ": check the path to it";
+                        : association.trouble() + whatToCheck(association);
         return silent(
                 association.clock().name(),
                 association.authenticated(),
                 trouble,
                 details(association));
+    }
+
+    private static String whatToCheck(AssociationStatus association) {
+        // Why there are no keys says itself what is wrong, and it is seldom the path.
+        boolean keysFailed =
+                association.nts().map(nts -> !nts.lastFailure().isEmpty()).orElse(false);
+        return keysFailed ? "" : ": check the path to it";
     }
 
     private static StatusReport.Source silent(

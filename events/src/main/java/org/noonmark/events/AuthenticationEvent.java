@@ -23,10 +23,16 @@ public sealed interface AuthenticationEvent extends StationEvent {
     /// A server of keys (NTS, RFC 8915) proved who it is and gave keys.
     ///
     /// @param subject of its certificate
-    /// @param validUntil the end of its certificate
+    /// @param validFrom the beginning of its certificate
+    /// @param validUntil its end
     /// @param judgedBy the time by which its dates were judged, in words
     record KeysEstablished(
-            String source, String subject, String issuer, UtcInstant validUntil, String judgedBy)
+            String source,
+            String subject,
+            String issuer,
+            UtcInstant validFrom,
+            UtcInstant validUntil,
+            String judgedBy)
             implements AuthenticationEvent {
         @Override
         public Severity severity() {
@@ -35,8 +41,13 @@ public sealed interface AuthenticationEvent extends StationEvent {
 
         @Override
         public String text() {
-            return "source %s: keys from %s, certified by %s until %s, judged by %s"
-                    .formatted(source, subject, issuer, validUntil, judgedBy);
+            return "source %s: %s".formatted(source, detail());
+        }
+
+        /// Without the source.
+        public String detail() {
+            return "keys from %s, certified by %s from %s until %s, judged by %s"
+                    .formatted(subject, issuer, validFrom, validUntil, judgedBy);
         }
     }
 
@@ -119,6 +130,39 @@ public sealed interface AuthenticationEvent extends StationEvent {
                     ? "NTS cookie keys of epoch %d are in use".formatted(epoch)
                     : "no NTS cookie keys in epoch %d: NTS is not served until a later epoch, or until the token answers"
                             .formatted(epoch);
+        }
+    }
+
+    /// The time by which certificates of key exchanges are judged comes from somewhere else than
+    /// before.
+    ///
+    /// @param detail from where, and which time
+    /// @param confirmed whether anything confirms it; the host's clock and what is remembered do
+    ///   not
+    record DatesKnown(String detail, boolean confirmed) implements AuthenticationEvent {
+        @Override
+        public Severity severity() {
+            return confirmed ? Severity.INFO : Severity.WARNING;
+        }
+
+        @Override
+        public String text() {
+            return detail;
+        }
+    }
+
+    /// There is no time by which certificates can be judged, so no keys are fetched.
+    ///
+    /// @param detail why
+    record DatesUnknown(String detail) implements AuthenticationEvent {
+        @Override
+        public Severity severity() {
+            return Severity.WARNING;
+        }
+
+        @Override
+        public String text() {
+            return detail + "; no keys are fetched until that changes";
         }
     }
 

@@ -57,6 +57,13 @@ final class Peers {
                 .orElseThrow(() -> missing(name + " is not installed"));
     }
 
+    /// Skips or fails when a package is not installed.
+    static void requireFile(Path file, String packageName) {
+        if (!Files.isReadable(file)) {
+            throw missing(packageName + " is not installed");
+        }
+    }
+
     /// The command without the right to set the clock of the machine.
     static List<String> withoutClock(List<String> command) {
         if (!hasCapability(CAP_SYS_TIME)) {

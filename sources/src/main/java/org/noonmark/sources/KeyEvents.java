@@ -6,6 +6,7 @@ import org.noonmark.events.AuthenticationEvent.KeysEstablished;
 import org.noonmark.events.StationEvent;
 import org.noonmark.metrology.ClockId;
 import org.noonmark.sources.nts.KeyExchange;
+import org.noonmark.sources.nts.KeyExchangeFailure;
 import org.noonmark.sources.nts.KeyExchangeServer;
 
 /// What operators are told of an exchange of keys.
@@ -20,6 +21,10 @@ final class KeyEvents {
         return switch (result) {
             case KeyExchange.Failed failed when failed.text().equals(failedBefore) ->
                     Optional.empty();
+            // Whoever judges certificates tells once for all sources why nobody can.
+            case KeyExchange.Failed failed
+                    when failed.reason() == KeyExchangeFailure.TIME_UNKNOWN ->
+                    Optional.empty();
             case KeyExchange.Failed failed ->
                     Optional.of(
                             new KeyExchangeFailed(
@@ -32,6 +37,7 @@ final class KeyEvents {
                                     clock.name(),
                                     established.who().subject(),
                                     established.who().issuer(),
+                                    established.who().validFrom(),
                                     established.who().validUntil(),
                                     established.who().judgedBy().text()));
         };

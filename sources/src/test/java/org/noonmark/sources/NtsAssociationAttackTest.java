@@ -60,6 +60,7 @@ class NtsAssociationAttackTest {
                         new ServerIdentity(
                                 "CN=keys.test",
                                 "CN=CA",
+                                UtcInstant.parse("2026-01-01T00:00:00Z"),
                                 UtcInstant.parse("2099-01-01T00:00:00Z"),
                                 "00",
                                 "TLSv1.3",

@@ -9,6 +9,7 @@ import org.noonmark.sources.HostClockConfig;
 import org.noonmark.sources.NtpSourceConfig;
 import org.noonmark.sources.ReadingFileConfig;
 import org.noonmark.sources.roughtime.RoughtimePeer;
+import org.noonmark.sources.start.DatesPolicy;
 import org.noonmark.station.StationPolicy;
 
 /// What the operator asked for, checked.
@@ -28,6 +29,7 @@ public record Configuration(
         List<NtpSource> ntpSources,
         List<ReadingFileConfig> readingFiles,
         List<RoughtimePeer> roughtimePeers,
+        DatesPolicy startDates,
         Optional<Path> keysFile,
         ServerConfigs servers,
         Optional<Path> leapFile,

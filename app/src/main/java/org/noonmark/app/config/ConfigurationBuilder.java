@@ -31,6 +31,7 @@ final class ConfigurationBuilder {
         NtsServerSection.check(toml);
         RoughtimeServerSection.check(toml);
         RoughtimeSourceKeys.check(toml);
+        StartKeys.check(toml);
         var problems = toml.problems().stream().sorted().distinct().toList();
         return problems.isEmpty()
                 ? new ConfigurationFile.Good(configuration())
@@ -184,6 +185,7 @@ final class ConfigurationBuilder {
                 SourceSections.ntp(toml),
                 SourceSections.readingFiles(toml),
                 RoughtimeSourceKeys.peers(toml),
+                toml.one(StartKeys.START).get(StartKeys.DATES),
                 toml.one(SourceKeys.KEYS).find(SourceKeys.KEYS_FILE),
                 ServeSections.of(toml),
                 toml.one(StationKeys.LEAP).find(StationKeys.LEAP_FILE),

@@ -17,6 +17,7 @@ final class Schema {
                     SourceKeys.NTP_SOURCE,
                     SourceKeys.READING_FILE,
                     RoughtimeSourceKeys.ROUGHTIME_SOURCE,
+                    StartKeys.START,
                     SourceKeys.KEYS,
                     ServerKeys.SERVE_NTP,
                     NtsServerKeys.SERVE_NTS,

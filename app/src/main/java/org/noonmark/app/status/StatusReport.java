@@ -22,6 +22,7 @@ import org.noonmark.metrology.UncertaintyModel;
 /// @param correctionsSeconds corrections at start since the operator last accepted them
 /// @param droppedEvents events that nobody took away in time
 /// @param recentEvents the last ones, oldest first
+/// @param start how it came to its time; a file of an earlier release has none
 public record StatusReport(
         int format,
         String station,
@@ -41,7 +42,8 @@ public record StatusReport(
         List<Server> servers,
         long droppedReadings,
         long droppedEvents,
-        List<Event> recentEvents) {
+        List<Event> recentEvents,
+        @Nullable Start start) {
     /// Of this release.
     public static final int FORMAT = 1;
 
@@ -72,7 +74,8 @@ public record StatusReport(
                 servers,
                 droppedReadings,
                 droppedEvents,
-                recentEvents);
+                recentEvents,
+                start);
     }
 
     /// Served time at `counterNanos`.
@@ -145,6 +148,49 @@ public record StatusReport(
             counters = Collections.unmodifiableMap(new TreeMap<>(counters));
         }
     }
+
+    /// How the station came to its time, or what it waits for.
+    ///
+    /// @param phase a name of `StartPhase`
+    /// @param text the phase in words
+    /// @param ageSeconds since the start began
+    /// @param inPhaseSeconds since the phase began
+    /// @param waitsFor what has to come, or empty
+    /// @param reason why it has not come, or empty
+    /// @param datesReason a name of `DatesReason`
+    /// @param dates by which time certificates are judged, in words
+    /// @param advice what the operator can do, or empty
+    /// @param omittedSteps between the first and the last
+    public record Start(
+            String phase,
+            String text,
+            double ageSeconds,
+            double inPhaseSeconds,
+            String waitsFor,
+            String reason,
+            String datesReason,
+            String dates,
+            String advice,
+            List<Step> steps,
+            long omittedSteps,
+            List<Stage> sources) {
+        public Start {
+            steps = List.copyOf(steps);
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /// A step of the start.
+    ///
+    /// @param afterSeconds since the start began
+    /// @param about `roughtime`, `dates`, `station`, or the name of a source
+    /// @param good whether it brought the start on
+    public record Step(double afterSeconds, String about, boolean good, String text) {}
+
+    /// How far a source has come.
+    ///
+    /// @param stage a name of `SourceStage.Stage`
+    public record Stage(String source, String stage, double sinceSeconds, String text) {}
 
     /// Something that happened.
     ///

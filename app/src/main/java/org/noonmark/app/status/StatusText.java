@@ -147,18 +147,7 @@ public final class StatusText {
     }
 
     private static List<String> advice(StatusReport status) {
-        var advice = new ArrayList<String>();
-        switch (status.state()) {
-            case "STARTING" ->
-                    advice.add(
-                            "wait some seconds; if this stays, no source answers: check the path");
-            case "HOLDOVER" -> advice.add("find out why the sources are lost or disagree");
-            case "UNTRUSTED" ->
-                    advice.add(
-                            "check the sources against something independent; a contradiction is"
-                                    + " cleared by one start with --accept-correction");
-            default -> {}
-        }
+        var advice = new ArrayList<>(stateAdvice(status.state()));
         for (var source : status.sources()) {
             if (!source.advice().isEmpty()) {
                 advice.add(source.name() + ": " + source.advice());
@@ -168,5 +157,19 @@ public final class StatusText {
             advice.add("install a new leap-seconds.list and name it in [leap]");
         }
         return advice;
+    }
+
+    /// What a state asks for, if it asks for something.
+    static List<String> stateAdvice(String state) {
+        return switch (state) {
+            case "STARTING" ->
+                    List.of("wait some seconds; if this stays, no source answers: check the path");
+            case "HOLDOVER" -> List.of("find out why the sources are lost or disagree");
+            case "UNTRUSTED" ->
+                    List.of(
+                            "check the sources against something independent; a contradiction is"
+                                    + " cleared by one start with --accept-correction");
+            default -> List.of();
+        };
     }
 }

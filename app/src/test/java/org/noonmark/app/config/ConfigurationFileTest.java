@@ -260,7 +260,7 @@ class ConfigurationFileTest {
                         "a.toml:1:1: [qqqqqqqq] unknown section; there are host_clock, keys, leap,"
                                 + " local, ntp_source, oscillator, reading_file,"
                                 + " roughtime_source, serve.ntp, serve.nts, serve.roughtime,"
-                                + " serve.tsa, station");
+                                + " serve.tsa, start, station");
     }
 
     @Test

@@ -53,6 +53,23 @@ public final class SampleStatus {
                     new StatusReport.Server(
                             "NTP", List.of("127.0.0.1:123"), Map.of("requests", 7L)));
 
+    private static final StatusReport.Start START =
+            new StatusReport.Start(
+                    "KEYS",
+                    "getting keys",
+                    75,
+                    70,
+                    "keys from a server with NTS",
+                    "ntp3: no keys: a certificate is not valid at this time",
+                    "ROUGHTIME",
+                    "certificates are judged by Roughtime servers: 2026-11-23T04:18:14Z",
+                    "ask whoever runs ntp3",
+                    List.of(
+                            new StatusReport.Step(0, "dates", false, "the servers are being asked"),
+                            new StatusReport.Step(1.5, "roughtime", true, "a, b, c agree")),
+                    3,
+                    List.of(new StatusReport.Stage("ntp3", "REFUSED", 60, "no keys: expired")));
+
     private SampleStatus() {}
 
     public static StatusReport inState(String state) {
@@ -93,6 +110,7 @@ public final class SampleStatus {
                 List.of(
                         new StatusReport.Event(
                                 9, "2026-11-23T04:18:14.5Z", "ALARM", "the host clock was stepped"),
-                        new StatusReport.Event(10, "", "INFO", "started")));
+                        new StatusReport.Event(10, "", "INFO", "started")),
+                START);
     }
 }

@@ -9,6 +9,7 @@ import java.security.cert.PKIXBuilderParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
@@ -27,12 +28,17 @@ import org.noonmark.time.UtcInstant;
 final class DatedTrust extends X509ExtendedTrustManager {
     private static final long ATTOS_PER_MILLI = 1_000_000_000_000_000L;
 
+    private final CertificateTime.Ground ground;
     private final Instant earliest;
     private final Instant latest;
     private final List<X509ExtendedTrustManager> atBothEnds;
 
     private DatedTrust(
-            Instant earliest, Instant latest, List<X509ExtendedTrustManager> atBothEnds) {
+            CertificateTime.Ground ground,
+            Instant earliest,
+            Instant latest,
+            List<X509ExtendedTrustManager> atBothEnds) {
+        this.ground = ground;
         this.earliest = earliest;
         this.latest = latest;
         this.atBothEnds = atBothEnds;
@@ -43,7 +49,10 @@ final class DatedTrust extends X509ExtendedTrustManager {
         var earliest = Instant.ofEpochMilli(millis(time.earliest()));
         var latest = Instant.ofEpochMilli(Math.addExact(millis(time.latest()), 1));
         return new DatedTrust(
-                earliest, latest, List.of(at(anchors, earliest), at(anchors, latest)));
+                time.ground(),
+                earliest,
+                latest,
+                List.of(at(anchors, earliest), at(anchors, latest)));
     }
 
     private static long millis(UtcInstant utc) {
@@ -81,13 +90,16 @@ final class DatedTrust extends X509ExtendedTrustManager {
         var notBefore = chain[0].getNotBefore().toInstant();
         var notAfter = chain[0].getNotAfter().toInstant();
         if (notAfter.isBefore(latest)) {
-            throw new CertificateExpiredException(
-                    "expired at %s; it may be %s".formatted(notAfter, latest));
+            throw new CertificateExpiredException("expired at " + notAfter + itIs(latest));
         }
         if (notBefore.isAfter(earliest)) {
             throw new CertificateNotYetValidException(
-                    "not valid before %s; it may be %s".formatted(notBefore, earliest));
+                    "not valid before " + notBefore + itIs(earliest));
         }
+    }
+
+    private String itIs(Instant now) {
+        return "; it is %s by %s".formatted(now.truncatedTo(ChronoUnit.SECONDS), ground.text());
     }
 
     @Override

@@ -135,10 +135,12 @@ final class KeyExchangeSession {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             var own = (X509Certificate) session.getPeerCertificates()[0];
+            var from = own.getNotBefore().toInstant();
             var until = own.getNotAfter().toInstant();
             return new ServerIdentity(
                     own.getSubjectX500Principal().getName(),
                     own.getIssuerX500Principal().getName(),
+                    UtcInstant.ofPosix(from.getEpochSecond(), 0),
                     UtcInstant.ofPosix(until.getEpochSecond(), 0),
                     HexFormat.of().formatHex(digest.digest(own.getEncoded())),
                     session.getProtocol() + " " + session.getCipherSuite(),

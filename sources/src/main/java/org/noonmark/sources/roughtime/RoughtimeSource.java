@@ -32,30 +32,37 @@ public final class RoughtimeSource implements AutoCloseable {
     /// So many one after the other when the station starts, since it wants to see more than one.
     private static final int FIRST_MEASUREMENTS = 5;
 
+    /// Steps from one measurement to the next while something waits for it.
+    private static final int URGENT_STEPS = 4;
+
     private final RoughtimeSourceConfig config;
     private final RoughtimeClient client;
     private final Supplier<LeapTable> leapTable;
     private final ReportKeeper reports;
     private final ReadingSink readings;
     private final EventSink events;
+    private final ChainObserver observer;
     private final PacedThread thread;
     private long steps;
     private boolean reachable;
     private boolean told;
 
+    /// @param observer told of each measurement, before the station has its reading
     public RoughtimeSource(
             RoughtimeSourceConfig config,
             RoughtimeClient client,
             Supplier<LeapTable> leapTable,
             ReportKeeper reports,
             ReadingSink readings,
-            EventSink events) {
+            EventSink events,
+            ChainObserver observer) {
         this.config = config;
         this.client = client;
         this.leapTable = leapTable;
         this.reports = reports;
         this.readings = readings;
         this.events = events;
+        this.observer = observer;
         this.thread = new PacedThread(NAME, STEP, this::step);
     }
 
@@ -66,14 +73,17 @@ public final class RoughtimeSource implements AutoCloseable {
     private void step() {
         long stepsBetween = Math.max(1, config.interval().dividedBy(STEP));
         long step = steps++;
-        if (step >= FIRST_MEASUREMENTS && step % stepsBetween != 0) {
+        boolean urgent = step % URGENT_STEPS == 0 && observer.isUrgent();
+        if (step >= FIRST_MEASUREMENTS && step % stepsBetween != 0 && !urgent) {
             return;
         }
+        observer.begins();
         take(client.measure(config.peers(), leapTable.get()));
     }
 
     /// Passes on what a measurement found.
     void take(ChainResult result) {
+        observer.found(result);
         if (result.hasMalfeasance()) {
             events.publish(malfeasance(result));
         }

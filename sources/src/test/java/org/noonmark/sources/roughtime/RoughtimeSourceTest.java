@@ -50,7 +50,8 @@ class RoughtimeSourceTest {
                     }
                 };
         var client = new RoughtimeClient(AddressLookup.bySystem(), HostClocks.open(), random);
-        return new RoughtimeSource(config, client, () -> TABLE, keeper, sink, events::add);
+        return new RoughtimeSource(
+                config, client, () -> TABLE, keeper, sink, events::add, ChainObserver.nobody());
     }
 
     private String keep(String json) {
