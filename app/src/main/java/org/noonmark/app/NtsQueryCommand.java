@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.Optional;
 import org.noonmark.app.query.HostAndPort;
 import org.noonmark.app.query.NtsQuery;
 import org.noonmark.app.query.NtsReport;
@@ -12,6 +11,7 @@ import org.noonmark.app.query.NtsText;
 import org.noonmark.app.status.StatusJson;
 import org.noonmark.linux.HostClocks;
 import org.noonmark.sources.nts.Authorities;
+import org.noonmark.sources.nts.CertificateTime;
 import org.noonmark.sources.nts.KeyExchangeServer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -89,7 +89,8 @@ final class NtsQueryCommand {
                 arguments.hasMatchedOption("--ca")
                         ? new Authorities.OfFile(arguments.matchedOptionValue("--ca", Path.of("")))
                         : new Authorities.OfSystem();
-        var time = CertificateClock.beforeTheStation(clocks.realtimeNanos(), Optional.empty());
+        var host = StartWatch.utc(clocks.realtimeNanos());
+        var time = new CertificateTime.Between(host, host, CertificateTime.Ground.HOST_CLOCK);
         return new NtsQuery(clocks, new SecureRandom(), time).ask(text, server, authorities, count);
     }
 

@@ -87,14 +87,9 @@ final class RunningStation implements AutoCloseable {
         var begin =
                 memory.<Start>map(known -> Start.from(known, boot, first))
                         .orElseGet(Start.Fresh::new);
-        var start =
-                new StartWatch(
-                        StartWatch.plan(
-                                configuration, memory.map(known -> table.toUtc(known.tai()))),
-                        new HostReader(clocks),
-                        () -> snapshot(current.get()),
-                        table,
-                        events);
+        var remembered = memory.map(known -> table.toUtc(known.tai()));
+        var plan = StartWatch.plan(configuration, remembered);
+        var start = new StartWatch(plan, clocks, () -> snapshot(current.get()), table, events);
         var watch = HostClockWatch.from(begin, first, configuration.policy(), table);
         var station =
                 new Station(

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.noonmark.app.config.Configuration;
 import org.noonmark.events.EventSink;
 import org.noonmark.events.StationEvent;
+import org.noonmark.linux.HostClocks;
 import org.noonmark.metrology.ClockId;
 import org.noonmark.metrology.Reading;
 import org.noonmark.metrology.ReadingSink;
@@ -18,7 +19,6 @@ import org.noonmark.sources.start.Moment;
 import org.noonmark.sources.start.StartMachine;
 import org.noonmark.sources.start.StartPlan;
 import org.noonmark.sources.start.StartStatus;
-import org.noonmark.station.HostSample;
 import org.noonmark.station.Snapshot;
 import org.noonmark.time.LeapTable;
 import org.noonmark.time.TimeInterval;
@@ -28,7 +28,7 @@ import org.noonmark.time.UtcInstant;
 final class StartWatch implements Supplier<CertificateTime>, ChainObserver, EventSink {
     private static final long SECOND = 1_000_000_000L;
 
-    private final Supplier<HostSample> host;
+    private final HostReader host;
     private final Supplier<@Nullable Snapshot> snapshot;
     private final LeapTable leapTable;
     private final EventSink events;
@@ -40,11 +40,11 @@ final class StartWatch implements Supplier<CertificateTime>, ChainObserver, Even
     /// @param events where everything goes that is shown here
     StartWatch(
             StartPlan plan,
-            Supplier<HostSample> host,
+            HostClocks clocks,
             Supplier<@Nullable Snapshot> snapshot,
             LeapTable leapTable,
             EventSink events) {
-        this.host = host;
+        this.host = new HostReader(clocks);
         this.snapshot = snapshot;
         this.leapTable = leapTable;
         this.events = events;
@@ -78,11 +78,16 @@ final class StartWatch implements Supplier<CertificateTime>, ChainObserver, Even
         return new Moment(
                 sample.counterNanos(),
                 sample.suspendedNanos(),
-                UtcInstant.ofPosix(
-                        Math.floorDiv(sample.realtimeNanos(), SECOND),
-                        Math.floorMod(sample.realtimeNanos(), SECOND) * SECOND),
+                utc(sample.realtimeNanos()),
                 current == null ? Optional.empty() : interval(current, sample.counterNanos()),
                 current == null ? leapTable : current.leapTable());
+    }
+
+    /// What the host's clock says, in nanoseconds since 1970, as an instant.
+    static UtcInstant utc(long realtimeNanos) {
+        return UtcInstant.ofPosix(
+                Math.floorDiv(realtimeNanos, SECOND),
+                Math.floorMod(realtimeNanos, SECOND) * SECOND);
     }
 
     private static Optional<TimeInterval> interval(Snapshot snapshot, long counterNanos) {

@@ -26,6 +26,8 @@ import org.noonmark.wire.nts.NtsAead;
 import org.noonmark.wire.nts.NtsKeys;
 
 class CookieProtectionTest {
+    private static final UtcInstant NEVER = UtcInstant.ofPosix(0, 0);
+
     private static final int HEADER_BYTES = 48;
     private static final int UNIQUE_ID_FIELD = HEADER_BYTES;
     private static final int COOKIE_BODY = HEADER_BYTES + 36 + 4;
@@ -41,7 +43,7 @@ class CookieProtectionTest {
                 IntStream.range(0, 8)
                         .mapToObj(i -> Octets.of(ByteBuffer.allocate(100).putInt(i).array()))
                         .toList();
-        var who = new ServerIdentity("", "", UtcInstant.ofPosix(0, 0), "", "", Ground.HOST_CLOCK);
+        var who = new ServerIdentity("", "", NEVER, NEVER, "", "", Ground.HOST_CLOCK);
         return new KeyExchange.Established(
                 keys,
                 cookies,
