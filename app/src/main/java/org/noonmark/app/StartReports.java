@@ -73,7 +73,9 @@ final class StartReports {
     }
 
     private static String withoutMajority(StartStatus start) {
-        var first = "check the path to the Roughtime servers, which are asked again every minute";
+        var first =
+                "check the path to the Roughtime servers; they are asked ever more seldom, a"
+                        + " restart asks at once";
         return start.plan().dates() == DatesPolicy.HOST
                 ? first
                 : first

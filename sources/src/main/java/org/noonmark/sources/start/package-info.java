@@ -9,7 +9,7 @@
 ///
 /// Read first: [org.noonmark.sources.start.StartMachine], [org.noonmark.sources.start.DatesRule].
 ///
-/// Specifications: RFC 8915 section 9.3 (the start without a clock), RFC 10049 section 8 (chains
+/// Specifications: RFC 8915 section 8.5 (the start without a clock), RFC 10049 section 8 (chains
 /// and majorities).
 ///
 /// Threading: [org.noonmark.sources.start.StartMachine] belongs to one thread at a time, everything

@@ -72,7 +72,7 @@ public final class FakeKeyExchange implements AutoCloseable {
     }
 
     /// Answers with these bytes.
-    static Answer bytes(byte[] message) {
+    public static Answer bytes(byte[] message) {
         return socket -> socket.getOutputStream().write(message);
     }
 
