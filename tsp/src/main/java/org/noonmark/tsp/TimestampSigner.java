@@ -8,7 +8,6 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +39,7 @@ import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.bouncycastle.cms.SignerInfoGeneratorBuilder;
+import org.bouncycastle.operator.DigestCalculatorProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
@@ -53,17 +53,21 @@ public final class TimestampSigner {
     private final ASN1ObjectIdentifier policy;
     private final GeneralName name;
     private final Attribute signingCertificate;
+    private final JcaCertStore certificates;
+    private final DigestCalculatorProvider digests;
     private final SecureRandom random;
 
     private TimestampSigner(
             PrivateKey key, List<X509Certificate> chain, String policy, SecureRandom random)
-            throws GeneralSecurityException, IOException {
+            throws GeneralSecurityException, IOException, OperatorCreationException {
         this.key = key;
         this.chain = List.copyOf(chain);
         this.certificate = new X509CertificateHolder(chain.getFirst().getEncoded());
         this.policy = new ASN1ObjectIdentifier(policy);
         this.name = new GeneralName(certificate.getSubject());
         this.signingCertificate = signingCertificate(certificate);
+        this.certificates = new JcaCertStore(this.chain);
+        this.digests = new JcaDigestCalculatorProviderBuilder().build();
         this.random = random;
     }
 
@@ -84,7 +88,7 @@ public final class TimestampSigner {
         }
         try {
             return new TimestampSigner(key, chain, policy, random);
-        } catch (IOException unusable) {
+        } catch (IOException | OperatorCreationException unusable) {
             throw new GeneralSecurityException("the certificate cannot be read", unusable);
         }
     }
@@ -117,21 +121,18 @@ public final class TimestampSigner {
         try {
             var generator = new CMSSignedDataGenerator();
             generator.addSignerInfoGenerator(
-                    new SignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
+                    new SignerInfoGeneratorBuilder(digests)
                             .setSignedAttributeGenerator(this::signedAttributes)
                             .build(SignerFitness.contentSigner(key, random), certificate));
             if (request.wantsCertificates()) {
-                generator.addCertificates(new JcaCertStore(chain));
+                generator.addCertificates(certificates);
             }
             var content =
                     new CMSProcessableByteArray(
                             PKCSObjectIdentifiers.id_ct_TSTInfo,
                             tstInfo(request, time, serial).getEncoded("DER"));
             return generator.generate(content, true).getEncoded("DER");
-        } catch (CMSException
-                | OperatorCreationException
-                | CertificateEncodingException
-                | IOException impossible) {
+        } catch (CMSException | OperatorCreationException | IOException impossible) {
             throw new IllegalStateException("must sign: " + key.getAlgorithm(), impossible);
         }
     }
