@@ -9,6 +9,7 @@ module org.noonmark.sources {
     requires static transitive org.jspecify;
 
     exports org.noonmark.sources;
+    exports org.noonmark.sources.khronos;
     exports org.noonmark.sources.nts;
     exports org.noonmark.sources.roughtime;
     exports org.noonmark.sources.start;

@@ -9,6 +9,8 @@ import org.noonmark.events.EventQueue;
 import org.noonmark.events.StampedEvent;
 import org.noonmark.events.StationEvent;
 import org.noonmark.linux.HostClocks;
+import org.noonmark.sources.khronos.KhronosStatus;
+import org.noonmark.sources.khronos.KhronosWatch;
 import org.noonmark.sources.start.StartStatus;
 import org.noonmark.station.HostClockWatch;
 import org.noonmark.station.Snapshot;
@@ -43,6 +45,7 @@ final class RunningStation implements AutoCloseable {
     private final Station station;
     private final StationLoop loop;
     private final SourceSet sources;
+    private final Optional<KhronosWatch> khronos;
     private final ServerSet servers;
 
     private RunningStation(
@@ -54,6 +57,7 @@ final class RunningStation implements AutoCloseable {
             Station station,
             StationLoop loop,
             SourceSet sources,
+            Optional<KhronosWatch> khronos,
             ServerSet servers) {
         this.clocks = clocks;
         this.host = new HostReader(clocks);
@@ -64,6 +68,7 @@ final class RunningStation implements AutoCloseable {
         this.station = station;
         this.loop = loop;
         this.sources = sources;
+        this.khronos = khronos;
         this.servers = servers;
     }
 
@@ -108,8 +113,9 @@ final class RunningStation implements AutoCloseable {
                 ServerStart.all(configuration.servers(), keys, station::snapshot, clocks, events);
         loop.start();
         sources.start();
+        var khronos = KhronosStart.start(configuration, sources, station::snapshot, sinks);
         return new RunningStation(
-                clocks, boot, events, start, watch, station, loop, sources, servers);
+                clocks, boot, events, start, watch, station, loop, sources, khronos, servers);
     }
 
     /// The earliest time that a server can mean.
@@ -210,6 +216,11 @@ final class RunningStation implements AutoCloseable {
         return sources;
     }
 
+    /// What the watch over a pool found last; nothing without one.
+    Optional<KhronosStatus> khronos() {
+        return khronos.map(KhronosWatch::status);
+    }
+
     HostReader host() {
         return host;
     }
@@ -235,6 +246,7 @@ final class RunningStation implements AutoCloseable {
     @Override
     public void close() {
         servers.close();
+        khronos.ifPresent(KhronosWatch::close);
         sources.close();
         loop.close();
     }

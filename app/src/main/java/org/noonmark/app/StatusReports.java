@@ -111,6 +111,16 @@ final class StatusReports {
                                 Map.of()));
             }
         }
+        configuration
+                .khronos()
+                .ifPresent(config ->
+                        station.khronos()
+                                .ifPresent(watch ->
+                                        sources.add(
+                                                KhronosReport.of(
+                                                        watch,
+                                                        config.agreement(),
+                                                        station.counterNanos()))));
         return sources;
     }
 

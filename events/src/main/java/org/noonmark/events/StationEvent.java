@@ -8,9 +8,11 @@ import org.noonmark.time.UtcInstant;
 
 /// One thing that happened in the station. A `switch` over it names every case.
 ///
-/// What has to do with keys, certificates and signed replies stands in [AuthenticationEvent].
+/// What has to do with keys, certificates and signed replies stands in [AuthenticationEvent], what
+/// a pool of servers says in [PoolEvent].
 public sealed interface StationEvent
         permits AuthenticationEvent,
+                PoolEvent,
                 StationEvent.Started,
                 StationEvent.StateChanged,
                 StationEvent.SourceReachable,

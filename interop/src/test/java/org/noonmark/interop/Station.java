@@ -161,6 +161,22 @@ final class Station implements AutoCloseable {
                                 .filter(count -> count >= times));
     }
 
+    /// Waits until a file has something in it, and returns the file's text.
+    String awaitFile(Path file, Pattern pattern) {
+        return program.await(
+                pattern + " in " + file,
+                START,
+                () -> text(file).filter(found -> pattern.matcher(found).find()));
+    }
+
+    private static Optional<String> text(Path file) {
+        try {
+            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /// Asks the station to end and waits for it.
     RunningProgram.Ended terminate() {
         return program.terminate();

@@ -18,7 +18,7 @@ public final class OwnAddresses implements IntPredicate {
     public OwnAddresses() {}
 
     /// Reads the host's interfaces again; keeps what it knew when that fails.
-    void refresh() {
+    public void refresh() {
         try {
             referenceIds =
                     NetworkInterface.networkInterfaces()

@@ -106,16 +106,18 @@ class SourceLoopNtsTest implements ReadingSink {
                 FakeKeyExchange.cookies(cookies, ntpPort));
     }
 
+    private AssociationContext context() {
+        return new AssociationContext(
+                LeapTable::embedded,
+                AssociationContext.BEGINNING,
+                _ -> false,
+                new SplittableRandom(1),
+                this,
+                _ -> {});
+    }
+
     @Test
     void measuresWithTheKeysOfOneExchange() throws Exception {
-        var context =
-                new AssociationContext(
-                        LeapTable::embedded,
-                        AssociationContext.BEGINNING,
-                        _ -> false,
-                        new SplittableRandom(1),
-                        this,
-                        _ -> {});
         var time = new CertificateTime.Between(NOW, NOW, Ground.STATION);
         try (var socket = new DatagramSocket(new InetSocketAddress(LOOPBACK, 0));
                 var keys = keyExchange(socket.getLocalPort())) {
@@ -133,7 +135,7 @@ class SourceLoopNtsTest implements ReadingSink {
                             new KeyExchangeClient(() -> time),
                             new OwnAddresses(),
                             clocks,
-                            context)) {
+                            context())) {
                 loop.start();
                 for (int i = 0; i < ROUNDS; i++) {
                     var reading = readings.poll(40, TimeUnit.SECONDS);

@@ -8,6 +8,7 @@ import org.noonmark.serve.roughtime.RoughtimeServerConfig;
 import org.noonmark.sources.HostClockConfig;
 import org.noonmark.sources.NtpSourceConfig;
 import org.noonmark.sources.ReadingFileConfig;
+import org.noonmark.sources.khronos.KhronosConfig;
 import org.noonmark.sources.roughtime.RoughtimePeer;
 import org.noonmark.sources.start.DatesPolicy;
 import org.noonmark.station.StationPolicy;
@@ -17,6 +18,7 @@ import org.noonmark.station.StationPolicy;
 /// @param origin the file it came from, or `embedded default`
 /// @param local set when the host clock is declared to be the standard
 /// @param roughtimePeers none, or servers of three parties at least
+/// @param khronos set when a pool watches the station
 /// @param servers without their keys, which are still to be read
 /// @param sha256 of the file's bytes in hex, or `embedded default`
 public record Configuration(
@@ -30,6 +32,7 @@ public record Configuration(
         List<ReadingFileConfig> readingFiles,
         List<RoughtimePeer> roughtimePeers,
         DatesPolicy startDates,
+        Optional<KhronosConfig> khronos,
         Optional<Path> keysFile,
         ServerConfigs servers,
         Optional<Path> leapFile,

@@ -32,6 +32,7 @@ final class ConfigurationBuilder {
         RoughtimeServerSection.check(toml);
         RoughtimeSourceKeys.check(toml);
         StartKeys.check(toml);
+        KhronosKeys.check(toml);
         var problems = toml.problems().stream().sorted().distinct().toList();
         return problems.isEmpty()
                 ? new ConfigurationFile.Good(configuration())
@@ -186,6 +187,7 @@ final class ConfigurationBuilder {
                 SourceSections.readingFiles(toml),
                 RoughtimeSourceKeys.peers(toml),
                 toml.one(StartKeys.START).get(StartKeys.DATES),
+                KhronosKeys.of(toml),
                 toml.one(SourceKeys.KEYS).find(SourceKeys.KEYS_FILE),
                 ServeSections.of(toml),
                 toml.one(StationKeys.LEAP).find(StationKeys.LEAP_FILE),

@@ -18,6 +18,7 @@ final class Schema {
                     SourceKeys.READING_FILE,
                     RoughtimeSourceKeys.ROUGHTIME_SOURCE,
                     StartKeys.START,
+                    KhronosKeys.KHRONOS,
                     SourceKeys.KEYS,
                     ServerKeys.SERVE_NTP,
                     NtsServerKeys.SERVE_NTS,

@@ -114,7 +114,8 @@ public record StatusReport(
 
     /// One clock that is followed or watched.
     ///
-    /// @param standing a name of `Standing`, or `SILENT` while it gave no reading
+    /// @param standing a name of `Standing`; `SILENT` while it gave no reading; `POOL_` and what
+    ///   the last round found for the pool that watches the station
     /// @param advice what the operator can do, or empty
     /// @param details of the protocol, in the order to show them
     public record Source(
