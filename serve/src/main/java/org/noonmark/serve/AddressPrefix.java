@@ -3,6 +3,7 @@ package org.noonmark.serve;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 
 /// A network in CIDR notation, as two 64-bit halves of an address; IPv4 has its 32 bits at the end
@@ -56,6 +57,17 @@ public record AddressPrefix(boolean ipv4, long high, long low, int hostBits) {
     public static AddressPrefix ofHost(InetAddress address) {
         var whole = of(address);
         return whole.ipv4 ? whole : new AddressPrefix(false, whole.high, 0, IPV6_HOST_BITS);
+    }
+
+    /// The networks by which the connections of a host are limited, the narrowest first: itself,
+    /// and for IPv6 the /56 and the /48 around it, which one customer may have with all of their
+    /// /64.
+    List<AddressPrefix> networks() {
+        return ipv4 ? List.of(this) : List.of(this, around(72), around(80));
+    }
+
+    private AddressPrefix around(int bits) {
+        return new AddressPrefix(ipv4, high & ~highMask(bits), low & ~lowMask(bits), bits);
     }
 
     private static long lowMask(int hostBits) {

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The connections that are open, oldest first, within what the limits allow.
 ///
-/// When there is no room, the oldest goes: an honest client is done in a few round trips, and who
-/// only holds connections would have to open all of them within that time to keep it out. Safe from
-/// any thread.
+/// When there is no room, the oldest goes of the network that holds most: an honest client is done
+/// in a few round trips, and who only holds connections displaces its own. A network is an IPv4
+/// address or, since a customer may have thousands of /64, an IPv6 /48. Safe from any thread.
 ///
 /// @param <C> how a server sees its connections; by identity
 public final class OpenConnections<C extends HeldConnection> {
@@ -21,27 +21,31 @@ public final class OpenConnections<C extends HeldConnection> {
     private final Map<AddressPrefix, Integer> perNetwork = new HashMap<>();
 
     /// @param most connections in total, at least 1
-    /// @param mostPerNetwork connections from one IPv4 address or IPv6 /64
+    /// @param mostPerNetwork connections from one IPv4 address or IPv6 /64; a /56 may have twice
+    ///   and a /48 four times as many
     public OpenConnections(int most, int mostPerNetwork) {
         this.most = most;
         this.mostPerNetwork = mostPerNetwork;
     }
 
-    /// Takes a new connection in; displaces the oldest when it is one too many.
+    /// Takes a new connection in; displaces another when it is one too many.
     ///
-    /// @return whether it was taken: not when its network has as many as it may
+    /// @return whether it was taken: not when a network that it is in has as many as it may
     public boolean admit(C connection) {
         @Nullable C displaced = null;
         synchronized (this) {
-            if (perNetwork.getOrDefault(connection.network(), 0) >= mostPerNetwork) {
+            if (isFull(connection.network().networks())) {
                 return false;
             }
             if (byAge.size() >= most) {
-                displaced = byAge.getFirst();
+                displaced = oldestOfMost();
                 release(displaced);
             }
             byAge.add(connection);
-            perNetwork.merge(connection.network(), 1, Integer::sum);
+            connection
+                    .network()
+                    .networks()
+                    .forEach(each -> perNetwork.merge(each, 1, Integer::sum));
         }
         if (displaced != null) {
             displaced.displace();
@@ -49,11 +53,40 @@ public final class OpenConnections<C extends HeldConnection> {
         return true;
     }
 
+    private boolean isFull(List<AddressPrefix> networks) {
+        long limit = mostPerNetwork;
+        for (var network : networks) {
+            if (held(network) >= limit) {
+                return true;
+            }
+            limit *= 2;
+        }
+        return false;
+    }
+
+    private int held(AddressPrefix network) {
+        return perNetwork.getOrDefault(network, 0);
+    }
+
+    private C oldestOfMost() {
+        var chosen = byAge.getFirst();
+        int held = 0;
+        for (var each : byAge) {
+            int its = held(each.network().networks().getLast());
+            if (its > held) {
+                chosen = each;
+                held = its;
+            }
+        }
+        return chosen;
+    }
+
     /// Forgets a connection that has ended; once is enough.
     public synchronized void release(C connection) {
         if (byAge.remove(connection)) {
-            perNetwork.computeIfPresent(
-                    connection.network(), (network, count) -> count == 1 ? null : count - 1);
+            for (var network : connection.network().networks()) {
+                perNetwork.computeIfPresent(network, (_, count) -> count == 1 ? null : count - 1);
+            }
         }
     }
 

@@ -62,6 +62,16 @@ final class Kinds {
                                 : null);
     }
 
+    /// A host name or an address as an NTS client takes it from a server (no brackets).
+    static Kind<String> serverName() {
+        return new Of<>(
+                "a host name or an address, in quotes",
+                written ->
+                        written instanceof String text && text.matches("[A-Za-z0-9._:%-]{1,255}")
+                                ? text
+                                : null);
+    }
+
     /// A file or folder; whether it exists is found out when it is opened.
     static Kind<Path> path(String what) {
         return new Of<>(

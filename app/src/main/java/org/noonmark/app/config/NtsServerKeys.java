@@ -92,7 +92,7 @@ final class NtsServerKeys {
     static final Key<String> NTP_HOST =
             optional(
                     "ntp_host",
-                    Kinds.word("a host name or an address"),
+                    Kinds.serverName(),
                     "The NTP server that clients are sent to; when absent, this host.");
     static final Key<Integer> NTP_PORT =
             optional(
@@ -105,14 +105,15 @@ final class NtsServerKeys {
                     "max_connections",
                     Kinds.integer(1, 100_000),
                     1000L,
-                    "Connections open at once; a further one displaces the oldest. A thousand need"
-                            + " up to 25 MB.");
+                    "Connections open at once; a further one displaces the oldest of the network that"
+                            + " holds most. A thousand need up to 25 MB.");
     static final Key<Integer> MAX_PER_NETWORK =
             withDefault(
                     "max_connections_per_network",
                     Kinds.integer(1, 100_000),
                     32L,
-                    "Connections open at once from one IPv4 address or IPv6 /64.");
+                    "Connections open at once from one IPv4 address or IPv6 /64; a /56 may have"
+                            + " twice and a /48 four times as many.");
     static final Key<TimeDelta> HANDSHAKE_TIMEOUT =
             withDefault(
                     "handshake_timeout",

@@ -49,6 +49,14 @@ class KindsTest {
         assertThat(Kinds.parseDuration(text)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[2001:db8::1]", "time/x", "a,b", "a b", ""})
+    void namesThatNoClientTakesAreNone(String text) {
+        assertThat(Kinds.serverName().read(text)).isNull();
+        assertThat(Kinds.serverName().read("time-1.example")).isEqualTo("time-1.example");
+        assertThat(Kinds.serverName().read("2001:db8::1")).isEqualTo("2001:db8::1");
+    }
+
     @Test
     void durationsStayInTheirRange() {
         var kind = Kinds.duration("1 ms", "1 s");

@@ -6,11 +6,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.noonmark.serve.AddressPrefix;
 import org.noonmark.serve.HeldConnection;
+import org.noonmark.time.LocalCounter;
 
 /// One client's TCP connection, as its thread and those who may close it see it.
 final class Connection implements HeldConnection {
     final Socket socket;
     private final AddressPrefix network;
+    private final LocalCounter counter;
     private final long startNanos;
 
     /// Set by the connection's thread once the handshake is done.
@@ -19,10 +21,15 @@ final class Connection implements HeldConnection {
     /// Why somebody else closed it; set before it is closed.
     private volatile @Nullable KeyExchangeOutcome closedFor;
 
-    Connection(Socket socket, long startNanos) {
+    Connection(Socket socket, LocalCounter counter) {
         this.socket = socket;
         this.network = AddressPrefix.ofHost(socket.getInetAddress());
-        this.startNanos = startNanos;
+        this.counter = counter;
+        this.startNanos = counter.counterNanos();
+    }
+
+    long ageNanos() {
+        return counter.counterNanos() - startNanos;
     }
 
     @Override

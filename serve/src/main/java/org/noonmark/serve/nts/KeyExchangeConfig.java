@@ -27,9 +27,10 @@ public record KeyExchangeConfig(
 
     /// What clients may take up.
     ///
-    /// @param connections open at once; a further one displaces the oldest
-    /// @param connectionsPerNetwork open at once from one IPv4 address or IPv6 /64; further ones
-    ///   are refused
+    /// @param connections open at once; a further one displaces the oldest of the network that
+    ///   holds most
+    /// @param connectionsPerNetwork open at once from one IPv4 address or IPv6 /64, twice as many
+    ///   from a /56 and four times as many from a /48; further ones are refused
     /// @param handshake from the connection to the end of the TLS handshake
     /// @param exchange from the connection to its end, however slowly bytes come
     public record Limits(

@@ -4,7 +4,7 @@ package org.noonmark.serve.nts;
 public enum KeyExchangeOutcome {
     /// Keys and cookies were granted.
     GRANTED(0),
-    /// Answered with error 0 or 1: the request has an unknown critical record, or is no request.
+    /// Answered with error 0 or 1: the whole request has an unknown critical record, or is none.
     BAD_REQUEST(1),
     /// Answered without keys: no protocol or no algorithm in common.
     NOTHING_IN_COMMON(2),
@@ -17,11 +17,11 @@ public enum KeyExchangeOutcome {
     NO_ALPN(5),
     /// Refused by alert: no TLS 1.3, nothing in common, or broken.
     HANDSHAKE_FAILED(6),
-    /// Closed: more bytes than a request has.
+    /// Answered with error 1: more bytes than a request has.
     TOO_LONG(7),
-    /// The client went away before it had its answer.
+    /// The client ended before its request was whole, or went away before it had its answer.
     CLIENT_CLOSED(8),
-    /// Closed: the handshake or the whole exchange took too long.
+    /// Closed: the handshake or the whole exchange took too long. With error 1 when TLS was there.
     TIMED_OUT(9),
     /// Closed to make room for newer connections.
     DISPLACED(10),

@@ -128,14 +128,42 @@ public final class KeyExchangeServer implements AutoCloseable {
     private void accept(ServerSocket listening) {
         while (!stopping) {
             try {
-                serve(new Connection(listening.accept(), counter.counterNanos()));
+                acceptOne(listening);
             } catch (IOException failed) {
                 // Too many open files, or a client that was gone before it was accepted: all of
                 // that passes. Only the end of the server closes the socket.
-                if (!stopping) {
-                    counters.acceptError();
-                    pause(ACCEPT_PAUSE_MILLIS);
-                }
+                afterAcceptError();
+            } catch (RuntimeException | Error bug) {
+                // A thread that ended here would leave a port open that nobody serves.
+                note(bug);
+                afterAcceptError();
+            }
+        }
+    }
+
+    private void afterAcceptError() {
+        if (!stopping) {
+            counters.acceptError();
+            pause(ACCEPT_PAUSE_MILLIS);
+        }
+    }
+
+    private void note(Throwable bug) {
+        failure =
+                bug instanceof RuntimeException exception
+                        ? exception
+                        : new IllegalStateException(bug);
+    }
+
+    private void acceptOne(ServerSocket listening) throws IOException {
+        var socket = listening.accept();
+        boolean served = false;
+        try {
+            serve(new Connection(socket, counter));
+            served = true;
+        } finally {
+            if (!served) {
+                socket.close();
             }
         }
     }
@@ -153,8 +181,8 @@ public final class KeyExchangeServer implements AutoCloseable {
         var outcome = KeyExchangeOutcome.FAILED;
         try {
             outcome = new KeyExchangeSession(connection, tls.get(), config, maker, counters).run();
-        } catch (RuntimeException bug) {
-            failure = bug;
+        } catch (RuntimeException | Error bug) {
+            note(bug);
         } finally {
             open.release(connection);
             connection.close();
@@ -164,9 +192,13 @@ public final class KeyExchangeServer implements AutoCloseable {
 
     private void keepDeadlines() {
         while (!stopping) {
-            long now = counter.counterNanos();
-            open.takeOut(connection -> connection.isLate(config.limits(), now))
-                    .forEach(connection -> connection.close(KeyExchangeOutcome.TIMED_OUT));
+            try {
+                long now = counter.counterNanos();
+                open.takeOut(connection -> connection.isLate(config.limits(), now))
+                        .forEach(connection -> connection.close(KeyExchangeOutcome.TIMED_OUT));
+            } catch (RuntimeException | Error bug) {
+                note(bug);
+            }
             pause(TICK_MILLIS);
         }
     }

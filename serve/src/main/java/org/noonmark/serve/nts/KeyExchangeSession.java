@@ -1,9 +1,9 @@
 package org.noonmark.serve.nts;
 
 import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLContext;
@@ -13,6 +13,7 @@ import javax.net.ssl.SSLSocket;
 import org.noonmark.wire.nts.ClientHello;
 import org.noonmark.wire.nts.KeyExchangeFraming;
 import org.noonmark.wire.nts.KeyExchangeLayout;
+import org.noonmark.wire.nts.KeyExchangeResponse;
 import org.noonmark.wire.nts.NtsAead;
 
 /// One client's exchange, from its first byte to close_notify. Runs on a thread of its own; whoever
@@ -25,6 +26,8 @@ final class KeyExchangeSession {
     /// What a client still has to say after its request is close_notify, and perhaps one more
     /// record that nobody reads.
     private static final int MAX_FAREWELL_BYTES = 4096;
+
+    private static final int TOO_LATE = -2;
 
     private final Connection connection;
     private final SSLContext tls;
@@ -109,29 +112,61 @@ final class KeyExchangeSession {
     }
 
     private KeyExchangeOutcome answer(SSLSocket socket) throws IOException {
-        var input = socket.getInputStream();
         var bytes = new byte[KeyExchangeLayout.MAX_REQUEST_BYTES];
         int available = 0;
         int length = KeyExchangeFraming.NEED_MORE;
         while (length == KeyExchangeFraming.NEED_MORE) {
-            int count = input.read(bytes, available, bytes.length - available);
+            int count = read(socket, bytes, available);
             if (count <= 0) {
-                throw new EOFException("the client closed before its request was whole");
+                return badRequest(
+                        socket,
+                        count == TOO_LATE
+                                ? KeyExchangeOutcome.TIMED_OUT
+                                : KeyExchangeOutcome.CLIENT_CLOSED);
             }
             available += count;
             length = KeyExchangeFraming.lengthOf(bytes, available, bytes.length);
         }
         if (length == KeyExchangeFraming.TOO_LONG) {
-            return KeyExchangeOutcome.TOO_LONG;
+            return badRequest(socket, KeyExchangeOutcome.TOO_LONG);
         }
         var answer =
                 KeyExchangeAnswer.to(
                         Arrays.copyOf(bytes, available), config, exporter(socket), maker);
         answer.reason().ifPresent(counters::add);
-        socket.getOutputStream().write(answer.message().toArray());
-        socket.shutdownOutput();
-        awaitFarewell(input);
+        tell(socket, answer.message().toArray());
         return answer.outcome();
+    }
+
+    /// Bytes read, -1 at their end, or [#TOO_LATE].
+    private int read(SSLSocket socket, byte[] bytes, int from) throws IOException {
+        // The deadline that closes the connection leaves no room for an answer, so this one is
+        // earlier.
+        long patience =
+                config.limits().exchange().toMillis() * 7 / 8 - connection.ageNanos() / 1_000_000;
+        if (patience <= 0) {
+            return TOO_LATE;
+        }
+        try {
+            socket.setSoTimeout((int) Math.min(patience, Integer.MAX_VALUE));
+            return socket.getInputStream().read(bytes, from, bytes.length - from);
+        } catch (SocketTimeoutException late) {
+            return TOO_LATE;
+        }
+    }
+
+    /// RFC 8915 section 4.1.3: Bad Request is what a request that is not whole, or never came, is
+    /// told.
+    private static KeyExchangeOutcome badRequest(SSLSocket socket, KeyExchangeOutcome outcome)
+            throws IOException {
+        tell(socket, KeyExchangeResponse.encodeError(KeyExchangeLayout.ERROR_BAD_REQUEST));
+        return outcome;
+    }
+
+    private static void tell(SSLSocket socket, byte[] message) throws IOException {
+        socket.getOutputStream().write(message);
+        socket.shutdownOutput();
+        awaitFarewell(socket.getInputStream());
     }
 
     /// Waits for the client's close_notify: closing with bytes unread would reset the connection,

@@ -9,15 +9,20 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.noonmark.serve.AddressPrefix;
 import org.noonmark.serve.nts.KeyExchangeConfig.Limits;
+import org.noonmark.time.LocalCounter;
+import org.noonmark.wire.nts.KeyExchangeResponse;
 
 /// What hostile and broken clients do, and that others are served all the same.
 class KeyExchangeFaultsTest {
+    private static final byte[] BAD_REQUEST = KeyExchangeResponse.encodeError(1);
     private static final Duration LONG = Duration.ofMinutes(10);
     private static final Duration SHORT = Duration.ofMillis(1500);
 
@@ -70,20 +75,37 @@ class KeyExchangeFaultsTest {
     }
 
     @Test
-    void readsNoMoreThanARequestHas() throws Exception {
+    void readsNoMoreThanARequestHasAndSaysSo() throws Exception {
         try (var server = ServerForTest.start();
                 var client = server.client()) {
             // A record that says it has 65,535 bytes.
-            assertThatThrownBy(
-                            () -> {
-                                client.send(new byte[] {0, 99, (byte) 0xFF, (byte) 0xFF});
-                                if (client.receive().length == 0) {
-                                    throw new IOException("closed");
-                                }
-                            })
-                    .isInstanceOf(IOException.class);
+            assertThat(client.ask(new byte[] {0, 99, (byte) 0xFF, (byte) 0xFF}))
+                    .isEqualTo(BAD_REQUEST);
+            client.socket.close();
             server.awaitEnded(1);
             assertThat(server.count(KeyExchangeOutcome.TOO_LONG)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whoEndsBeforeItsRequestIsWholeHearsSo() throws Exception {
+        try (var server = ServerForTest.start();
+                var client = server.client()) {
+            client.send(Arrays.copyOf(KeyExchangeClient.REQUEST, 9));
+            client.socket.shutdownOutput();
+            assertThat(client.receive()).isEqualTo(BAD_REQUEST);
+            server.awaitEnded(1);
+            assertThat(server.count(KeyExchangeOutcome.CLIENT_CLOSED)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whoSaysNothingOverTlsHearsSoBeforeTheEnd() throws Exception {
+        try (var server = server(100, 100, SHORT, SHORT);
+                var client = server.client()) {
+            assertThat(client.receive()).isEqualTo(BAD_REQUEST);
+            server.awaitEnded(1);
+            assertThat(server.count(KeyExchangeOutcome.TIMED_OUT)).isEqualTo(1);
         }
     }
 
@@ -91,23 +113,48 @@ class KeyExchangeFaultsTest {
     void bytesThatTrickleDoNotBuyTime() throws Exception {
         try (var server = server(100, 100, SHORT, SHORT);
                 var client = server.client()) {
-            var sent = new AtomicLong();
+            long start = System.nanoTime();
+            client.send(new byte[] {0, 99, 0x0F, 0});
             assertThatThrownBy(
                             () -> {
+                                // 3,840 bytes, one each 20 ms, would take more than a minute.
                                 while (true) {
-                                    client.send(
-                                            new byte[] {0}); // a record of type 0, never complete
-                                    sent.incrementAndGet();
-                                    client.send(new byte[] {77, 0, 0});
+                                    client.send(new byte[] {0});
+                                    LockSupport.parkNanos(20_000_000);
                                 }
                             })
                     .isInstanceOf(IOException.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isLessThan(SHORT.multipliedBy(8));
             server.awaitEnded(1);
-            assertThat(
-                            server.count(KeyExchangeOutcome.TIMED_OUT)
-                                    + server.count(KeyExchangeOutcome.TOO_LONG))
-                    .isEqualTo(1);
-            assertThat(sent).hasPositiveValue();
+            assertThat(server.count(KeyExchangeOutcome.TIMED_OUT)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aBugWhereConnectionsAreAcceptedDoesNotCloseTheDoor() throws Exception {
+        var failures = new AtomicInteger();
+        LocalCounter counter =
+                () -> {
+                    if (failures.getAndDecrement() > 0) {
+                        throw new IllegalStateException("a bug");
+                    }
+                    return System.nanoTime();
+                };
+        var limits = new Limits(100, 100, SHORT, SHORT);
+        try (var server =
+                        ServerForTest.withCounter(
+                                ServerForTest.config().withLimits(limits), counter);
+                var lost = KeyExchangeClient.tcp(server.address())) {
+            failures.set(20);
+            while (failures.get() > 0) {
+                try (var refused = KeyExchangeClient.tcp(server.address())) {
+                    assertThat(refused.isConnected()).isTrue();
+                }
+            }
+            isServed(server);
+            assertThat(lost.getInputStream().read()).as("deadlines are kept").isEqualTo(-1);
+            assertThat(server.server.failure()).isPresent();
         }
     }
 
@@ -237,6 +284,8 @@ class KeyExchangeFaultsTest {
     void closingEndsWhatIsOpen() throws Exception {
         var server = server(100, 100, LONG, LONG);
         try (var client = KeyExchangeClient.tcp(server.address())) {
+            // What is in the backlog still is reset, not closed.
+            server.awaitOpen(1);
             server.close();
             assertThat(client.getInputStream().read()).isEqualTo(-1);
         }

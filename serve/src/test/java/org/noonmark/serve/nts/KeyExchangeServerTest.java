@@ -180,7 +180,9 @@ class KeyExchangeServerTest {
                                             List.of(
                                                     (java.net.InetSocketAddress)
                                                             first.getLocalSocketAddress()))))
-                    .isInstanceOf(IOException.class);
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("port " + first.getLocalPort())
+                    .hasMessageContaining("choose another listen or port in [serve.nts]");
         }
     }
 

@@ -11,10 +11,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.noonmark.serve.identity.ServerIdentity;
 import org.noonmark.testkit.TestCertificates;
 import org.noonmark.testkit.TestCertificates.KeyKind;
+import org.noonmark.time.LocalCounter;
 import org.noonmark.wire.ntp.Octets;
 import org.noonmark.wire.nts.NtsKeys;
 
@@ -28,7 +30,8 @@ final class ServerForTest implements AutoCloseable {
     final List<NtsKeys> granted = Collections.synchronizedList(new ArrayList<>());
     final KeyExchangeServer server;
 
-    private ServerForTest(KeyExchangeConfig config, KeyKind kind, boolean hasKeys)
+    private ServerForTest(
+            KeyExchangeConfig config, KeyKind kind, boolean hasKeys, LocalCounter counter)
             throws IOException {
         var tls = ServerTls.context(identity(kind));
         server =
@@ -36,7 +39,7 @@ final class ServerForTest implements AutoCloseable {
                         config,
                         () -> tls,
                         (keys, count) -> hasKeys ? cookies(keys, count) : Optional.empty(),
-                        System::nanoTime);
+                        counter);
     }
 
     static ServerForTest start() throws IOException {
@@ -44,15 +47,20 @@ final class ServerForTest implements AutoCloseable {
     }
 
     static ServerForTest start(UnaryOperator<KeyExchangeConfig> change) throws IOException {
-        return new ServerForTest(change.apply(config()), KeyKind.P256, true);
+        return new ServerForTest(change.apply(config()), KeyKind.P256, true, System::nanoTime);
     }
 
     static ServerForTest withKeyOf(KeyKind kind) throws IOException {
-        return new ServerForTest(config(), kind, true);
+        return new ServerForTest(config(), kind, true, System::nanoTime);
     }
 
     static ServerForTest withoutCookieKeys() throws IOException {
-        return new ServerForTest(config(), KeyKind.P256, false);
+        return new ServerForTest(config(), KeyKind.P256, false, System::nanoTime);
+    }
+
+    static ServerForTest withCounter(KeyExchangeConfig config, LocalCounter counter)
+            throws IOException {
+        return new ServerForTest(config, KeyKind.P256, true, counter);
     }
 
     static KeyExchangeConfig config() {
@@ -92,16 +100,23 @@ final class ServerForTest implements AutoCloseable {
     }
 
     /// Waits until so many connections have ended: they are counted after the client has its bytes.
-    void awaitEnded(long connections) throws InterruptedException {
+    void awaitEnded(long connections) {
+        await(() -> server.counters().connections() >= connections);
+    }
+
+    /// Waits until so many connections are open.
+    void awaitOpen(int connections) {
+        await(() -> server.openConnections() >= connections);
+    }
+
+    private void await(BooleanSupplier condition) {
         long end = System.nanoTime() + LIMIT.toNanos();
-        while (server.counters().connections() < connections) {
+        while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new AssertionError(
-                        "ended: %d of %d, open: %d"
+                        "ended: %d, open: %d"
                                 .formatted(
-                                        server.counters().connections(),
-                                        connections,
-                                        server.openConnections()));
+                                        server.counters().connections(), server.openConnections()));
             }
             LockSupport.parkNanos(1_000_000);
         }
