@@ -1,0 +1,9 @@
+/// The check of what a log states, for anybody: Merkle proofs, signed notes, checkpoints, policies.
+/// Needs the JDK and nothing else.
+@org.jspecify.annotations.NullMarked
+module org.noonmark.proof {
+    requires static transitive org.jspecify;
+
+    exports org.noonmark.proof.merkle;
+    exports org.noonmark.proof.note;
+}

@@ -1,0 +1,116 @@
+package org.noonmark.proof.note;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.noonmark.proof.merkle.TreeHasher;
+import org.noonmark.proof.note.LogPolicy.Judged;
+
+final class LogPolicyTest {
+    private static final TestSigner LOG = TestSigner.of("log.example", KeyType.ED25519);
+    private static final List<TestSigner> WITNESSES =
+            List.of(
+                    TestSigner.of("x1.example", KeyType.ED25519_COSIGNATURE),
+                    TestSigner.of("x2.example", KeyType.ED25519_COSIGNATURE),
+                    TestSigner.of("y1.example", KeyType.ML_DSA_44_COSIGNATURE));
+    private static final String HEAD =
+            "# who watches\nlog %s https://log.example\nwitness x1 %s\n\twitness x2 %s \nwitness y1 %s\n"
+                    .formatted(
+                            LOG.key,
+                            WITNESSES.get(0).key,
+                            WITNESSES.get(1).key,
+                            WITNESSES.get(2).key);
+    private static final String TEXT = new Checkpoint("log.example", 0, TreeHasher.EMPTY).text();
+
+    private static Parsed<LogPolicy> parse(String text) {
+        return LogPolicy.parse(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static LogPolicy policy(String text) {
+        return parse(text).good().orElseThrow();
+    }
+
+    private static SignedNote signedBy(TestSigner... signers) {
+        return new SignedNote(
+                TEXT, List.of(signers).stream().map(each -> each.sign(TEXT, 1000)).toList());
+    }
+
+    @Test
+    void groupsOfGroupsAreCounted() {
+        var policy = policy(HEAD + "group x any x1 x2\ngroup both all x y1\nquorum both\n");
+        var quorum = policy.quorum().orElseThrow();
+        assertThat(quorum.text()).isEqualTo("all of {any 1 of {x1, x2}, y1}");
+        assertThat(quorum.isMetBy(Set.of("x2", "y1"))).isTrue();
+        assertThat(quorum.isMetBy(Set.of("x1", "x2"))).isFalse();
+    }
+
+    @Test
+    void checkpointsNeedTheLogAndTheQuorum() {
+        var policy = policy(HEAD + "group two 2 x1 x2 y1\nquorum two\n");
+        var x1 = WITNESSES.get(0);
+        var y1 = WITNESSES.get(2);
+        assertThat(policy.judge(signedBy(LOG, x1, y1))).isInstanceOf(Judged.Accepted.class);
+        assertThat(policy.judge(signedBy(LOG, x1))).isInstanceOf(Judged.NoQuorum.class);
+        assertThat(policy.judge(signedBy(LOG, x1, x1))).isInstanceOf(Judged.NoQuorum.class);
+        assertThat(policy.judge(signedBy(x1, y1))).isInstanceOf(Judged.Refused.class);
+        assertThat(policy(HEAD + "quorum none\n").judge(signedBy(LOG)))
+                .isInstanceOf(Judged.Accepted.class);
+    }
+
+    @Test
+    void theKeyOfALogSpeaksForItsOriginOnly() {
+        var other = TestSigner.of("other.example", KeyType.ED25519);
+        var policy = policy("log %s\nlog %s\nquorum none\n".formatted(LOG.key, other.key));
+        assertThat(policy.judge(signedBy(other)))
+                .isEqualTo(new Judged.Refused("no signature of a known key"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "quorum x1\nquorum x1\n",
+                "quorum nobody\n",
+                "quorum x1",
+                "group g 0 x1\nquorum g\n",
+                "group g 3 x1 x2\nquorum g\n",
+                "group g 01 x1\nquorum g\n",
+                "group g any\nquorum g\n",
+                "group g any g\nquorum g\n",
+                "group g any none\nquorum g\n",
+                "group none any x1\nquorum none\n",
+                "group g any x1 x1\nquorum g\n",
+                "group g any x1\ngroup h any x1\nquorum h\n",
+                "group x1 any x2\nquorum x1\n",
+                "quorum x1\u0001\n",
+                "cosigner x1\nquorum x1\n"
+            })
+    void badPoliciesAreRefused(String end) {
+        assertThat(parse(HEAD + end).good()).isEmpty();
+    }
+
+    @Test
+    void oneKeyIsOneParty() {
+        var again = HEAD + "witness z1 " + WITNESSES.get(0).key + "\nquorum none\n";
+        assertThat(parse(again))
+                .isEqualTo(new Parsed.Malformed<>(6, "the key of this witness is there already"));
+        assertThat(parse(HEAD + "log " + LOG.key + "\nquorum none\n").good()).isEmpty();
+        assertThat(parse(HEAD + "log " + WITNESSES.get(0).key + "\nquorum none\n").good())
+                .isEmpty();
+    }
+
+    @Test
+    void aChangedIdIsNoticed() {
+        var key = LOG.key.toString();
+        int at = key.indexOf('+') + 1;
+        char digit = key.charAt(at) == '0' ? '1' : '0';
+        var changed = key.substring(0, at) + digit + key.substring(at + 1);
+        assertThat(VerifierKey.parse(changed).good()).isEmpty();
+        assertThat(VerifierKey.parse(key).good()).contains(LOG.key);
+    }
+}
