@@ -7,4 +7,5 @@ module org.noonmark.proof {
     exports org.noonmark.proof.json;
     exports org.noonmark.proof.merkle;
     exports org.noonmark.proof.note;
+    exports org.noonmark.proof.statement;
 }
