@@ -80,8 +80,8 @@ final class StatementTest {
                 "1767225637000000900~1767225636999999999~at: ends before it begins",
                 "1767225637000000900~5\\n~at.latest: is not of the form ^(0|-?[1-9][0-9]{0,29})$",
                 "1767225637000000900~+5~at.latest: is not of the form ^(0|-?[1-9][0-9]{0,29})$",
-                "{\"at\"|{ \"at\"|at 1: here stands the name of a member",
-                ",\"v\":1}|,\"v\":1,\"z\":0}|z: is not in the schema",
+                "{\"at\"~{ \"at\"~at 1: here stands the name of a member",
+                ",\"v\":1}~,\"v\":1,\"z\":0}~z: is not in the schema",
             })
     void whatIsWrongIsSaidWithItsPlace(String from, String to, String reason) {
         var leaf = new String(tick().encode(), StandardCharsets.UTF_8);
