@@ -4,6 +4,7 @@
 module org.noonmark.proof {
     requires static transitive org.jspecify;
 
+    exports org.noonmark.proof.bundle;
     exports org.noonmark.proof.json;
     exports org.noonmark.proof.merkle;
     exports org.noonmark.proof.note;

@@ -1,0 +1,109 @@
+package org.noonmark.proof.bundle;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.noonmark.proof.json.Json;
+import org.noonmark.proof.merkle.InclusionProof;
+import org.noonmark.proof.note.ProofFile;
+import org.noonmark.proof.note.SignedNote;
+import org.noonmark.proof.statement.Statement;
+
+/// Everything that somebody needs to check some statements of a log without asking anybody.
+///
+/// @param checkpoint with the cosignatures that it has
+/// @param policy the log's proposal whom to believe, in the format tlog-policy
+/// @param statements leaves of the log
+/// @param material what statements bind by hash, by its SHA-256 in hexadecimal digits
+/// @param software what made the bundle: a version and a hash, for the reader only
+public record EvidenceBundle(
+        SignedNote checkpoint,
+        String policy,
+        List<Proved> statements,
+        Map<String, byte[]> material,
+        Software software) {
+    static final String CHECKPOINT = "checkpoint";
+    static final String POLICY = "policy";
+    static final String MANIFEST = "manifest.json";
+    static final String README = "readme.txt";
+    static final String FORMAT = "noonmark-evidence-1";
+    static final String STATEMENTS = "statements/";
+    static final String PROOFS = "proofs/";
+    static final String MATERIAL = "material/";
+
+    /// As many statements as an archive has room for.
+    public static final int MAX_STATEMENTS = 30_000;
+
+    private static final String README_TEXT =
+            """
+            Evidence of a time service.
+
+            statements/N.json    what the service stated, as leaf N of its log
+            proofs/N.tlog-proof  that it did: a proof as of c2sp.org/tlog-proof
+            checkpoint           the log's signed head, with the signatures of its witnesses
+            policy               whose signatures to ask for, as of c2sp.org/tlog-policy
+            material/            what statements bind by its SHA-256, which is its name
+            manifest.json        the SHA-256 of every file here; it proves nothing by itself
+
+            Check it with: noonmark verify FILE, or java -jar noonmark-proof.jar FILE, or the
+            page verify.html in a browser without a network. Compare the key of the log in
+            policy with one that you got in another way: what holds, holds if you believe it.
+            """;
+
+    public EvidenceBundle {
+        statements = List.copyOf(statements);
+        material = Map.copyOf(material);
+    }
+
+    /// A statement and that the log has it.
+    public record Proved(Statement statement, InclusionProof proof) {}
+
+    /// What runs.
+    ///
+    /// @param sha256 hexadecimal, of the program
+    public record Software(String version, String sha256) {}
+
+    /// The file.
+    public byte[] encode() {
+        var files = new TreeMap<String, byte[]>();
+        files.put(README, README_TEXT.getBytes(StandardCharsets.UTF_8));
+        files.put(CHECKPOINT, checkpoint.encode());
+        files.put(POLICY, policy.getBytes(StandardCharsets.UTF_8));
+        for (var each : statements) {
+            var number = "%019d".formatted(each.proof().index());
+            files.put(STATEMENTS + number + ".json", each.statement().encode());
+            files.put(
+                    PROOFS + number + ".tlog-proof",
+                    new ProofFile(Optional.empty(), each.proof(), checkpoint).encode());
+        }
+        material.forEach((hash, bytes) -> files.put(MATERIAL + hash, bytes));
+        files.put(MANIFEST, manifest(files).encode());
+        return StoredZip.write(files);
+    }
+
+    private Json.Members manifest(NavigableMap<String, byte[]> files) {
+        var hashes = Json.Members.empty();
+        for (var file : files.entrySet()) {
+            hashes = hashes.with(file.getKey(), sha256(file.getValue()));
+        }
+        return Json.Members.empty()
+                .with("format", FORMAT)
+                .with("files", hashes)
+                .with("version", software.version())
+                .with("software", software.sha256());
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException never) {
+            throw new AssertionError("every Java platform has SHA-256", never);
+        }
+    }
+}

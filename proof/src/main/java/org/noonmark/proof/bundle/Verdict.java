@@ -1,0 +1,63 @@
+package org.noonmark.proof.bundle;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.noonmark.proof.note.Checkpoint;
+import org.noonmark.proof.note.LogPolicy;
+import org.noonmark.proof.statement.Statement;
+
+/// What is true of a bundle.
+public sealed interface Verdict {
+    /// All of it holds together.
+    ///
+    /// @param policy by which it was judged
+    /// @param ownPolicy whether that is the bundle's own proposal, which anybody could have made
+    /// @param witnessed POSIX seconds at which each witness says it saw the checkpoint, by its name
+    /// @param quorum whether these witnesses are enough for the policy
+    /// @param statements by their index in the log
+    /// @param missing material that statements bind and the bundle does not have
+    record Holds(
+            Checkpoint checkpoint,
+            LogPolicy policy,
+            boolean ownPolicy,
+            Map<String, Long> witnessed,
+            boolean quorum,
+            List<Stated> statements,
+            List<Statement.Material> missing)
+            implements Verdict {
+        public Holds {
+            witnessed = Map.copyOf(witnessed);
+            statements = List.copyOf(statements);
+            missing = List.copyOf(missing);
+        }
+
+        /// Whom one has to believe, for people.
+        public String believing() {
+            var log =
+                    policy.logs().stream()
+                            .filter(each -> each.key().name().equals(checkpoint.origin()))
+                            .map(each -> each.key().toString())
+                            .findFirst()
+                            .orElse(checkpoint.origin());
+            return policy.quorum()
+                    .filter(asked -> quorum)
+                    .map(asked ->
+                            "%s of the witnesses, and the log %s".formatted(asked.text(), log))
+                    .orElse("the log " + log + " alone");
+        }
+    }
+
+    /// It proves nothing.
+    ///
+    /// @param file of the bundle where that shows; empty when it is the whole
+    record Refused(Optional<String> file, String reason) implements Verdict {
+        /// For people.
+        public String text() {
+            return file.map(name -> name + ": " + reason).orElse(reason);
+        }
+    }
+
+    /// A statement of the log.
+    record Stated(long index, Statement statement) {}
+}

@@ -1,0 +1,118 @@
+package org.noonmark.proof.bundle;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.noonmark.proof.json.Json;
+
+/// A verdict for people.
+public final class VerdictText {
+    private static final int SHOWN = 20;
+    private static final BigInteger SECOND = BigInteger.valueOf(1_000_000_000L);
+
+    private VerdictText() {}
+
+    /// The verdict in lines, each with its newline.
+    public static String of(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Refused refused ->
+                    "REFUSED: %s%nThis file proves nothing.%n".formatted(refused.text());
+            case Verdict.Holds holds -> of(holds);
+        };
+    }
+
+    private static String of(Verdict.Holds holds) {
+        var text = new StringBuilder();
+        var checkpoint = holds.checkpoint();
+        text.append("HOLDS, if you believe %s%n".formatted(holds.believing()));
+        text.append(
+                "log        %s, %d statements%n".formatted(checkpoint.origin(), checkpoint.size()));
+        text.append("witnesses  %s%n".formatted(witnesses(holds)));
+        if (holds.ownPolicy()) {
+            text.append(
+                    "policy     the bundle's own: compare its keys with ones you got in another way%n"
+                            .formatted());
+        }
+        text.append("proved     %s%n".formatted(kinds(holds)));
+        holds.statements().stream().limit(SHOWN).forEach(stated -> text.append(line(stated)));
+        int more = holds.statements().size() - SHOWN;
+        if (more > 0) {
+            text.append("           and %d more%n".formatted(more));
+        }
+        for (var missing : holds.missing()) {
+            text.append("not here   %s (SHA-256 %s)%n".formatted(missing.name(), missing.sha256()));
+        }
+        return text.toString();
+    }
+
+    private static String witnesses(Verdict.Holds holds) {
+        var signed =
+                new TreeMap<>(holds.witnessed())
+                        .entrySet().stream()
+                                .map(VerdictText::witness)
+                                .collect(Collectors.joining(", "));
+        var asked = holds.policy().quorum();
+        if (asked.isEmpty()) {
+            return "none is asked for" + (signed.isEmpty() ? "" : "; signed by " + signed);
+        }
+        var state = holds.quorum() ? "" : "TOO FEW: ";
+        return "%s%s of %s asked for"
+                .formatted(state, signed.isEmpty() ? "none" : signed, asked.get().text());
+    }
+
+    private static String witness(Map.Entry<String, Long> signed) {
+        return signed.getKey() + " at " + Instant.ofEpochSecond(signed.getValue());
+    }
+
+    private static String kinds(Verdict.Holds holds) {
+        return holds.statements().stream()
+                .collect(
+                        Collectors.groupingBy(
+                                stated -> stated.statement().kind().word(),
+                                TreeMap::new,
+                                Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(kind -> kind.getValue() + " " + kind.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String line(Verdict.Stated stated) {
+        var statement = stated.statement();
+        var earliest = statement.earliestNanos();
+        var width = statement.latestNanos().subtract(earliest);
+        return "  %7d  %-10s TAI %s, within %s ns  %s%n"
+                .formatted(
+                        stated.index(),
+                        statement.kind().word(),
+                        instant(earliest),
+                        width,
+                        gist(statement.body()));
+    }
+
+    private static String instant(BigInteger nanos) {
+        var parts = nanos.divideAndRemainder(SECOND);
+        try {
+            var text =
+                    Instant.ofEpochSecond(parts[0].longValueExact(), parts[1].longValue())
+                            .toString();
+            return text.substring(0, text.length() - 1);
+        } catch (ArithmeticException | java.time.DateTimeException beyond) {
+            return nanos + " ns since 1970";
+        }
+    }
+
+    /// What a reader wants first of each kind.
+    private static String gist(Json.Members body) {
+        for (var name :
+                java.util.List.of("state", "text", "outcome", "event", "server", "version")) {
+            var text = body.text(name);
+            if (text.isPresent()) {
+                return text.get();
+            }
+        }
+        return "";
+    }
+}
