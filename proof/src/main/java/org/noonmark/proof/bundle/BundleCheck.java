@@ -39,7 +39,7 @@ public final class BundleCheck {
     /// @param trusted the policy of whoever asks; without one the bundle's own is taken, and the
     ///   verdict says so
     public static Verdict check(byte[] bundle, Optional<LogPolicy> trusted) {
-        var files = StoredZip.read(bundle);
+        var files = EvidenceArchive.read(bundle);
         if (files.isEmpty()) {
             return new Refused(
                     Optional.empty(),

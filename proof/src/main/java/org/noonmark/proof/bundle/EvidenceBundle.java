@@ -84,7 +84,7 @@ public record EvidenceBundle(
         }
         material.forEach((hash, bytes) -> files.put(MATERIAL + hash, bytes));
         files.put(MANIFEST, manifest(files).encode());
-        return StoredZip.write(files);
+        return EvidenceArchive.write(files);
     }
 
     private Json.Members manifest(NavigableMap<String, byte[]> files) {

@@ -28,7 +28,7 @@ final class BundleCheckTest {
     }
 
     private static NavigableMap<String, byte[]> files() {
-        return StoredZip.read(BUNDLE).orElseThrow();
+        return EvidenceArchive.read(BUNDLE).orElseThrow();
     }
 
     /// Somebody who changes files and has read how the manifest is made.
@@ -47,7 +47,7 @@ final class BundleCheckTest {
         var members = new TreeMap<>(manifest.values());
         members.put("files", hashes);
         files.put(EvidenceBundle.MANIFEST, Json.of(members).encode());
-        return StoredZip.write(files);
+        return EvidenceArchive.write(files);
     }
 
     @Test
@@ -101,16 +101,18 @@ final class BundleCheckTest {
         for (var name : files().keySet()) {
             var changed = files();
             changed.get(name)[changed.get(name).length / 2] ^= 1;
-            assertThat(check(StoredZip.write(changed)))
+            assertThat(check(EvidenceArchive.write(changed)))
                     .as(name)
                     .isInstanceOf(Verdict.Refused.class);
             var left = files();
             left.remove(name);
-            assertThat(check(StoredZip.write(left))).as(name).isInstanceOf(Verdict.Refused.class);
+            assertThat(check(EvidenceArchive.write(left)))
+                    .as(name)
+                    .isInstanceOf(Verdict.Refused.class);
         }
         var more = files();
         more.put("statements/virus.exe", new byte[1]);
-        assertThat(check(StoredZip.write(more))).isInstanceOf(Verdict.Refused.class);
+        assertThat(check(EvidenceArchive.write(more))).isInstanceOf(Verdict.Refused.class);
     }
 
     @Test
@@ -171,9 +173,9 @@ final class BundleCheckTest {
         }
         assertThat(check(java.util.Arrays.copyOf(BUNDLE, BUNDLE.length + 1)))
                 .isInstanceOf(Verdict.Refused.class);
-        assertThat(StoredZip.isName("../etc/passwd")).isFalse();
-        assertThat(StoredZip.isName("/etc/passwd")).isFalse();
-        assertThat(StoredZip.isName("a//b")).isFalse();
+        assertThat(EvidenceArchive.isName("../etc/passwd")).isFalse();
+        assertThat(EvidenceArchive.isName("/etc/passwd")).isFalse();
+        assertThat(EvidenceArchive.isName("a//b")).isFalse();
     }
 
     @Test

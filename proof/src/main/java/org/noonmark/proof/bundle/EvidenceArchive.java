@@ -16,7 +16,7 @@ import java.util.zip.CRC32;
 ///
 /// Archives can be read in two ways that disagree, from their beginning or from the directory at
 /// their end. Here what was read from the beginning is written again and has to be what came.
-final class StoredZip {
+public final class EvidenceArchive {
     private static final int LOCAL = 0x04034b50;
     private static final int CENTRAL = 0x02014b50;
     private static final int END = 0x06054b50;
@@ -28,7 +28,7 @@ final class StoredZip {
     private static final int MAX_FILES = 65_534;
     private static final Pattern NAME = Pattern.compile("[a-z0-9_-][a-zA-Z0-9._/-]{0,199}");
 
-    private StoredZip() {}
+    private EvidenceArchive() {}
 
     static boolean isName(String name) {
         return NAME.matcher(name).matches() && !name.contains("..") && !name.contains("//");
@@ -37,8 +37,9 @@ final class StoredZip {
     /// The archive with these files.
     ///
     /// @throws IllegalArgumentException when a name is not plain, or there are more than 65,534
-    static byte[] write(NavigableMap<String, byte[]> files) {
-        if (files.size() > MAX_FILES || !files.keySet().stream().allMatch(StoredZip::isName)) {
+    public static byte[] write(NavigableMap<String, byte[]> files) {
+        if (files.size() > MAX_FILES
+                || !files.keySet().stream().allMatch(EvidenceArchive::isName)) {
             throw new IllegalArgumentException("must be at most 65534 files with plain names");
         }
         int length = END_BYTES;
@@ -94,7 +95,7 @@ final class StoredZip {
     }
 
     /// The files of an archive; empty unless it is spelt as [#write] spells it.
-    static Optional<NavigableMap<String, byte[]>> read(byte[] bytes) {
+    public static Optional<NavigableMap<String, byte[]>> read(byte[] bytes) {
         var files = new TreeMap<String, byte[]>();
         var zip = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         while (zip.remaining() >= LOCAL_BYTES && zip.getInt(zip.position()) == LOCAL) {

@@ -1,0 +1,220 @@
+package org.noonmark.interop;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.noonmark.proof.bundle.EvidenceArchive;
+import org.noonmark.proof.json.CanonicalJson;
+import org.noonmark.proof.json.Json;
+
+/// A good bundle, changed in many ways by somebody who knows how bundles are made.
+final class Forgeries {
+    private static final String PROOF = "proofs/%019d.tlog-proof".formatted(4);
+    private static final String STATEMENT = "statements/%019d.json".formatted(4);
+    private static final String NEXT = "statements/%019d.json".formatted(5);
+
+    private final byte[] good;
+    private final Map<String, byte[]> all = new LinkedHashMap<>();
+
+    private Forgeries(byte[] good) {
+        this.good = good;
+    }
+
+    /// All of them, by what was done.
+    static Map<String, byte[]> of(byte[] good) {
+        var forgeries = new Forgeries(good);
+        forgeries.archives();
+        forgeries.statements();
+        forgeries.proofs();
+        forgeries.checkpoints();
+        forgeries.policies();
+        forgeries.rest();
+        return forgeries.all;
+    }
+
+    private interface Change {
+        void apply(NavigableMap<String, byte[]> files);
+    }
+
+    private NavigableMap<String, byte[]> files() {
+        return EvidenceArchive.read(good).orElseThrow();
+    }
+
+    private void add(String what, Change change) {
+        var files = files();
+        change.apply(files);
+        all.put(what, withManifest(files));
+    }
+
+    private void text(String what, String file, UnaryOperator<String> change) {
+        add(what, files -> replace(files, file, change));
+    }
+
+    private static void replace(
+            NavigableMap<String, byte[]> files, String file, UnaryOperator<String> change) {
+        var text = new String(files.get(file), StandardCharsets.UTF_8);
+        var changed = change.apply(text);
+        if (changed.equals(text)) {
+            throw new IllegalStateException("nothing was changed in " + file);
+        }
+        files.put(file, changed.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Changes the checkpoint, and the copies of it in all proofs.
+    private void checkpoint(String what, UnaryOperator<String> change) {
+        add(
+                what,
+                files -> {
+                    var old = new String(files.get("checkpoint"), StandardCharsets.UTF_8);
+                    replace(files, "checkpoint", change);
+                    var now = new String(files.get("checkpoint"), StandardCharsets.UTF_8);
+                    files.keySet().stream()
+                            .filter(name -> name.startsWith("proofs/"))
+                            .forEach(name -> replace(files, name, text -> text.replace(old, now)));
+                });
+    }
+
+    private void archives() {
+        all.put("the archive is cut off", Arrays.copyOf(good, good.length - 1));
+        all.put("a byte is added to the archive", Arrays.copyOf(good, good.length + 1));
+        all.put("a bit of the first header", flipped(5));
+        all.put("a bit of the directory", flipped(good.length - 40));
+        all.put("a bit in the middle", flipped(good.length / 2));
+        all.put("nothing at all", new byte[0]);
+    }
+
+    private byte[] flipped(int at) {
+        var bytes = good.clone();
+        bytes[at] ^= 1;
+        return bytes;
+    }
+
+    private void statements() {
+        text("another state", STATEMENT, t -> t.replace("\"synchronised\"", "\"holdover\""));
+        text("another time", STATEMENT, t -> t.replaceFirst("17672256", "17672257"));
+        text("a space in a statement", STATEMENT, t -> t.replaceFirst(":", ": "));
+        text("a statement that is no JSON", STATEMENT, t -> t.substring(1));
+        add("two statements changed places", Forgeries::swap);
+        add("a statement is gone, its proof is not", files -> files.remove(STATEMENT));
+        add("a statement without a proof", files -> files.remove(PROOF));
+        add(
+                "a statement that was never made",
+                files -> files.put("statements/%019d.json".formatted(99), files.get(STATEMENT)));
+        add(
+                "a statement under another number",
+                files -> files.put("statements/4.json", files.remove(STATEMENT)));
+    }
+
+    private static void swap(NavigableMap<String, byte[]> files) {
+        var one = files.get(STATEMENT);
+        files.put(STATEMENT, files.get(NEXT));
+        files.put(NEXT, one);
+    }
+
+    private void proofs() {
+        text("a proof of another index", PROOF, t -> t.replace("index 4", "index 6"));
+        text("an index with a zero before it", PROOF, t -> t.replace("index 4", "index 04"));
+        text("an index with a sign", PROOF, t -> t.replace("index 4", "index +4"));
+        text("an index beyond the log", PROOF, t -> t.replace("index 4", "index 4000"));
+        text("a hash is gone", PROOF, t -> t.replaceFirst("(index 4\n)[^\n]*\n", "$1"));
+        text(
+                "a hash is there twice",
+                PROOF,
+                t -> t.replaceFirst("(index 4\n)([^\n]*\n)", "$1$2$2"));
+        text("a hash is another", PROOF, t -> t.replaceFirst("index 4\n....", "index 4\nAAAA"));
+        text(
+                "a hash of 31 bytes",
+                PROOF,
+                t -> t.replaceFirst("(index 4\n)[^\n]*", "$1" + "A".repeat(42) + "=="));
+        text("base64 with unused bits", PROOF, Forgeries::unusedBits);
+        text("base64 without padding", PROOF, t -> t.replaceFirst("=\n", "\n"));
+        text("another format of proof", PROOF, t -> t.replaceFirst("@v1", "@v2"));
+        text(
+                "extra data that nobody signed",
+                PROOF,
+                t -> t.replaceFirst("index", "extra AA==\nindex"));
+        text("a checkpoint of its own", PROOF, t -> t.replaceFirst("\n\u2014 w1", "\n\u2014 w9"));
+    }
+
+    private static String unusedBits(String proof) {
+        int padding = proof.indexOf("=\n");
+        char last = proof.charAt(padding - 1);
+        var letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        char next = letters.charAt(letters.indexOf(last) + 1);
+        return proof.substring(0, padding - 1) + next + proof.substring(padding);
+    }
+
+    private void checkpoints() {
+        checkpoint("a larger log", t -> t.replaceFirst("\n20\n", "\n21\n"));
+        checkpoint("a size with a zero before it", t -> t.replaceFirst("\n20\n", "\n020\n"));
+        checkpoint("a size with a sign", t -> t.replaceFirst("\n20\n", "\n+20\n"));
+        checkpoint("another root", t -> t.replaceFirst("\n20\n....", "\n20\nAAAA"));
+        checkpoint("another origin", t -> t.replaceFirst("time.example", "tine.example"));
+        checkpoint("no signature of the log", t -> t.replaceFirst("\u2014 time[^\n]*\n", ""));
+        checkpoint(
+                "a bad signature of a witness",
+                t -> t.replaceFirst("(\u2014 w1[^\n]*)..=\n", "$1AA=\n"));
+        checkpoint("an extension line", t -> t.replaceFirst("\n\n", "\nextension\n\n"));
+        checkpoint("lines that end as on Windows", t -> t.replace("\n", "\r\n"));
+        checkpoint("a zero byte", t -> t.replaceFirst("time", "t\0me"));
+        checkpoint("a hyphen for a dash", t -> t.replace('\u2014', '-'));
+        checkpoint("no newline at the end", String::stripTrailing);
+    }
+
+    private void policies() {
+        text("a policy without a quorum", "policy", t -> t.replaceFirst("quorum g\n", ""));
+        text("a policy of another log", "policy", t -> t.replaceFirst("time.example/log", "x"));
+        text("a policy that asks for four of three", "policy", t -> t.replace("g 2", "g 4"));
+        text(
+                "a witness twice",
+                "policy",
+                t -> t.replaceFirst("(witness) w1( [^\n]*\n)", "$1 w1$2$1 w8$2"));
+        text("a word that is no rule", "policy", t -> t + "believe me\n");
+    }
+
+    private void rest() {
+        add("other material", files -> files.replaceAll(Forgeries::otherMaterial));
+        add("material that nothing binds", files -> files.put("material/" + "0".repeat(64), good));
+        add("a file that does not belong", files -> files.put("virus.exe", good));
+        var unlisted = files();
+        unlisted.put("material/" + "0".repeat(64), new byte[1]);
+        all.put("a file that is not in the manifest", EvidenceArchive.write(unlisted));
+        var format = files();
+        replace(format, "manifest.json", t -> t.replace("evidence-1", "evidence-2"));
+        all.put("another format", EvidenceArchive.write(format));
+    }
+
+    private static byte[] otherMaterial(String name, byte[] bytes) {
+        return name.startsWith("material/") ? new byte[] {1} : bytes;
+    }
+
+    private static byte[] withManifest(NavigableMap<String, byte[]> files) {
+        var read = CanonicalJson.read(files.get("manifest.json"));
+        var members =
+                new TreeMap<>(((Json.Members) ((CanonicalJson.Read.Value) read).json()).values());
+        var hashes = Json.Members.empty();
+        for (var file : files.entrySet()) {
+            if (!file.getKey().equals("manifest.json")) {
+                hashes = hashes.with(file.getKey(), sha256(file.getValue()));
+            }
+        }
+        members.put("files", hashes);
+        files.put("manifest.json", Json.of(members).encode());
+        return EvidenceArchive.write(files);
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException never) {
+            throw new AssertionError(never);
+        }
+    }
+}
