@@ -7,4 +7,5 @@ module org.noonmark.ledger {
 
     exports org.noonmark.ledger.log;
     exports org.noonmark.ledger.store;
+    exports org.noonmark.ledger.witness;
 }

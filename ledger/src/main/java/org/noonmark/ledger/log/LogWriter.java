@@ -10,6 +10,7 @@ import org.noonmark.proof.merkle.GrowingTree;
 import org.noonmark.proof.merkle.MerkleHash;
 import org.noonmark.proof.merkle.TreeHasher;
 import org.noonmark.proof.note.Checkpoint;
+import org.noonmark.proof.note.SignatureLine;
 import org.noonmark.proof.note.SignedNote;
 
 /// The only one that writes a log. Belongs to one thread.
@@ -159,13 +160,35 @@ public final class LogWriter {
         growth.write();
         requireRoot(growth.reread(), root);
         var note = key.sign(new Checkpoint(key.origin(), size, root));
-        if (!store.replace(CHECKPOINT, Optional.of(published.encode()), note.encode())) {
-            throw new DamagedLog(CHECKPOINT, "was changed by somebody else; this writer stops");
-        }
+        swap(note);
         published = note;
         pending.clear();
         journal.clear(size);
         growth.deleteParts();
+    }
+
+    /// Adds signatures of witnesses to the newest checkpoint.
+    ///
+    /// @param text of the checkpoint that they signed; when a newer one is out, nothing happens
+    public SignedNote cosign(String text, List<SignatureLine> cosignatures) throws IOException {
+        var fresh =
+                cosignatures.stream()
+                        .filter(line -> !published.signatures().contains(line))
+                        .toList();
+        if (text.equals(published.text()) && !fresh.isEmpty()) {
+            unlessBroken(() -> {
+                var note = published.with(fresh);
+                swap(note);
+                published = note;
+            });
+        }
+        return published;
+    }
+
+    private void swap(SignedNote note) throws IOException {
+        if (!store.replace(CHECKPOINT, Optional.of(published.encode()), note.encode())) {
+            throw new DamagedLog(CHECKPOINT, "was changed by somebody else; this writer stops");
+        }
     }
 
     private static void requireRoot(MerkleHash read, MerkleHash root) throws DamagedLog {

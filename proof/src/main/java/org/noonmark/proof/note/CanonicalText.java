@@ -10,14 +10,14 @@ import java.util.OptionalLong;
 
 /// Spellings of which there is only one for each value: a second one would be a second text with
 /// the same meaning and another hash.
-final class CanonicalText {
+public final class CanonicalText {
     private static final int MAX_DIGITS = 19;
 
     private CanonicalText() {}
 
     /// The bytes of standard base64 with padding (RFC 4648 section 4); empty unless they would be
     /// written in just this way.
-    static Optional<byte[]> base64(String text) {
+    public static Optional<byte[]> base64(String text) {
         try {
             var bytes = Base64.getDecoder().decode(text);
             // The decoder takes letters whose unused bits are set, such as AB==.
@@ -30,7 +30,7 @@ final class CanonicalText {
     }
 
     /// A decimal number from 0 to 2^63 - 1 without sign, space or leading zero.
-    static OptionalLong decimal(String text) {
+    public static OptionalLong decimal(String text) {
         boolean digits = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
         boolean leadingZero = text.length() > 1 && text.charAt(0) == '0';
         if (!digits || leadingZero || text.length() > MAX_DIGITS) {
@@ -44,7 +44,7 @@ final class CanonicalText {
     }
 
     /// The text of these bytes; empty when they are not UTF-8.
-    static Optional<String> utf8(byte[] bytes) {
+    public static Optional<String> utf8(byte[] bytes) {
         try {
             return Optional.of(
                     StandardCharsets.UTF_8

@@ -65,8 +65,8 @@ public record ProofFile(Optional<byte[]> extra, InclusionProof proof, SignedNote
                 .then(path -> new Parsed.Good<>(new InclusionProof(index.getAsLong(), path)));
     }
 
-    /// Reads the lines from `at` on, a hash each.
-    static Parsed<List<MerkleHash>> path(String[] lines, int at) {
+    /// Reads the lines from `at` on, a hash each, at most 63.
+    public static Parsed<List<MerkleHash>> path(String[] lines, int at) {
         if (lines.length - at > MAX_PATH) {
             return new Parsed.Malformed<>(at + 1, "a proof has at most 63 hashes");
         }

@@ -54,7 +54,7 @@ public record SignedNote(String text, List<SignatureLine> signatures) {
     /// Reads lines of signatures, each with its newline.
     ///
     /// @param line number of the first of them
-    static Parsed<List<SignatureLine>> signatures(String lines, int line) {
+    public static Parsed<List<SignatureLine>> signatures(String lines, int line) {
         if (lines.isEmpty() || !lines.endsWith("\n")) {
             return new Parsed.Malformed<>(line, "there is no whole line with a signature");
         }

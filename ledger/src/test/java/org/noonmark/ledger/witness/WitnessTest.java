@@ -1,0 +1,232 @@
+package org.noonmark.ledger.witness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.noonmark.ledger.log.LogKey;
+import org.noonmark.ledger.log.LogReader;
+import org.noonmark.ledger.log.LogWriter;
+import org.noonmark.ledger.store.MemoryStore;
+import org.noonmark.ledger.witness.WitnessClient.Outcome;
+import org.noonmark.ledger.witness.WitnessClient.Reply;
+import org.noonmark.proof.note.Checkpoint;
+import org.noonmark.proof.note.SignedNote;
+import org.noonmark.signing.Ed25519PrivateKey;
+
+final class WitnessTest {
+    private static final LogKey LOG = LogKey.of("time.example/log", secret(1));
+    private static final CosigningKey KEY = CosigningKey.of("witness.example/w1", secret(2));
+    private static final long NOW = 1_767_225_600L;
+
+    private final MemoryStore log = new MemoryStore();
+    private final MemoryStore kept = new MemoryStore();
+    private LogWriter writer;
+
+    private static Ed25519PrivateKey secret(int fill) {
+        var seed = new byte[32];
+        Arrays.fill(seed, (byte) fill);
+        return Ed25519PrivateKey.ofSeed(seed);
+    }
+
+    @BeforeEach
+    void openLog() throws IOException {
+        writer = LogWriter.open(log, LOG);
+        grow(0, 3);
+    }
+
+    private void grow(int from, int to) throws IOException {
+        writer.append(
+                IntStream.range(from, to)
+                        .mapToObj(i -> ("entry " + i).getBytes(StandardCharsets.US_ASCII))
+                        .toList());
+        writer.publish();
+    }
+
+    private static Witness witness(MemoryStore store) {
+        var logs = Map.of(LOG.origin(), List.of(LOG.verifier()));
+        return new Witness(KEY, logs, store, () -> OptionalLong.of(NOW));
+    }
+
+    private static WitnessClient client(Witness witness) {
+        return new WitnessClient(
+                KEY.verifier(),
+                body -> {
+                    var answer = witness.addCheckpoint(body);
+                    return new Reply(answer.status(), answer.text());
+                });
+    }
+
+    private LogReader reader() {
+        return new LogReader(
+                log, Checkpoint.parse(writer.checkpoint().text()).good().orElseThrow());
+    }
+
+    private static Witness.Answer post(Witness witness, String body) {
+        return witness.addCheckpoint(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String checkpoint() {
+        return new String(writer.checkpoint().encode(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aLogThatGrowsIsCosignedAndItsCheckpointVerifies() throws IOException {
+        var client = client(witness(kept));
+        for (int size = 3; size < 700; size += 97) {
+            var outcome = (Outcome.Cosigned) client.ask(writer.checkpoint(), reader());
+            var note = writer.cosign(writer.checkpoint().text(), outcome.lines());
+            assertThat(note.verified(List.of(LOG.verifier(), KEY.verifier())))
+                    .isInstanceOfSatisfying(
+                            SignedNote.Verified.Signed.class,
+                            signed -> assertThat(signed.signatures()).hasSize(2));
+            grow(size, size + 97);
+        }
+    }
+
+    @Test
+    void cosignaturesAreKeptOverARestartOfTheLog() throws IOException {
+        var outcome = (Outcome.Cosigned) client(witness(kept)).ask(writer.checkpoint(), reader());
+        writer.cosign(writer.checkpoint().text(), outcome.lines());
+        writer = LogWriter.open(log.restarted(), LOG);
+        assertThat(writer.checkpoint().signatures()).hasSize(2);
+        assertThat(writer.cosign("an older text\n", outcome.lines()).signatures()).hasSize(2);
+    }
+
+    @Test
+    void aClientThatForgotIsToldTheSizeAndAsksAgain() throws IOException {
+        var witness = witness(kept);
+        client(witness).ask(writer.checkpoint(), reader());
+        grow(3, 10);
+        assertThat(client(witness).ask(writer.checkpoint(), reader()))
+                .isInstanceOf(Outcome.Cosigned.class);
+    }
+
+    @Test
+    void aLogThatWasTakenBackIsNoticed() throws IOException {
+        var older = log.restarted();
+        var witness = witness(kept);
+        grow(3, 10);
+        client(witness).ask(writer.checkpoint(), reader());
+        var old = LogWriter.open(older, LOG);
+        var oldReader =
+                new LogReader(
+                        older, Checkpoint.parse(old.checkpoint().text()).good().orElseThrow());
+        assertThat(client(witness).ask(old.checkpoint(), oldReader))
+                .isEqualTo(new Outcome.Ahead(10));
+    }
+
+    @Test
+    void aForkIsNeverSigned() throws IOException {
+        var fork = log.restarted();
+        var witness = witness(kept);
+        grow(3, 10);
+        client(witness).ask(writer.checkpoint(), reader());
+        var other = LogWriter.open(fork, LOG);
+        other.append(IntStream.range(0, 17).mapToObj(i -> new byte[] {(byte) i, 9}).toList());
+        var note = other.publish();
+        var forked = new LogReader(fork, Checkpoint.parse(note.text()).good().orElseThrow());
+        assertThat(client(witness).ask(note, forked))
+                .isEqualTo(
+                        new Outcome.Refused(
+                                "answered 422: the checkpoint does not go on from the one of size 10"));
+    }
+
+    @Test
+    void whatTheSpecificationRefusesIsRefusedWithItsStatus() throws IOException {
+        var witness = witness(kept);
+        var note = checkpoint();
+        assertThat(post(witness, "old 0\n\n" + note).status()).isEqualTo(200);
+        assertThat(post(witness, "old 0\n\n" + note))
+                .isEqualTo(new Witness.Answer(409, "text/x.tlog.size", "3\n"));
+        assertThat(post(witness, "old 3\n\n" + note).status()).isEqualTo(200);
+        assertThat(post(witness, "old 4\n\n" + note).status()).isEqualTo(400);
+        assertThat(post(witness, "old 03\n\n" + note).status()).isEqualTo(400);
+        assertThat(post(witness, "old 3\nAAAA\n\n" + note).status()).isEqualTo(400);
+        assertThat(post(witness, "old 3\n" + note).status()).isEqualTo(400);
+        assertThat(post(witness, "").status()).isEqualTo(400);
+        assertThat(
+                        post(witness, "old 3\n\n" + note.replace("time.example", "else.example"))
+                                .status())
+                .isEqualTo(404);
+        assertThat(post(witness, "old 3\n\n" + note.replace("\n3\n", "\n4\n")).status())
+                .isEqualTo(403);
+        grow(3, 4);
+        assertThat(post(witness, "old 3\n\n" + checkpoint()).status()).isEqualTo(422);
+        assertThat(witness.addCheckpoint(new byte[AddCheckpoint.MAX_BYTES + 1]).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void nothingIsSignedWithoutTimeOrWithoutADisk() {
+        var logs = Map.of(LOG.origin(), List.of(LOG.verifier()));
+        var clockless = new Witness(KEY, logs, kept, OptionalLong::empty);
+        var body = "old 0\n\n";
+        assertThat(post(clockless, body).status()).isEqualTo(400);
+        assertThat(client(clockless).ask(writer.checkpoint(), reader()))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(kept.files()).isEmpty();
+        for (var fault : MemoryStore.Fault.values()) {
+            var failing = new MemoryStore();
+            failing.failAt(0, fault);
+            var witness = witness(failing);
+            assertThat(client(witness).ask(writer.checkpoint(), reader()))
+                    .isInstanceOf(Outcome.Refused.class);
+            var next = witness(failing.restarted());
+            assertThat(client(next).ask(writer.checkpoint(), reader()))
+                    .isInstanceOf(Outcome.Cosigned.class);
+        }
+    }
+
+    @Test
+    void whatAWitnessMakesUpIsNotBelieved() {
+        for (var reply :
+                List.of(
+                        new Reply(200, ""),
+                        new Reply(200, "thanks\n"),
+                        new Reply(409, "-1\n"),
+                        new Reply(409, "3\n"),
+                        new Reply(409, "x".repeat(100_000)),
+                        new Reply(500, "\u001b[31mred\n"),
+                        new Reply(200, LOG.verifier() + "\n"),
+                        new Reply(200, new CosigningKeyOf(3).line(writer.checkpoint())))) {
+            var client = new WitnessClient(KEY.verifier(), body -> reply);
+            assertThat(client.ask(writer.checkpoint(), reader()))
+                    .as("%s", reply)
+                    .isInstanceOf(Outcome.Refused.class);
+        }
+        var down =
+                new WitnessClient(
+                        KEY.verifier(),
+                        body -> {
+                            throw new IOException("connection refused");
+                        });
+        assertThat(down.ask(writer.checkpoint(), reader()))
+                .isEqualTo(new Outcome.Refused("connection refused"));
+    }
+
+    /// A key that has the witness's name and is not its key.
+    private record CosigningKeyOf(int fill) {
+        String line(SignedNote note) {
+            return CosigningKey.of("witness.example/w1", secret(fill))
+                    .sign(note.text(), NOW)
+                    .text();
+        }
+    }
+
+    @Test
+    void monitorsSeeWhatWasSignedLast() throws IOException {
+        var witness = witness(kept);
+        client(witness).ask(writer.checkpoint(), reader());
+        var name = kept.files().keySet().iterator().next();
+        assertThat(witness.latest(name.replace("witness/", ""))).contains(kept.files().get(name));
+        assertThat(witness.latest("0".repeat(64))).isEmpty();
+    }
+}
