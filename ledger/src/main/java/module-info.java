@@ -5,6 +5,7 @@ module org.noonmark.ledger {
     requires transitive org.noonmark.signing;
     requires static transitive org.jspecify;
 
+    exports org.noonmark.ledger;
     exports org.noonmark.ledger.log;
     exports org.noonmark.ledger.store;
     exports org.noonmark.ledger.witness;

@@ -1,0 +1,216 @@
+package org.noonmark.ledger;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.noonmark.ledger.log.DamagedLog;
+import org.noonmark.ledger.log.LogKey;
+import org.noonmark.ledger.log.LogWriter;
+import org.noonmark.ledger.store.LogStore;
+import org.noonmark.proof.note.SignedNote;
+
+/// Writes the log of a station on a thread of its own.
+public final class Ledger implements AutoCloseable {
+    private static final int QUEUE = 8192;
+    private static final int BATCH = 1024;
+    private static final int MOST_PENDING = 8192;
+    private static final long RETRY_MILLIS = 1000;
+    private static final Duration STOP = Duration.ofSeconds(10);
+
+    private final Opening opening;
+    private final LogKey key;
+    private final Duration publishInterval;
+    private final Watcher watcher;
+    private final ArrayBlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final AtomicLong refused = new AtomicLong();
+    private final Thread thread = Thread.ofPlatform().name("ledger").unstarted(this::run);
+    private volatile boolean stopping;
+    private volatile LedgerStatus status = LedgerStatus.starting();
+
+    private record Waiting(byte[] leaf, CompletableFuture<Long> index) {}
+
+    /// Opens the files of the log.
+    @FunctionalInterface
+    public interface Opening {
+        /// Takes them for this process.
+        LogStore open() throws IOException;
+    }
+
+    /// Is told on the thread of the ledger, and must not block it.
+    public interface Watcher {
+        /// A new checkpoint is out.
+        void published(SignedNote checkpoint, LogStore store);
+
+        /// Nothing can be written now; it is tried again every second.
+        void failed(String reason);
+
+        /// It can be written again.
+        void recovered();
+
+        /// Going on could fork the log, so nothing will be written until somebody has looked.
+        void damaged(String reason);
+
+        /// What is to be done beside writing, several times a second.
+        void turn(LogWriter writer) throws IOException;
+    }
+
+    /// @param publishInterval the longest that a statement waits for a checkpoint
+    public Ledger(Opening opening, LogKey key, Duration publishInterval, Watcher watcher) {
+        this.opening = opening;
+        this.key = key;
+        this.publishInterval = publishInterval;
+        this.watcher = watcher;
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /// Takes a leaf of at most 65,535 bytes.
+    ///
+    /// @return its index, once it is durable; fails when the queue is full, when the disk fails
+    ///   (then nobody knows whether it will be in the log), and when the ledger has ended
+    public CompletableFuture<Long> append(byte[] leaf) {
+        var waiting = new Waiting(leaf.clone(), new CompletableFuture<>());
+        if (stopping || status.isDamaged() || !queue.offer(waiting)) {
+            refused.incrementAndGet();
+            waiting.index.completeExceptionally(
+                    new IOException("the ledger takes no statement now"));
+        }
+        return waiting.index;
+    }
+
+    /// How many leaves it did not take.
+    public long refusedCount() {
+        return refused.get();
+    }
+
+    /// How it stands.
+    public LedgerStatus status() {
+        return status;
+    }
+
+    private void run() {
+        boolean told = false;
+        while (!stopping || !queue.isEmpty()) {
+            try (var store = opening.open()) {
+                var writer = LogWriter.open(store, key);
+                if (told) {
+                    told = false;
+                    watcher.recovered();
+                }
+                write(writer, store);
+                return;
+            } catch (DamagedLog damaged) {
+                end(String.valueOf(damaged.getMessage()));
+                return;
+            } catch (IOException failed) {
+                var reason = String.valueOf(failed.getMessage());
+                status = status.failing(reason);
+                if (!told) {
+                    told = true;
+                    watcher.failed(reason);
+                }
+                if (stopping || isInterruptedAfter(RETRY_MILLIS)) {
+                    break;
+                }
+            }
+        }
+        refuseAll();
+    }
+
+    private static boolean isInterruptedAfter(long millis) {
+        try {
+            Thread.sleep(millis);
+            return false;
+        } catch (InterruptedException stop) {
+            return true;
+        }
+    }
+
+    private void end(String reason) {
+        status = status.damaged(reason);
+        watcher.damaged(reason);
+        refuseAll();
+    }
+
+    private void refuseAll() {
+        for (var waiting = queue.poll(); waiting != null; waiting = queue.poll()) {
+            refused.incrementAndGet();
+            waiting.index.completeExceptionally(new IOException("the ledger has ended"));
+        }
+    }
+
+    private void write(LogWriter writer, LogStore store) throws IOException {
+        long due = System.nanoTime();
+        publish(writer, store);
+        while (true) {
+            var batch = batch();
+            if (!batch.isEmpty()) {
+                append(writer, batch);
+            }
+            watcher.turn(writer);
+            boolean last = stopping && queue.isEmpty();
+            if (last || writer.pending() >= MOST_PENDING || System.nanoTime() - due >= 0) {
+                publish(writer, store);
+                due = System.nanoTime() + publishInterval.toNanos();
+            }
+            status = LedgerStatus.writing(writer.size(), writer.pending(), writer.checkpoint());
+            if (last) {
+                return;
+            }
+        }
+    }
+
+    private List<Waiting> batch() {
+        var batch = new ArrayList<Waiting>();
+        try {
+            var first = queue.poll(100, TimeUnit.MILLISECONDS);
+            if (first != null) {
+                batch.add(first);
+                queue.drainTo(batch, BATCH - 1);
+            }
+        } catch (InterruptedException stop) {
+            stopping = true;
+        }
+        return batch;
+    }
+
+    private static void append(LogWriter writer, List<Waiting> batch) throws IOException {
+        try {
+            long index = writer.append(batch.stream().map(Waiting::leaf).toList());
+            for (var waiting : batch) {
+                waiting.index.complete(index++);
+            }
+        } catch (IOException failed) {
+            batch.forEach(waiting -> waiting.index.completeExceptionally(failed));
+            throw failed;
+        }
+    }
+
+    private void publish(LogWriter writer, LogStore store) throws IOException {
+        var before = writer.checkpoint();
+        var now = writer.publish();
+        if (now != before || status.checkpoint().isEmpty()) {
+            status = LedgerStatus.writing(writer.size(), writer.pending(), now);
+            watcher.published(now, store);
+        }
+    }
+
+    /// Writes what is waiting, publishes a last checkpoint, and lets the files go.
+    @Override
+    public void close() {
+        stopping = true;
+        try {
+            thread.join(STOP);
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+        thread.interrupt();
+    }
+}

@@ -1,0 +1,143 @@
+package org.noonmark.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.noonmark.ledger.log.LogKey;
+import org.noonmark.ledger.log.LogReader;
+import org.noonmark.ledger.log.LogWriter;
+import org.noonmark.ledger.store.LogStore;
+import org.noonmark.ledger.store.MemoryStore;
+import org.noonmark.proof.note.Checkpoint;
+import org.noonmark.proof.note.SignedNote;
+import org.noonmark.signing.Ed25519PrivateKey;
+
+final class LedgerTest {
+    private static final LogKey KEY =
+            LogKey.of("time.example/log", Ed25519PrivateKey.ofSeed(new byte[32]));
+
+    private final Told told = new Told();
+
+    private static final class Told implements Ledger.Watcher {
+        private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
+        private final AtomicReference<Checkpoint> newest = new AtomicReference<>();
+
+        @Override
+        public void published(SignedNote checkpoint, LogStore store) {
+            newest.set(Checkpoint.parse(checkpoint.text()).good().orElseThrow());
+        }
+
+        @Override
+        public void failed(String reason) {
+            lines.add("failed: " + reason);
+        }
+
+        @Override
+        public void recovered() {
+            lines.add("recovered");
+        }
+
+        @Override
+        public void damaged(String reason) {
+            lines.add("damaged: " + reason);
+        }
+
+        @Override
+        public void turn(LogWriter writer) {}
+    }
+
+    private static byte[] leaf(int i) {
+        return ("leaf " + i).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private Ledger ledger(Ledger.Opening opening) {
+        return new Ledger(opening, KEY, Duration.ofMillis(1), told);
+    }
+
+    @Test
+    void whatIsAppendedFromManyThreadsIsInTheLogInOrder() throws Exception {
+        var store = new MemoryStore();
+        var futures = new ArrayList<CompletableFuture<Long>>();
+        try (var ledger = ledger(() -> store)) {
+            ledger.start();
+            for (int i = 0; i < 5000; i++) {
+                futures.add(ledger.append(leaf(i)));
+            }
+            for (int i = 0; i < futures.size(); i++) {
+                assertThat(futures.get(i).get(10, TimeUnit.SECONDS)).isEqualTo(i);
+            }
+        }
+        var reader = new LogReader(store, told.newest.get());
+        assertThat(reader.checkpoint().size()).isEqualTo(5000);
+        assertThat(reader.entry(4321)).isEqualTo(leaf(4321));
+        assertThat(told.lines).isEmpty();
+    }
+
+    @Test
+    void aDiskThatFailsIsTriedAgainAndNothingAcknowledgedIsLost() throws Exception {
+        var first = new MemoryStore();
+        first.failAt(6, MemoryStore.Fault.HALFWAY);
+        var stores = new ArrayList<MemoryStore>();
+        var acknowledged = new ArrayList<String>();
+        try (var ledger = ledger(() -> stores.isEmpty() ? begin(stores, first) : next(stores))) {
+            ledger.start();
+            for (int i = 0; i < 40; i++) {
+                acknowledge(ledger, i, acknowledged);
+            }
+        }
+        assertThat(told.lines).containsExactly("failed: the write failed", "recovered");
+        var reader = new LogReader(stores.getLast(), told.newest.get());
+        var entries =
+                reader.entries(0, reader.checkpoint().size()).stream()
+                        .map(bytes -> new String(bytes, StandardCharsets.US_ASCII))
+                        .toList();
+        assertThat(entries).containsSubsequence(acknowledged);
+        assertThat(acknowledged).hasSizeGreaterThan(30);
+    }
+
+    private static MemoryStore begin(List<MemoryStore> stores, MemoryStore first) {
+        stores.add(first);
+        return first;
+    }
+
+    /// The next process finds what the last one left.
+    private static MemoryStore next(List<MemoryStore> stores) {
+        stores.add(stores.getLast().restarted());
+        return stores.getLast();
+    }
+
+    private static void acknowledge(Ledger ledger, int i, List<String> acknowledged)
+            throws InterruptedException, java.util.concurrent.TimeoutException {
+        try {
+            ledger.append(leaf(i)).get(10, TimeUnit.SECONDS);
+            acknowledged.add("leaf " + i);
+        } catch (ExecutionException failed) {
+            assertThat(failed).hasCauseInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void aDamagedLogIsNotGoneOnWith() throws Exception {
+        var store = new MemoryStore();
+        store.files().put("checkpoint", "nonsense".getBytes(StandardCharsets.US_ASCII));
+        try (var ledger = ledger(() -> store)) {
+            ledger.start();
+            var future = ledger.append(leaf(0));
+            assertThatThrownBy(() -> future.get(10, TimeUnit.SECONDS))
+                    .isInstanceOf(ExecutionException.class);
+        }
+        assertThat(told.lines).containsExactly("damaged: checkpoint: is no signed note");
+        assertThat(store.files()).hasSize(1);
+    }
+}
