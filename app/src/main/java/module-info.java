@@ -22,6 +22,8 @@ module org.noonmark.app {
     requires org.noonmark.serve;
     requires org.noonmark.tsp;
     requires org.noonmark.web;
+    requires org.noonmark.proof;
+    requires org.noonmark.ledger;
 
     exports org.noonmark.app;
     exports org.noonmark.app.compare to

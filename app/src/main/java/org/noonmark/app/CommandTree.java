@@ -37,6 +37,8 @@ final class CommandTree {
         config.addSubcommand("check", ConfigCommands.check(surroundings));
         config.addSubcommand("explain", ConfigCommands.explain(surroundings));
         root.addSubcommand("config", config);
+        root.addSubcommand("ledger", LedgerCommand.spec(surroundings));
+        root.addSubcommand("verify", VerifyCommand.spec(surroundings));
         root.addSubcommand("keys", KeysCommand.spec(surroundings));
         root.addSubcommand("query", query(surroundings));
         root.addSubcommand("stability", StabilityCommand.spec(surroundings));

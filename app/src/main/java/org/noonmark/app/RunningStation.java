@@ -183,6 +183,11 @@ final class RunningStation implements AutoCloseable {
         return events.poll(timeoutNanos);
     }
 
+    /// Standard time now.
+    StandardTime time() {
+        return now(station, clocks);
+    }
+
     void publish(StationEvent event) {
         events.publish(event);
     }

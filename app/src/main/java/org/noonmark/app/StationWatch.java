@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import org.noonmark.app.config.Configuration;
 import org.noonmark.app.status.StatusJson;
 import org.noonmark.events.StampedEvent;
@@ -31,6 +32,7 @@ final class StationWatch {
     private final LivePrinter printer;
     private final StatusReports reports;
     private final HostDiscipline discipline;
+    private final Optional<StationLedger> ledger;
     private final ArrayDeque<StampedEvent> recent = new ArrayDeque<>();
     private String trouble = "";
     private boolean bugTold;
@@ -41,14 +43,16 @@ final class StationWatch {
             Configuration configuration,
             DataFolder folder,
             ServiceLink service,
-            RunningStation station) {
+            RunningStation station,
+            Optional<StationLedger> ledger) {
         this.surroundings = surroundings;
         this.configuration = configuration;
         this.folder = folder;
         this.service = service;
         this.station = station;
         this.printer = new LivePrinter(surroundings);
-        this.reports = new StatusReports(configuration, station);
+        this.reports = new StatusReports(configuration, station, ledger);
+        this.ledger = ledger;
         this.discipline = new HostDiscipline(station);
     }
 
@@ -95,6 +99,7 @@ final class StationWatch {
     }
 
     private void show(StampedEvent event) {
+        ledger.ifPresent(log -> log.event(event));
         if (event.event().severity() == StationEvent.Severity.RECORD) {
             return;
         }
@@ -110,6 +115,7 @@ final class StationWatch {
         // Before it is printed: who sees the line may ask for the status.
         attempt(STATUS, () -> folder.replace(STATUS, StatusJson.write(report)));
         printer.status(report);
+        ledger.ifPresent(log -> log.everySecond(seconds, report));
         complainOfBug();
         attempt("service manager", service::alive);
         if (configuration.disciplineHostClock()) {

@@ -24,10 +24,13 @@ import org.noonmark.time.StandardTime;
 final class StatusReports {
     private final Configuration configuration;
     private final RunningStation station;
+    private final Optional<StationLedger> ledger;
 
-    StatusReports(Configuration configuration, RunningStation station) {
+    StatusReports(
+            Configuration configuration, RunningStation station, Optional<StationLedger> ledger) {
         this.configuration = configuration;
         this.station = station;
+        this.ledger = ledger;
     }
 
     /// The station now.
@@ -57,7 +60,8 @@ final class StatusReports {
                 station.droppedReadings(),
                 station.droppedEvents(),
                 recent.stream().map(event -> event(event, snapshot.leapTable())).toList(),
-                StartReports.of(station.startStatus(), station.counterNanos()));
+                StartReports.of(station.startStatus(), station.counterNanos()),
+                ledger.map(StationLedger::report).orElse(null));
     }
 
     private static StatusReport.@Nullable Time time(Snapshot snapshot, long counter) {

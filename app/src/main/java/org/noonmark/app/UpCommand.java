@@ -73,8 +73,16 @@ final class UpCommand {
         try (var folder = DataFolder.open(data);
                 var service = ServiceLink.of(surroundings.environment());
                 var station = RunningStation.start(configuration, folder, accept)) {
-            var watch = new StationWatch(surroundings, configuration, folder, service, station);
-            return watch.run(data);
+            var ledger =
+                    LedgerStart.open(configuration, folder, station::publish, station::time);
+            try {
+                ledger.ifPresent(StationLedger::start);
+                return new StationWatch(
+                                surroundings, configuration, folder, service, station, ledger)
+                        .run(data);
+            } finally {
+                ledger.ifPresent(StationLedger::close);
+            }
         } catch (IOException failed) {
             throw new StartFailure(String.valueOf(failed.getMessage()), failed);
         }

@@ -18,12 +18,14 @@ final class ModuleGraph {
         NEEDS.put("wire", Set.of("time", "signing"));
         NEEDS.put("tsp", Set.of("time"));
         NEEDS.put("web", Set.of());
+        NEEDS.put("proof", Set.of());
+        NEEDS.put("ledger", Set.of("proof", "signing"));
         NEEDS.put("events", Set.of("time"));
         NEEDS.put("linux", Set.of("time"));
         NEEDS.put("sources", Set.of("wire", "linux", "metrology", "events"));
         NEEDS.put("station", Set.of("metrology", "events"));
         NEEDS.put("serve", Set.of("tsp", "wire", "linux", "station", "events"));
-        NEEDS.put("app", Set.of("sources", "serve", "tsp", "web"));
+        NEEDS.put("app", Set.of("ledger", "sources", "serve", "tsp", "web"));
         NEEDS.put("simulation", Set.of("sources", "serve", "testkit"));
     }
 

@@ -13,6 +13,7 @@ import org.noonmark.time.UtcInstant;
 public sealed interface StationEvent
         permits AuthenticationEvent,
                 PoolEvent,
+                LedgerEvent,
                 StationEvent.Started,
                 StationEvent.StateChanged,
                 StationEvent.SourceReachable,

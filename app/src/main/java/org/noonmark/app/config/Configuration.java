@@ -1,6 +1,7 @@
 package org.noonmark.app.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.noonmark.serve.NtpServerConfig;
@@ -20,6 +21,7 @@ import org.noonmark.station.StationPolicy;
 /// @param roughtimePeers none, or servers of three parties at least
 /// @param khronos set when a pool watches the station
 /// @param servers without their keys, which are still to be read
+/// @param ledger empty when nothing is to be written down
 /// @param sha256 of the file's bytes in hex, or `embedded default`
 public record Configuration(
         String origin,
@@ -35,6 +37,7 @@ public record Configuration(
         Optional<KhronosConfig> khronos,
         Optional<Path> keysFile,
         ServerConfigs servers,
+        Optional<LedgerConfig> ledger,
         Optional<Path> leapFile,
         boolean disciplineHostClock) {
     public Configuration {
@@ -49,6 +52,13 @@ public record Configuration(
             Optional<NtsServerConfig> nts,
             Optional<RoughtimeServe> roughtime,
             Optional<TimestampServerConfig> timestamps) {}
+
+    /// The log of what the station states.
+    ///
+    /// @param origin empty when it is called after its key
+    /// @param policy a file that names the witnesses
+    public record LedgerConfig(
+            Optional<String> origin, Duration publishInterval, Optional<Path> policy) {}
 
     /// A Roughtime server, with the file of its long-term key.
     public record RoughtimeServe(RoughtimeServerConfig config, Path keyFile) {}

@@ -190,6 +190,7 @@ final class ConfigurationBuilder {
                 KhronosKeys.of(toml),
                 toml.one(SourceKeys.KEYS).find(SourceKeys.KEYS_FILE),
                 ServeSections.of(toml),
+                LedgerKeys.of(toml),
                 toml.one(StationKeys.LEAP).find(StationKeys.LEAP_FILE),
                 toml.one(StationKeys.HOST_CLOCK).get(StationKeys.DISCIPLINE_HOST_CLOCK));
     }

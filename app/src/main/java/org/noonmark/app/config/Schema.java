@@ -24,6 +24,7 @@ final class Schema {
                     NtsServerKeys.SERVE_NTS,
                     RoughtimeServerKeys.SERVE_ROUGHTIME,
                     TimestampServerKeys.SERVE_TSA,
+                    LedgerKeys.LEDGER,
                     StationKeys.LEAP,
                     StationKeys.HOST_CLOCK);
 

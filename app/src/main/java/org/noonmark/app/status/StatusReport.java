@@ -23,6 +23,7 @@ import org.noonmark.metrology.UncertaintyModel;
 /// @param droppedEvents events that nobody took away in time
 /// @param recentEvents the last ones, oldest first
 /// @param start how it came to its time; a file of an earlier release has none
+/// @param ledger null when nothing is written down
 public record StatusReport(
         int format,
         String station,
@@ -43,7 +44,8 @@ public record StatusReport(
         long droppedReadings,
         long droppedEvents,
         List<Event> recentEvents,
-        @Nullable Start start) {
+        @Nullable Start start,
+        @Nullable Ledger ledger) {
     /// Of this release.
     public static final int FORMAT = 1;
 
@@ -75,7 +77,8 @@ public record StatusReport(
                 droppedReadings,
                 droppedEvents,
                 recentEvents,
-                start);
+                start,
+                ledger);
     }
 
     /// Served time at `counterNanos`.
@@ -147,6 +150,26 @@ public record StatusReport(
         public Server {
             listensOn = List.copyOf(listensOn);
             counters = Collections.unmodifiableMap(new TreeMap<>(counters));
+        }
+    }
+
+    /// The log of what the station states.
+    ///
+    /// @param origin its name; empty until it is open
+    /// @param statements durable ones
+    /// @param pending those that no checkpoint covers yet
+    /// @param trouble why nothing is written, or empty
+    /// @param lost statements that could not be taken
+    /// @param witnesses what each said last, by its name
+    public record Ledger(
+            String origin,
+            long statements,
+            int pending,
+            String trouble,
+            long lost,
+            Map<String, String> witnesses) {
+        public Ledger {
+            witnesses = Collections.unmodifiableMap(new TreeMap<>(witnesses));
         }
     }
 

@@ -40,6 +40,9 @@ public final class StatusText {
                                     String.join(", ", server.listensOn()),
                                     counters(server.counters())));
         }
+        if (status.ledger() != null) {
+            lines.add("  ledger     " + ledger(status.ledger()));
+        }
         if (status.droppedReadings() + status.droppedEvents() > 0) {
             lines.add(
                     "  dropped    %d readings, %d events"
@@ -52,6 +55,23 @@ public final class StatusText {
             lines.add("  to do      " + advice);
         }
         return String.join("\n", lines) + "\n";
+    }
+
+    private static String ledger(StatusReport.Ledger ledger) {
+        var trouble = ledger.trouble().isEmpty() ? "" : ", NOT WRITTEN NOW: " + ledger.trouble();
+        var lost = ledger.lost() == 0 ? "" : ", %d not taken".formatted(ledger.lost());
+        var witnesses =
+                ledger.witnesses().entrySet().stream()
+                        .map(each -> ", witness " + each.getKey() + " " + each.getValue())
+                        .collect(Collectors.joining());
+        return "%d statements of %s, %d without a checkpoint%s%s%s"
+                .formatted(
+                        ledger.statements(),
+                        ledger.origin().isEmpty() ? "no log yet" : ledger.origin(),
+                        ledger.pending(),
+                        lost,
+                        trouble,
+                        witnesses);
     }
 
     /// An event in one line.

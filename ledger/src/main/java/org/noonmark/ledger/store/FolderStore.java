@@ -186,6 +186,10 @@ public final class FolderStore implements LogStore {
 
     @Override
     public List<String> list(String folder) throws IOException {
+        return list(root, folder);
+    }
+
+    static List<String> list(Path root, String folder) throws IOException {
         var path = root.resolve(folder);
         if (!Files.isDirectory(path)) {
             return List.of();

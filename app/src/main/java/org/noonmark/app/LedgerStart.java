@@ -1,0 +1,152 @@
+package org.noonmark.app;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.noonmark.app.config.Configuration;
+import org.noonmark.app.config.Configuration.LedgerConfig;
+import org.noonmark.app.ledger.Ticks;
+import org.noonmark.events.EventSink;
+import org.noonmark.events.LedgerEvent;
+import org.noonmark.ledger.CosigningDesk;
+import org.noonmark.ledger.log.LogKey;
+import org.noonmark.ledger.store.FolderStore;
+import org.noonmark.proof.note.LogPolicy;
+import org.noonmark.proof.note.Parsed;
+import org.noonmark.serve.roughtime.Ed25519KeyFile;
+import org.noonmark.signing.Ed25519PrivateKey;
+import org.noonmark.time.StandardTime;
+
+/// Opens the ledger of a station, or says in one line what the operator has to do.
+final class LedgerStart {
+    static final String FOLDER = "ledger";
+    static final String KEY = "ledger.key";
+
+    /// The public half, for whoever makes or checks evidence.
+    static final String VERIFIER = "ledger.vkey";
+
+    private static final int NAME_DIGITS = 16;
+
+    private LedgerStart() {}
+
+    /// What a ledger is opened with.
+    record Names(LogKey key, Duration publishInterval, Optional<LogPolicy> policy) {}
+
+    static Optional<StationLedger> open(
+            Configuration configuration,
+            DataFolder folder,
+            EventSink events,
+            Supplier<StandardTime> clock)
+            throws StartFailure {
+        if (configuration.ledger().isEmpty()) {
+            return Optional.empty();
+        }
+        var config = configuration.ledger().orElseThrow();
+        var policy = policy(config);
+        var names = new Names(key(config, folder), config.publishInterval(), policy);
+        var clients = policy.map(Witnesses::of).orElse(Map.of());
+        var desk =
+                new CosigningDesk(clients, what -> events.publish(new LedgerEvent.LogTakenBack(what)));
+        var introduction =
+                new StationLedger.Introduction(
+                        Version.TEXT, software(), digest(configuration.sha256()));
+        return Optional.of(
+                new StationLedger(
+                        () -> FolderStore.open(folder.path(FOLDER)),
+                        names,
+                        desk,
+                        events,
+                        clock,
+                        introduction));
+    }
+
+    private static String digest(String sha256) {
+        return sha256.matches("[0-9a-f]{64}")
+                ? sha256
+                : Ticks.sha256(sha256.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The key of the log: made once, and kept beside it.
+    private static LogKey key(LedgerConfig config, DataFolder folder) throws StartFailure {
+        var file = folder.path(KEY);
+        try {
+            if (!Files.exists(file)) {
+                if (Files.exists(folder.path(FOLDER).resolve("checkpoint"))) {
+                    throw new StartFailure(
+                            "the ledger in %s has lost its key %s: put it back, or move the ledger away and begin a new one"
+                                    .formatted(folder.path(FOLDER), file));
+                }
+                Ed25519KeyFile.create(file, Ed25519PrivateKey.generate(new SecureRandom()));
+            }
+            var secret = Ed25519KeyFile.read(file);
+            var name = java.util.HexFormat.of().formatHex(secret.publicKey().bytes());
+            var origin = config.origin().orElse("noonmark-" + name.substring(0, NAME_DIGITS));
+            var key = LogKey.of(origin, secret);
+            folder.replace(
+                    VERIFIER, (key.verifier() + "\n").getBytes(StandardCharsets.UTF_8));
+            return key;
+        } catch (IllegalArgumentException noName) {
+            throw new StartFailure(
+                    "origin in [ledger]: must have no space and no plus sign", noName);
+        } catch (IOException failed) {
+            throw new StartFailure(
+                    "cannot open the ledger: " + ConfigCommands.reason(failed), failed);
+        }
+    }
+
+    private static Optional<LogPolicy> policy(LedgerConfig config) throws StartFailure {
+        if (config.policy().isEmpty()) {
+            return Optional.empty();
+        }
+        var file = config.policy().orElseThrow();
+        try {
+            return switch (LogPolicy.parse(Files.readAllBytes(file))) {
+                case Parsed.Good<LogPolicy>(var policy) -> Optional.of(policy);
+                case Parsed.Malformed<LogPolicy> malformed ->
+                        throw new StartFailure(file + ": " + malformed.text());
+            };
+        } catch (IOException failed) {
+            throw new StartFailure(
+                    "cannot read the policy %s (%s)".formatted(file, ConfigCommands.reason(failed)),
+                    failed);
+        }
+    }
+
+    /// SHA-256 over the names and hashes of the program's own jars; of its version when it does not
+    /// run from jars.
+    private static String software() {
+        try {
+            var here =
+                    Path.of(
+                            LedgerStart.class
+                                    .getProtectionDomain()
+                                    .getCodeSource()
+                                    .getLocation()
+                                    .toURI());
+            if (Files.isRegularFile(here)) {
+                return software(here.resolveSibling("."));
+            }
+        } catch (IOException | java.net.URISyntaxException unknown) {
+            return Ticks.sha256(unknown.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        return Ticks.sha256(Version.TEXT.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String software(Path folder) throws IOException {
+        var lines = new ArrayList<String>();
+        try (var files = Files.list(folder)) {
+            for (var jar : files.filter(file -> file.toString().endsWith(".jar")).sorted().toList()) {
+                lines.add(Ticks.sha256(Files.readAllBytes(jar)) + "  " + jar.getFileName());
+            }
+        }
+        return Ticks.sha256(
+                String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,205 @@
+package org.noonmark.app;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.noonmark.app.ledger.StationStatements;
+import org.noonmark.app.ledger.Ticks;
+import org.noonmark.app.status.StatusReport;
+import org.noonmark.events.EventSink;
+import org.noonmark.events.LedgerEvent;
+import org.noonmark.events.StampedEvent;
+import org.noonmark.ledger.CosigningDesk;
+import org.noonmark.ledger.Ledger;
+import org.noonmark.ledger.log.LogReader;
+import org.noonmark.ledger.log.LogWriter;
+import org.noonmark.ledger.store.LogStore;
+import org.noonmark.proof.note.Checkpoint;
+import org.noonmark.proof.note.LogPolicy;
+import org.noonmark.proof.note.SignedNote;
+import org.noonmark.time.StandardTime;
+
+/// What a running station writes down: what runs with which configuration, a tick every ten seconds,
+/// and every event. Time never waits for it.
+final class StationLedger implements AutoCloseable, Ledger.Watcher {
+    private static final int TICK_SECONDS = 10;
+
+    private final Ledger ledger;
+    private final CosigningDesk witnesses;
+    private final Optional<LogPolicy> policy;
+    private final EventSink events;
+    private final Supplier<StandardTime> clock;
+    private final Introduction introduction;
+    private final Object lock = new Object();
+
+    /// Where the chain of ticks stands; null until the log has been read, and again while nobody
+    /// knows whether the last tick is in it. Guarded by `lock`.
+    private @Nullable Ticks ticks;
+
+    private boolean introduced;
+
+    // Owned by the thread of the ledger.
+    private boolean quorumMissing;
+    private @Nullable SignedNote judged;
+
+    /// What runs.
+    ///
+    /// @param configuration SHA-256, hexadecimal
+    record Introduction(String version, String software, String configuration) {}
+
+    StationLedger(
+            Ledger.Opening opening,
+            LedgerStart.Names names,
+            CosigningDesk witnesses,
+            EventSink events,
+            Supplier<StandardTime> clock,
+            Introduction introduction) {
+        this.ledger = new Ledger(opening, names.key(), names.publishInterval(), this);
+        this.witnesses = witnesses;
+        this.policy = names.policy();
+        this.events = events;
+        this.clock = clock;
+        this.introduction = introduction;
+    }
+
+    void start() {
+        witnesses.start();
+        ledger.start();
+    }
+
+    /// Writes down an event; RECORDs of what nobody is shown, too.
+    void event(StampedEvent event) {
+        StationStatements.of(event).ifPresent(statement -> ledger.append(statement.encode()));
+    }
+
+    /// Writes a tick when one is due.
+    ///
+    /// @param seconds since the start
+    void everySecond(long seconds, StatusReport report) {
+        if (seconds % TICK_SECONDS != 0) {
+            return;
+        }
+        synchronized (lock) {
+            if (ticks == null) {
+                return;
+            }
+            introduce();
+            var tick = ticks.next(clock.get(), report);
+            var leaf = tick.encode();
+            ticks = ticks.after(leaf);
+            ledger.append(leaf)
+                    .whenComplete((index, failed) -> {
+                        if (failed != null) {
+                            forgetTicks();
+                        }
+                    });
+        }
+    }
+
+    private void introduce() {
+        if (!introduced) {
+            introduced = true;
+            var now = clock.get();
+            var software =
+                    StationStatements.software(
+                            now, introduction.version(), introduction.software());
+            ledger.append(software.encode());
+            ledger.append(
+                    StationStatements.configuration(now, introduction.configuration()).encode());
+        }
+    }
+
+    private void forgetTicks() {
+        synchronized (lock) {
+            ticks = null;
+        }
+    }
+
+    @Override
+    public void published(SignedNote checkpoint, LogStore store) {
+        witnesses.published(checkpoint, store);
+        synchronized (lock) {
+            if (ticks == null) {
+                ticks = read(checkpoint, store);
+            }
+        }
+    }
+
+    private @Nullable Ticks read(SignedNote note, LogStore store) {
+        try {
+            var checkpoint = Checkpoint.parse(note.text()).good().orElseThrow();
+            return Ticks.last(new LogReader(store, checkpoint));
+        } catch (IOException unreadable) {
+            failed(String.valueOf(unreadable.getMessage()));
+            return null;
+        }
+    }
+
+    @Override
+    public void turn(LogWriter writer) throws IOException {
+        var before = writer.checkpoint();
+        witnesses.collect(writer);
+        if (judged != null && !judged.text().equals(before.text())) {
+            judge(judged);
+        }
+        judged = writer.checkpoint();
+    }
+
+    /// A checkpoint is judged when the next is out: until then its witnesses had time to sign.
+    private void judge(SignedNote checkpoint) {
+        var asked = policy.flatMap(LogPolicy::quorum);
+        if (asked.isEmpty()) {
+            return;
+        }
+        boolean met = policy.orElseThrow().judge(checkpoint) instanceof LogPolicy.Judged.Accepted;
+        if (met && quorumMissing) {
+            events.publish(new LedgerEvent.QuorumReached(asked.orElseThrow().text()));
+        } else if (!met && !quorumMissing) {
+            var reasons = Witnesses.reasons(witnesses.latest());
+            events.publish(new LedgerEvent.QuorumMissing(asked.orElseThrow().text(), reasons));
+        }
+        quorumMissing = !met;
+    }
+
+    @Override
+    public void failed(String reason) {
+        forgetTicks();
+        events.publish(new LedgerEvent.LedgerFailed(reason));
+    }
+
+    @Override
+    public void recovered() {
+        events.publish(new LedgerEvent.LedgerRecovered());
+    }
+
+    @Override
+    public void damaged(String reason) {
+        forgetTicks();
+        events.publish(new LedgerEvent.LedgerDamaged(reason));
+    }
+
+    /// How it stands, for people.
+    StatusReport.Ledger report() {
+        var status = ledger.status();
+        var text =
+                status.checkpoint()
+                        .map(note -> new String(note.encode(), StandardCharsets.UTF_8))
+                        .orElse("");
+        var origin = text.lines().findFirst().orElse("");
+        return new StatusReport.Ledger(
+                origin,
+                status.size(),
+                status.pending(),
+                status.trouble(),
+                ledger.refusedCount(),
+                Witnesses.texts(witnesses.latest()));
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+        witnesses.close();
+    }
+}

@@ -1,0 +1,84 @@
+package org.noonmark.app;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.noonmark.ledger.witness.WitnessClient;
+import org.noonmark.ledger.witness.WitnessClient.Outcome;
+import org.noonmark.ledger.witness.WitnessClient.Reply;
+import org.noonmark.proof.note.LogPolicy;
+
+/// The witnesses of a policy, asked over HTTP.
+final class Witnesses {
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final int MAX_BYTES = 64 * 1024;
+
+    private Witnesses() {}
+
+    /// Those that have a URL, by their name.
+    static Map<String, WitnessClient> of(LogPolicy policy) {
+        var clients = new TreeMap<String, WitnessClient>();
+        var http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+        for (var witness : policy.witnesses()) {
+            witness.url()
+                    .ifPresent(url ->
+                            clients.put(
+                                    witness.name(),
+                                    new WitnessClient(witness.key(), body -> post(http, url, body))));
+        }
+        return clients;
+    }
+
+    private static Reply post(HttpClient http, String url, byte[] body) throws IOException {
+        try {
+            var request =
+                    HttpRequest.newBuilder(URI.create(url.replaceFirst("/$", "") + "/add-checkpoint"))
+                            .timeout(LIMIT)
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                            .build();
+            var response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            try (var stream = response.body()) {
+                var bytes = stream.readNBytes(MAX_BYTES + 1);
+                return new Reply(response.statusCode(), new String(bytes, StandardCharsets.UTF_8));
+            }
+        } catch (IllegalArgumentException noUrl) {
+            throw new IOException("is no URL: " + url, noUrl);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IOException("was interrupted", stop);
+        }
+    }
+
+    /// What each said last, in words.
+    static Map<String, String> texts(Map<String, Outcome> latest) {
+        var texts = new TreeMap<String, String>();
+        latest.forEach((name, outcome) -> texts.put(name, text(outcome)));
+        return texts;
+    }
+
+    private static String text(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Cosigned cosigned -> "signed the newest checkpoint that it was asked for";
+            case Outcome.Refused(var reason) -> reason;
+            case Outcome.Ahead(long size) -> "has signed a log of " + size + " statements";
+        };
+    }
+
+    /// Why those that did not sign did not.
+    static String reasons(Map<String, Outcome> latest) {
+        var reasons =
+                latest.entrySet().stream()
+                        .filter(each -> !(each.getValue() instanceof Outcome.Cosigned))
+                        .map(each -> each.getKey() + ": " + text(each.getValue()))
+                        .collect(Collectors.joining("; "));
+        return reasons.isEmpty() ? "no witness has answered yet" : reasons;
+    }
+}

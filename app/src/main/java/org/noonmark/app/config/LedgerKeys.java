@@ -1,0 +1,62 @@
+package org.noonmark.app.config;
+
+import static org.noonmark.app.config.Key.optional;
+import static org.noonmark.app.config.Key.withDefault;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.noonmark.app.config.Key.Section;
+import org.noonmark.time.TimeDelta;
+
+/// The keys of `[ledger]`.
+final class LedgerKeys {
+    static final Key<Boolean> ENABLED =
+            withDefault(
+                    "enabled",
+                    Kinds.flag(),
+                    true,
+                    "Whether the station writes down what it states, in the folder ledger of its"
+                            + " data folder.");
+    static final Key<String> ORIGIN =
+            optional(
+                    "origin",
+                    Kinds.word("the name of a log"),
+                    "The name of the log, for ever: where it will be served, without https://."
+                            + " Without one it is called after its key.");
+    static final Key<TimeDelta> PUBLISH_INTERVAL =
+            withDefault(
+                    "publish_interval",
+                    Kinds.duration("1 s", "1 h"),
+                    "10 s",
+                    "The longest that a statement waits for a signed checkpoint.");
+    static final Key<Path> POLICY =
+            optional(
+                    "policy",
+                    Kinds.path("a file"),
+                    "Which witnesses are asked to sign, and how many have to (c2sp.org/tlog-policy,"
+                            + " with a URL for each witness).");
+
+    static final Section LEDGER =
+            new Section(
+                    "ledger",
+                    false,
+                    "The log of everything that the station states, for proofs.",
+                    List.of(ENABLED, ORIGIN, PUBLISH_INTERVAL, POLICY));
+
+    private LedgerKeys() {}
+
+    /// What the section says; empty when the ledger is off.
+    static Optional<Configuration.LedgerConfig> of(TomlReader toml) {
+        var ledger = toml.one(LEDGER);
+        return ledger.get(ENABLED)
+                ? Optional.of(
+                        new Configuration.LedgerConfig(
+                                ledger.find(ORIGIN),
+                                Duration.ofMillis(
+                                        Math.round(ledger.get(PUBLISH_INTERVAL).toSeconds() * 1e3)),
+                                ledger.find(POLICY)))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,104 @@
+package org.noonmark.app.ledger;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.noonmark.ledger.log.LogReader;
+import org.noonmark.ledger.store.ReadOnlyFolder;
+import org.noonmark.proof.bundle.EvidenceBundle;
+import org.noonmark.proof.note.Checkpoint;
+import org.noonmark.proof.note.SignedNote;
+import org.noonmark.proof.statement.Statement;
+
+/// A log that is read while a station may be writing it.
+///
+/// @param note the checkpoint as it was signed
+public record OpenLog(SignedNote note, LogReader reader) {
+    private static final long STEP = 256;
+
+    /// Opens the log in a folder.
+    ///
+    /// @throws IOException that says what is wrong
+    public static OpenLog of(Path folder) throws IOException {
+        var store = new ReadOnlyFolder(folder);
+        var bytes =
+                store.read("checkpoint")
+                        .orElseThrow(() -> new IOException("there is no log in " + folder));
+        var note =
+                SignedNote.parse(bytes)
+                        .good()
+                        .orElseThrow(() -> new IOException("checkpoint: is no signed note"));
+        var checkpoint =
+                Checkpoint.parse(note.text())
+                        .good()
+                        .orElseThrow(() -> new IOException("checkpoint: is no checkpoint"));
+        return new OpenLog(note, new LogReader(store, checkpoint));
+    }
+
+    public long size() {
+        return reader.checkpoint().size();
+    }
+
+    /// The statement at `index`.
+    ///
+    /// @throws IOException when it cannot be read or is no statement
+    public Statement statement(long index) throws IOException {
+        return statement(index, reader.entry(index));
+    }
+
+    private static Statement statement(long index, byte[] leaf) throws IOException {
+        return switch (Statement.read(leaf)) {
+            case Statement.Read.Good(var statement) -> statement;
+            case Statement.Read.Malformed(var reason) ->
+                    throw new IOException("statement %d: %s".formatted(index, reason));
+        };
+    }
+
+    /// The statements that may have been made between two instants, by index.
+    ///
+    /// @param fromNanos of TAI since 1970
+    /// @param toNanos of TAI since 1970
+    public List<Long> between(BigInteger fromNanos, BigInteger toNanos) throws IOException {
+        var found = new ArrayList<Long>();
+        for (long start = 0; start < size(); start += STEP) {
+            long index = start;
+            for (var leaf : reader.entries(start, Math.min(size(), start + STEP))) {
+                var statement = statement(index, leaf);
+                if (statement.latestNanos().compareTo(fromNanos) >= 0
+                        && statement.earliestNanos().compareTo(toNanos) <= 0) {
+                    found.add(index);
+                }
+                index++;
+            }
+        }
+        return found;
+    }
+
+    /// Evidence of these statements.
+    ///
+    /// @param policy whom to believe; without one the log alone
+    /// @param key of the log, which a policy without one names
+    public EvidenceBundle bundle(
+            List<Long> indices,
+            Optional<String> policy,
+            String key,
+            Map<String, byte[]> material,
+            EvidenceBundle.Software software)
+            throws IOException {
+        var proved = new ArrayList<EvidenceBundle.Proved>();
+        for (long index : indices) {
+            proved.add(new EvidenceBundle.Proved(statement(index), reader.inclusion(index)));
+        }
+        return new EvidenceBundle(
+                note,
+                policy.orElse("log %s\nquorum none\n".formatted(key)),
+                proved,
+                new HashMap<>(material),
+                software);
+    }
+}

@@ -1,0 +1,170 @@
+package org.noonmark.app.ledger;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.noonmark.app.status.StatusReport;
+import org.noonmark.events.AuthenticationEvent.TimestampsIssued;
+import org.noonmark.events.StampedEvent;
+import org.noonmark.events.StationEvent.Severity;
+import org.noonmark.proof.json.Json;
+import org.noonmark.proof.statement.Statement;
+import org.noonmark.time.StandardTime;
+import org.noonmark.time.TaiInstant;
+import org.noonmark.time.TimeInterval;
+
+/// Makes statements of what happens in a station.
+public final class StationStatements {
+    private static final BigInteger NANOS = BigInteger.valueOf(1_000_000_000L);
+    private static final long ATTOS_PER_NANO = 1_000_000_000L;
+    private static final int MILLION = 1_000_000;
+    private static final int MOST_CLOCKS = 40;
+    private static final int MOST_NAME = 200;
+    private static final int MOST_TEXT = 1000;
+
+    /// As wide as the vocabulary can say: nothing is known of the time.
+    private static final String ANY = "9".repeat(30);
+
+    private StationStatements() {}
+
+    /// What the time is, and how it is told.
+    ///
+    /// @param number of the tick, from 0
+    /// @param previous SHA-256 of the tick before it, if there is one
+    public static Statement tick(
+            StandardTime time, StatusReport report, long number, Optional<String> previous) {
+        var tick =
+                begin("tick", time)
+                        .with("n", number)
+                        .with("state", report.state())
+                        .with("taiMinusUtc", report.leap().taiMinusUtcSeconds())
+                        .with("clocks", clocks(report))
+                        .with("counters", counters(report));
+        return checked(previous.map(hash -> tick.with("previous", hash)).orElse(tick));
+    }
+
+    private static Json clocks(StatusReport report) {
+        var clocks = new ArrayList<Json>();
+        for (var source : report.sources()) {
+            if (clocks.size() < MOST_CLOCKS) {
+                clocks.add(
+                        Json.Members.empty()
+                                .with("name", cut(source.name(), MOST_NAME))
+                                .with("in", source.standing().equals("MEMBER"))
+                                .with("weight", Math.round(source.weight() * MILLION)));
+            }
+        }
+        return new Json.Items(clocks);
+    }
+
+    private static Json counters(StatusReport report) {
+        var protocols = Json.Members.empty();
+        for (var server : report.servers()) {
+            var counts = Json.Members.empty();
+            for (var count : server.counters().entrySet()) {
+                counts = counts.with(count.getKey(), Math.min(count.getValue(), Json.MAX_WHOLE));
+            }
+            if (protocols.member(server.protocol()).isEmpty()) {
+                protocols = protocols.with(server.protocol(), counts);
+            }
+        }
+        return protocols;
+    }
+
+    /// What an event has to do with the ledger; empty when nothing.
+    public static Optional<Statement> of(StampedEvent stamped) {
+        var event = stamped.event();
+        if (event instanceof TimestampsIssued issued) {
+            return Optional.of(
+                    checked(
+                            begin("tst", stamped.time())
+                                    .with("count", issued.count())
+                                    .with("root", issued.root())
+                                    .with("first", issued.first().toString())
+                                    .with("last", issued.last().toString())));
+        }
+        if (event.severity() == Severity.RECORD) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                checked(
+                        begin("incident", stamped.time())
+                                .with("severity", word(event.severity()))
+                                .with("event", event.getClass().getSimpleName())
+                                .with("text", cut(event.text(), MOST_TEXT))));
+    }
+
+    private static String word(Severity severity) {
+        return severity.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /// Which program runs from now on.
+    ///
+    /// @param sha256 of the program
+    public static Statement software(StandardTime time, String version, String sha256) {
+        return checked(
+                begin("software", time)
+                        .with("version", version)
+                        .with("sha256", sha256)
+                        .with("java", cut(Runtime.version().toString(), MOST_NAME))
+                        .with("system", cut(system(), MOST_NAME)));
+    }
+
+    private static String system() {
+        return "%s %s %s"
+                .formatted(
+                        System.getProperty("os.name", ""),
+                        System.getProperty("os.version", ""),
+                        System.getProperty("os.arch", ""));
+    }
+
+    /// Which configuration holds from now on.
+    ///
+    /// @param sha256 of its bytes
+    public static Statement configuration(StandardTime time, String sha256) {
+        return checked(
+                begin("config", time)
+                        .with("outcome", "started")
+                        .with("sha256", sha256)
+                        .with("changes", new Json.Items(List.of())));
+    }
+
+    private static Json.Members begin(String kind, StandardTime time) {
+        var interval = time.interval();
+        boolean known = !interval.equals(TimeInterval.EVERYTHING);
+        var at =
+                Json.Members.empty()
+                        .with("earliest", known ? nanos(interval.earliest(), 0) : "-" + ANY)
+                        .with("latest", known ? nanos(interval.latest(), 1) : ANY);
+        return Json.Members.empty().with("kind", kind).with("v", 1).with("at", at);
+    }
+
+    /// @param up 1 to round up, 0 to round down
+    private static String nanos(TaiInstant instant, int up) {
+        long part = instant.attoseconds() / ATTOS_PER_NANO;
+        boolean exact = instant.attoseconds() % ATTOS_PER_NANO == 0;
+        return BigInteger.valueOf(instant.seconds())
+                .multiply(NANOS)
+                .add(BigInteger.valueOf(part + (exact ? 0 : up)))
+                .toString();
+    }
+
+    private static String cut(String text, int most) {
+        var plain = text.codePoints().limit(most).filter(StationStatements::isWhole).toArray();
+        return new String(plain, 0, plain.length);
+    }
+
+    /// Half a character cannot be spelt.
+    private static boolean isWhole(int codePoint) {
+        return codePoint < Character.MIN_SURROGATE || codePoint > Character.MAX_SURROGATE;
+    }
+
+    private static Statement checked(Json.Members members) {
+        return switch (Statement.read(members)) {
+            case Statement.Read.Good(var statement) -> statement;
+            case Statement.Read.Malformed(var reason) ->
+                    throw new IllegalStateException("must fit its schema: " + reason);
+        };
+    }
+}

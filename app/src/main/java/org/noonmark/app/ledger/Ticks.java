@@ -1,0 +1,60 @@
+package org.noonmark.app.ledger;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.noonmark.app.status.StatusReport;
+import org.noonmark.ledger.log.LogReader;
+import org.noonmark.proof.statement.Statement;
+import org.noonmark.proof.statement.StatementKind;
+import org.noonmark.time.StandardTime;
+
+/// Where the chain of ticks stands.
+///
+/// @param number of the next tick
+/// @param previous SHA-256 of the last one, if there is one
+public record Ticks(long number, Optional<String> previous) {
+    /// How far back the last tick is looked for; between two ticks there are few other statements.
+    private static final long FARTHEST = 100_000;
+
+    private static final long STEP = 256;
+
+    /// Reads where the chain of a log ends.
+    ///
+    /// @throws IOException when the log cannot be read
+    public static Ticks last(LogReader log) throws IOException {
+        long size = log.checkpoint().size();
+        for (long end = size; end > Math.max(0, size - FARTHEST); end -= STEP) {
+            var leaves = log.entries(Math.max(0, end - STEP), end);
+            for (var leaf : leaves.reversed()) {
+                if (Statement.read(leaf) instanceof Statement.Read.Good(var statement)
+                        && statement.kind() == StatementKind.TICK) {
+                    long number = statement.body().whole("n").orElseThrow();
+                    return new Ticks(number + 1, Optional.of(sha256(leaf)));
+                }
+            }
+        }
+        return new Ticks(0, Optional.empty());
+    }
+
+    /// The next tick.
+    public Statement next(StandardTime time, StatusReport report) {
+        return StationStatements.tick(time, report, number, previous);
+    }
+
+    /// The chain with `leaf` at its end.
+    public Ticks after(byte[] leaf) {
+        return new Ticks(number + 1, Optional.of(sha256(leaf)));
+    }
+
+    /// Hexadecimal.
+    public static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException never) {
+            throw new AssertionError("every Java platform has SHA-256", never);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.noonmark.events;
+
+/// Something that happened to the log of what the station states.
+public sealed interface LedgerEvent extends StationEvent {
+    /// Nothing can be written to the ledger now; time goes on.
+    record LedgerFailed(String reason) implements LedgerEvent {
+        @Override
+        public Severity severity() {
+            return Severity.WARNING;
+        }
+
+        @Override
+        public String text() {
+            return "the ledger cannot be written (%s); time goes on, and it is tried again every second: check the disk"
+                    .formatted(reason);
+        }
+    }
+
+    /// It can be written again.
+    record LedgerRecovered() implements LedgerEvent {
+        @Override
+        public Severity severity() {
+            return Severity.INFO;
+        }
+
+        @Override
+        public String text() {
+            return "the ledger is written again";
+        }
+    }
+
+    /// Going on could make two histories of one log.
+    record LedgerDamaged(String reason) implements LedgerEvent {
+        @Override
+        public Severity severity() {
+            return Severity.ALARM;
+        }
+
+        @Override
+        public String text() {
+            return "the ledger is damaged and not gone on with (%s); time goes on without proofs: run noonmark ledger check"
+                    .formatted(reason);
+        }
+    }
+
+    /// Too few witnesses sign.
+    ///
+    /// @param asked who has to sign
+    /// @param reasons why those that did not sign did not
+    record QuorumMissing(String asked, String reasons) implements LedgerEvent {
+        @Override
+        public Severity severity() {
+            return Severity.WARNING;
+        }
+
+        @Override
+        public String text() {
+            return "the newest checkpoints lack their quorum, %s (%s); the log goes on: check the witnesses"
+                    .formatted(asked, reasons);
+        }
+    }
+
+    /// Enough witnesses sign again.
+    record QuorumReached(String asked) implements LedgerEvent {
+        @Override
+        public Severity severity() {
+            return Severity.INFO;
+        }
+
+        @Override
+        public String text() {
+            return "the newest checkpoint has its quorum, " + asked;
+        }
+    }
+
+    /// A witness has signed more of the log than there is.
+    record LogTakenBack(String what) implements LedgerEvent {
+        @Override
+        public Severity severity() {
+            return Severity.ALARM;
+        }
+
+        @Override
+        public String text() {
+            return "the ledger was set back to an older state, or somebody else writes it: %s"
+                    .formatted(what);
+        }
+    }
+}
