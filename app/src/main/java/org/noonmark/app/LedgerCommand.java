@@ -164,7 +164,8 @@ final class LedgerCommand {
                     surroundings.print(
                             damage.isEmpty()
                                     ? "%d statements of %s: all is as it was signed%n"
-                                            .formatted(log.size(), log.reader().checkpoint().origin())
+                                            .formatted(
+                                                    log.size(), log.reader().checkpoint().origin())
                                     : "%d files are damaged: restore them from a copy of this log%n"
                                             .formatted(damage.size()));
                     return damage.isEmpty() ? ExitCode.GOOD : ExitCode.FAILED;
@@ -178,7 +179,8 @@ final class LedgerCommand {
                         "Write evidence of all statements that may have been made between two"
                                 + " instants, for anybody to check: noonmark verify.",
                         (log, arguments) -> export(surroundings, log, arguments))
-                .addOption(instant("--from", "The first instant, UTC, such as 2026-11-23T14:00:00Z."))
+                .addOption(
+                        instant("--from", "The first instant, UTC, such as 2026-11-23T14:00:00Z."))
                 .addOption(instant("--to", "The last instant, UTC."))
                 .addOption(
                         OptionSpec.builder("--out")
@@ -222,7 +224,8 @@ final class LedgerCommand {
         var temporary = out.resolveSibling(out.getFileName() + ".new");
         Files.write(temporary, bytes);
         Files.move(temporary, out, StandardCopyOption.ATOMIC_MOVE);
-        surroundings.print("%s: %d statements, %d bytes%n".formatted(out, indices.size(), bytes.length));
+        surroundings.print(
+                "%s: %d statements, %d bytes%n".formatted(out, indices.size(), bytes.length));
         return ExitCode.GOOD;
     }
 

@@ -53,7 +53,8 @@ final class LedgerStart {
         var names = new Names(key(config, folder), config.publishInterval(), policy);
         var clients = policy.map(Witnesses::of).orElse(Map.of());
         var desk =
-                new CosigningDesk(clients, what -> events.publish(new LedgerEvent.LogTakenBack(what)));
+                new CosigningDesk(
+                        clients, what -> events.publish(new LedgerEvent.LogTakenBack(what)));
         var introduction =
                 new StationLedger.Introduction(
                         Version.TEXT, software(), digest(configuration.sha256()));
@@ -89,8 +90,7 @@ final class LedgerStart {
             var name = java.util.HexFormat.of().formatHex(secret.publicKey().bytes());
             var origin = config.origin().orElse("noonmark-" + name.substring(0, NAME_DIGITS));
             var key = LogKey.of(origin, secret);
-            folder.replace(
-                    VERIFIER, (key.verifier() + "\n").getBytes(StandardCharsets.UTF_8));
+            folder.replace(VERIFIER, (key.verifier() + "\n").getBytes(StandardCharsets.UTF_8));
             return key;
         } catch (IllegalArgumentException noName) {
             throw new StartFailure(
@@ -142,11 +142,11 @@ final class LedgerStart {
     private static String software(Path folder) throws IOException {
         var lines = new ArrayList<String>();
         try (var files = Files.list(folder)) {
-            for (var jar : files.filter(file -> file.toString().endsWith(".jar")).sorted().toList()) {
+            for (var jar :
+                    files.filter(file -> file.toString().endsWith(".jar")).sorted().toList()) {
                 lines.add(Ticks.sha256(Files.readAllBytes(jar)) + "  " + jar.getFileName());
             }
         }
-        return Ticks.sha256(
-                String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+        return Ticks.sha256(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
     }
 }

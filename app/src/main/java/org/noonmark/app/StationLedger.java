@@ -21,8 +21,8 @@ import org.noonmark.proof.note.LogPolicy;
 import org.noonmark.proof.note.SignedNote;
 import org.noonmark.time.StandardTime;
 
-/// What a running station writes down: what runs with which configuration, a tick every ten seconds,
-/// and every event. Time never waits for it.
+/// What a running station writes down: what runs with which configuration, a tick every ten
+/// seconds, and every event. Time never waits for it.
 final class StationLedger implements AutoCloseable, Ledger.Watcher {
     private static final int TICK_SECONDS = 10;
 

@@ -32,7 +32,8 @@ final class Witnesses {
                     .ifPresent(url ->
                             clients.put(
                                     witness.name(),
-                                    new WitnessClient(witness.key(), body -> post(http, url, body))));
+                                    new WitnessClient(
+                                            witness.key(), body -> post(http, url, body))));
         }
         return clients;
     }
@@ -40,7 +41,8 @@ final class Witnesses {
     private static Reply post(HttpClient http, String url, byte[] body) throws IOException {
         try {
             var request =
-                    HttpRequest.newBuilder(URI.create(url.replaceFirst("/$", "") + "/add-checkpoint"))
+                    HttpRequest.newBuilder(
+                                    URI.create(url.replaceFirst("/$", "") + "/add-checkpoint"))
                             .timeout(LIMIT)
                             .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                             .build();

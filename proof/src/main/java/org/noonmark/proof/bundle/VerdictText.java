@@ -10,6 +10,10 @@ import org.noonmark.proof.json.Json;
 /// A verdict for people.
 public final class VerdictText {
     private static final int SHOWN = 20;
+
+    /// A wider interval says nothing: 2^63 ns are 292 years.
+    private static final int MOST_BITS = 63;
+
     private static final BigInteger SECOND = BigInteger.valueOf(1_000_000_000L);
 
     private VerdictText() {}
@@ -83,13 +87,12 @@ public final class VerdictText {
         var statement = stated.statement();
         var earliest = statement.earliestNanos();
         var width = statement.latestNanos().subtract(earliest);
-        return "  %7d  %-10s TAI %s, within %s ns  %s%n"
-                .formatted(
-                        stated.index(),
-                        statement.kind().word(),
-                        instant(earliest),
-                        width,
-                        gist(statement.body()));
+        var when =
+                width.bitLength() > MOST_BITS
+                        ? "at a time that was not known"
+                        : "TAI %s, within %s ns".formatted(instant(earliest), width);
+        return "  %7d  %-10s %s  %s%n"
+                .formatted(stated.index(), statement.kind().word(), when, gist(statement.body()));
     }
 
     private static String instant(BigInteger nanos) {
