@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.noonmark.app.config.TimestampServerConfig;
 import org.noonmark.events.EventSink;
 import org.noonmark.linux.HostClocks;
+import org.noonmark.serve.ServedAddresses;
 import org.noonmark.serve.identity.IdentityWatch;
 import org.noonmark.serve.tsp.TimestampAuthority;
 import org.noonmark.serve.tsp.TimestampCounters;
@@ -66,7 +67,11 @@ final class TimestampStart {
             HostClocks clocks,
             EventSink events)
             throws IOException {
-        var listen = ListenAddress.possible(config.listen());
+        var possible = ListenAddress.possible(config.listen());
+        var listen =
+                possible.stream()
+                        .filter(address -> !ServedAddresses.isTakenByIpv6(address, possible))
+                        .toList();
         var authority =
                 TimestampAuthority.start(
                         config.config(),

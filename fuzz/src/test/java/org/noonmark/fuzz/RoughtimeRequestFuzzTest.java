@@ -12,7 +12,8 @@ class RoughtimeRequestFuzzTest {
 
     @Test
     void acceptsOrRefusesWithAReasonAndTakesWhatItAccepts() {
-        Fuzz.of(RoughtimeRequestFuzzTest.class, RoughtimeVectors.REQUESTS).run(400_000, this::feed);
+        Fuzz.of(RoughtimeRequestFuzzTest.class, RoughtimeVectors.REQUESTS)
+                .run(1_000_000, this::feed);
     }
 
     private void feed(byte[] input) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.crypto.KeyAgreementSpi;
 import javax.crypto.SecretKey;
+import javax.crypto.ShortBufferException;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.math.ec.rfc7748.X25519;
 import org.jspecify.annotations.Nullable;
@@ -165,7 +166,10 @@ public final class X25519Provider extends Provider {
         }
 
         @Override
-        protected int engineGenerateSecret(byte[] into, int offset) {
+        protected int engineGenerateSecret(byte[] into, int offset) throws ShortBufferException {
+            if (into.length - offset < BYTES) {
+                throw new ShortBufferException("needs " + BYTES + " bytes");
+            }
             var made = engineGenerateSecret();
             System.arraycopy(made, 0, into, offset, BYTES);
             return BYTES;

@@ -19,6 +19,7 @@ import java.security.spec.XECPrivateKeySpec;
 import java.security.spec.XECPublicKeySpec;
 import java.util.HexFormat;
 import javax.crypto.KeyAgreement;
+import javax.crypto.ShortBufferException;
 import org.junit.jupiter.api.Test;
 
 class X25519ProviderTest {
@@ -69,6 +70,17 @@ class X25519ProviderTest {
                                 .parseHex(
                                         "4a5d9d5ba4ce2de1728e3bf480350f25"
                                                 + "e07e21c947d19e3376f09b3c1e161742"));
+    }
+
+    @Test
+    void keepsTheSecretWhenThereIsNoRoomForIt() throws Exception {
+        var keys = newKeys(OURS);
+        var agreement = KeyAgreement.getInstance("XDH", OURS);
+        agreement.init(keys.getPrivate());
+        agreement.doPhase(newKeys(JDK).getPublic(), true);
+        assertThatThrownBy(() -> agreement.generateSecret(new byte[40], 9))
+                .isInstanceOf(ShortBufferException.class);
+        assertThat(agreement.generateSecret(new byte[41], 9)).isEqualTo(32);
     }
 
     @Test

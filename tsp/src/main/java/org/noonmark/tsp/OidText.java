@@ -9,7 +9,7 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 public final class OidText {
     private static final Pattern FORM =
             Pattern.compile(
-                    "(0|1)(\\.(0|[1-9]|[1-3][0-9]))(\\.(0|[1-9][0-9]{0,17}))+|2(\\.(0|[1-9][0-9]{0,17}))+");
+                    "(0|1)(\\.(0|[1-9]|[1-3][0-9]))(\\.(0|[1-9][0-9]{0,17}))*|2(\\.(0|[1-9][0-9]{0,17}))+");
 
     private static final int MAX_CHARACTERS = 128;
 

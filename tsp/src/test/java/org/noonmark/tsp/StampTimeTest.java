@@ -75,6 +75,18 @@ class StampTimeTest {
     }
 
     @Test
+    void isSilentWhereASecondIsLeftOut() {
+        // 2029 ends at 23:59:58 in this table.
+        var table = TABLE.with(new LeapTable.Leap(62_502, 36));
+        var begin = table.toTai(UtcInstant.parse("2030-01-01T00:00:00Z"));
+        assertThat(StampTime.from(TimeInterval.around(begin, TimeDelta.ofMillis(200)), table, HOUR))
+                .isInstanceOf(StampTime.Found.InLeapSecond.class);
+        var later = begin.plus(TimeDelta.ofMillis(300));
+        assertThat(StampTime.from(TimeInterval.around(later, TimeDelta.ofMillis(200)), table, HOUR))
+                .isInstanceOf(StampTime.Found.Time.class);
+    }
+
+    @Test
     void isSilentBeyondTheLargestAccuracy() {
         var middle = TABLE.toTai(UtcInstant.parse("2026-11-23T09:45:59Z"));
         var interval = TimeInterval.around(middle, TimeDelta.ofMillis(2));

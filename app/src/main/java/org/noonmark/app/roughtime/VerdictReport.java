@@ -2,6 +2,7 @@ package org.noonmark.app.roughtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.noonmark.wire.roughtime.ChainLink;
 import org.noonmark.wire.roughtime.CheckedChain;
 import org.noonmark.wire.roughtime.RoughtimeStatement;
@@ -13,6 +14,9 @@ import org.noonmark.wire.roughtime.RoughtimeStatement;
 public record VerdictReport(String verdict, List<String> lines) {
     /// At least one server in it stated a wrong time.
     public static final String MALFEASANCE = "malfeasance";
+
+    /// Whoever makes a report can make its pairs: n responses have n (n - 1) / 2 of them.
+    private static final int MOST_PAIRS = 20;
 
     public VerdictReport {
         lines = List.copyOf(lines);
@@ -26,10 +30,16 @@ public record VerdictReport(String verdict, List<String> lines) {
                     new VerdictReport("no contradiction", statements(links, statements));
             case CheckedChain.Proven(var statements, var contradictions) -> {
                 var lines = new ArrayList<>(statements(links, statements));
-                contradictions.forEach(pair ->
-                        lines.add(
-                                "response %d is later than response %d allows, and came before it"
-                                        .formatted(pair.earlier() + 1, pair.later() + 1)));
+                contradictions.stream()
+                        .limit(MOST_PAIRS)
+                        .forEach(pair ->
+                                lines.add(
+                                        "response %d is later than response %d allows, and came before it"
+                                                .formatted(pair.earlier() + 1, pair.later() + 1)));
+                if (contradictions.size() > MOST_PAIRS) {
+                    lines.add(
+                            "and %d more such pairs".formatted(contradictions.size() - MOST_PAIRS));
+                }
                 yield new VerdictReport(MALFEASANCE, lines);
             }
             case CheckedChain.NotSigned(int index, var reason) ->
@@ -40,7 +50,7 @@ public record VerdictReport(String verdict, List<String> lines) {
                                             .formatted(
                                                     index + 1,
                                                     reason.name()
-                                                            .toLowerCase(java.util.Locale.ROOT)
+                                                            .toLowerCase(Locale.ROOT)
                                                             .replace('_', ' '))));
             case CheckedChain.NotChained(int index) ->
                     new VerdictReport(

@@ -22,9 +22,7 @@ final class PacketExchange {
     /// How long each try waits, a factor of 1.5 apart (RFC 10049 section 5).
     private static final int[] PATIENCE_MILLIS = {1000, 1500, 2250};
 
-    /// Requests that are sent when no valid response comes.
-    static final int TRIES = PATIENCE_MILLIS.length;
-
+    private static final int TCP_TRIES = PATIENCE_MILLIS.length;
     private static final int TCP_PATIENCE_MILLIS = 3000;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -36,11 +34,17 @@ final class PacketExchange {
     private final Function<byte[], CheckedResponse> check;
     private String reason = "no response";
     private int strangers;
+    private int requests;
 
     PacketExchange(HostClocks clocks, byte[] request, Function<byte[], CheckedResponse> check) {
         this.clocks = clocks;
         this.request = request;
         this.check = check;
+    }
+
+    /// Requests that have left this host so far.
+    int requests() {
+        return requests;
     }
 
     /// What came of an exchange.
@@ -79,6 +83,7 @@ final class PacketExchange {
             long sent = clocks.counterNanos();
             for (int patience : PATIENCE_MILLIS) {
                 socket.send(new DatagramPacket(request, request.length));
+                requests++;
                 var response = receive(socket, clocks.counterNanos() + patience * NANOS_PER_MILLI);
                 if (response.isPresent()) {
                     return new Outcome.Answered(
@@ -131,8 +136,9 @@ final class PacketExchange {
             socket.connect(address, TCP_PATIENCE_MILLIS);
             long until = clocks.counterNanos() + TCP_PATIENCE_MILLIS * NANOS_PER_MILLI;
             long sent = clocks.counterNanos();
-            for (int i = 0; i < TRIES; i++) {
+            for (int i = 0; i < TCP_TRIES; i++) {
                 socket.getOutputStream().write(request);
+                requests++;
                 var response = readPacket(socket, until);
                 if (response.isEmpty()) {
                     break;

@@ -96,34 +96,43 @@ public final class RoughtimeClient {
     private PacketExchange.Outcome ask(
             RoughtimePeer peer, byte[] request, Function<byte[], CheckedResponse> check) {
         var reasons = new ArrayList<String>();
+        int requests = 0;
         for (var address : peer.addresses()) {
-            try {
-                for (var ip : firstOfEachFamily(lookup.lookup(address.host()))) {
-                    switch (ask(address.transport(), ip, address.port(), request, check)) {
-                        case PacketExchange.Outcome.Answered answered -> {
-                            retries.answered(peer);
-                            return answered;
-                        }
-                        case PacketExchange.Outcome.Unanswered(var reason) ->
-                                reasons.add(address + ": " + reason);
+            for (var where : find(address, reasons)) {
+                var exchange = new PacketExchange(clocks, request, check);
+                switch (ask(exchange, address.transport(), where)) {
+                    case PacketExchange.Outcome.Answered answered -> {
+                        retries.answered(peer);
+                        return answered;
                     }
+                    case PacketExchange.Outcome.Unanswered(var reason) ->
+                            reasons.add(address + ": " + reason);
                 }
-            } catch (UnknownHostException nameless) {
-                reasons.add(address + ": " + nameless.getMessage());
+                requests += exchange.requests();
             }
         }
-        retries.failed(peer, PacketExchange.TRIES, clocks.counterNanos());
+        // What never left this host, since the network is down, say, was no trouble to the server.
+        if (requests > 0) {
+            retries.failed(peer, requests, clocks.counterNanos());
+        }
         return new PacketExchange.Outcome.Unanswered(String.join("; ", reasons));
     }
 
-    private PacketExchange.Outcome ask(
+    private List<InetSocketAddress> find(RoughtimeAddress address, List<String> reasons) {
+        try {
+            return firstOfEachFamily(lookup.lookup(address.host())).stream()
+                    .map(ip -> new InetSocketAddress(ip, address.port()))
+                    .toList();
+        } catch (UnknownHostException nameless) {
+            reasons.add(address + ": " + nameless.getMessage());
+            return List.of();
+        }
+    }
+
+    private static PacketExchange.Outcome ask(
+            PacketExchange exchange,
             RoughtimeAddress.Transport transport,
-            InetAddress ip,
-            int port,
-            byte[] request,
-            Function<byte[], CheckedResponse> check) {
-        var exchange = new PacketExchange(clocks, request, check);
-        var where = new InetSocketAddress(ip, port);
+            InetSocketAddress where) {
         try {
             return switch (transport) {
                 case UDP -> exchange.overUdp(where);

@@ -2,6 +2,9 @@ package org.noonmark.sources.roughtime;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.noonmark.events.AuthenticationEvent.RoughtimeMalfeasance;
@@ -35,6 +38,8 @@ public final class RoughtimeSource implements AutoCloseable {
     /// Steps from one measurement to the next while something waits for it.
     private static final int URGENT_STEPS = 4;
 
+    private static final long KEEP_AGAIN_NANOS = Duration.ofDays(1).toNanos();
+
     private final RoughtimeSourceConfig config;
     private final RoughtimeClient client;
     private final Supplier<LeapTable> leapTable;
@@ -43,9 +48,13 @@ public final class RoughtimeSource implements AutoCloseable {
     private final EventSink events;
     private final ChainObserver observer;
     private final PacedThread thread;
+    private final Map<Set<String>, Kept> kept = new HashMap<>();
     private long steps;
     private boolean reachable;
     private boolean told;
+
+    /// @param place where the report on some servers is
+    private record Kept(long counterNanos, String place) {}
 
     /// @param observer told of each measurement, before the station has its reading
     public RoughtimeSource(
@@ -140,9 +149,20 @@ public final class RoughtimeSource implements AutoCloseable {
                 keep(result));
     }
 
+    /// Where the proof is kept. Of the same servers one a day is enough: who lies all the time must
+    /// not use up the places of others.
     private String keep(ChainResult result) {
+        long now = result.answers().getLast().receivedCounterNanos();
+        kept.values().removeIf(report -> now - report.counterNanos >= KEEP_AGAIN_NANOS);
+        var who = result.outvoted().isEmpty() ? result.contradicting() : result.outvoted();
+        var before = kept.get(who);
+        if (before != null) {
+            return before.place;
+        }
         try {
-            return reports.keep(MalfeasanceReport.toJson(result.links()));
+            var place = reports.keep(MalfeasanceReport.toJson(result.links()));
+            kept.put(who, new Kept(now, place));
+            return place;
         } catch (IOException failed) {
             return "not kept: " + failed.getMessage();
         }

@@ -60,9 +60,13 @@ class RoughtimeSourceTest {
     }
 
     private static ChainResult measured(List<TestServer> servers, int silent) {
+        return measured(servers, silent, 0);
+    }
+
+    private static ChainResult measured(List<TestServer> servers, int silent, long startNanos) {
         var peers = servers.stream().map(server -> server.peer).toList();
         var chain = new ChainMeasurement(peers, new SplittableRandom(2));
-        for (long counter = 0; !chain.isDone(); counter += 1_000_000) {
+        for (long counter = startNanos; !chain.isDone(); counter += 1_000_000) {
             var server = servers.get(peers.indexOf(chain.peer()));
             if (peers.indexOf(chain.peer()) < silent) {
                 chain.unanswered("no response");
@@ -149,6 +153,26 @@ class RoughtimeSourceTest {
                         new TestServer("c", "c", 3600, 1));
         source(servers, this::keep).take(measured(servers, 0));
         assertThat(events.getFirst().text()).contains("no majority says who is wrong");
+    }
+
+    @Test
+    void keepsOneReportADayOnTheSameServersAndRaisesTheAlarmEachTime() {
+        var source = source(servers(3600), this::keep);
+        for (int i = 0; i < 5; i++) {
+            source.take(measured(servers(3600), 0, i * 600_000_000_000L));
+        }
+        assertThat(events).filteredOn(RoughtimeMalfeasance.class::isInstance).hasSize(5);
+        assertThat(reports).hasSize(1);
+
+        var another =
+                List.of(
+                        new TestServer("a", "a", 0, 1),
+                        new TestServer("b", "b", 7200, 1),
+                        new TestServer("c", "c", 0, 1));
+        source.take(measured(another, 0, 3_600_000_000_000L));
+        assertThat(reports).hasSize(2);
+        source.take(measured(servers(3600), 0, 86_400_000_000_000L));
+        assertThat(reports).hasSize(3);
     }
 
     @Test
