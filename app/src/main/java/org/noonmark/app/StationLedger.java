@@ -71,7 +71,7 @@ final class StationLedger implements AutoCloseable, Ledger.Watcher {
 
     /// Writes down an event; RECORDs of what nobody is shown, too.
     void event(StampedEvent event) {
-        StationStatements.of(event).ifPresent(statement -> ledger.append(statement.encode()));
+        StationStatements.of(event).ifPresent(statement -> ledger.write(statement.encode()));
     }
 
     /// Writes a tick when one is due.
@@ -89,12 +89,7 @@ final class StationLedger implements AutoCloseable, Ledger.Watcher {
             var tick = ticks.next(clock.get(), report);
             var leaf = tick.encode();
             ticks = ticks.after(leaf);
-            ledger.append(leaf)
-                    .whenComplete((index, failed) -> {
-                        if (failed != null) {
-                            forgetTicks();
-                        }
-                    });
+            ledger.write(leaf, this::forgetTicks);
         }
     }
 
@@ -105,8 +100,8 @@ final class StationLedger implements AutoCloseable, Ledger.Watcher {
             var software =
                     StationStatements.software(
                             now, introduction.version(), introduction.software());
-            ledger.append(software.encode());
-            ledger.append(
+            ledger.write(software.encode());
+            ledger.write(
                     StationStatements.configuration(now, introduction.configuration()).encode());
         }
     }

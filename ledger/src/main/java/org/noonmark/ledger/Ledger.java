@@ -32,7 +32,15 @@ public final class Ledger implements AutoCloseable {
     private volatile boolean stopping;
     private volatile LedgerStatus status = LedgerStatus.starting();
 
-    private record Waiting(byte[] leaf, CompletableFuture<Long> index) {}
+    /// A leaf that is not in the log yet.
+    private static final class Waiting {
+        private final byte[] leaf;
+        private final CompletableFuture<Long> index = new CompletableFuture<>();
+
+        Waiting(byte[] leaf) {
+            this.leaf = leaf;
+        }
+    }
 
     /// Opens the files of the log.
     @FunctionalInterface
@@ -76,13 +84,31 @@ public final class Ledger implements AutoCloseable {
     /// @return its index, once it is durable; fails when the queue is full, when the disk fails
     ///   (then nobody knows whether it will be in the log), and when the ledger has ended
     public CompletableFuture<Long> append(byte[] leaf) {
-        var waiting = new Waiting(leaf.clone(), new CompletableFuture<>());
+        var waiting = new Waiting(leaf.clone());
         if (stopping || status.isDamaged() || !queue.offer(waiting)) {
             refused.incrementAndGet();
             waiting.index.completeExceptionally(
                     new IOException("the ledger takes no statement now"));
         }
         return waiting.index;
+    }
+
+    /// Takes a leaf for which nobody waits.
+    public void write(byte[] leaf) {
+        write(leaf, () -> {});
+    }
+
+    /// Takes a leaf for which nobody waits.
+    ///
+    /// @param uncertain runs, on any thread, when it may not be in the log
+    public void write(byte[] leaf, Runnable uncertain) {
+        var _ =
+                append(leaf)
+                        .whenComplete((_, failed) -> {
+                            if (failed != null) {
+                                uncertain.run();
+                            }
+                        });
     }
 
     /// How many leaves it did not take.
@@ -183,7 +209,7 @@ public final class Ledger implements AutoCloseable {
 
     private static void append(LogWriter writer, List<Waiting> batch) throws IOException {
         try {
-            long index = writer.append(batch.stream().map(Waiting::leaf).toList());
+            long index = writer.append(batch.stream().map(waiting -> waiting.leaf).toList());
             for (var waiting : batch) {
                 waiting.index.complete(index++);
             }
@@ -196,7 +222,7 @@ public final class Ledger implements AutoCloseable {
     private void publish(LogWriter writer, LogStore store) throws IOException {
         var before = writer.checkpoint();
         var now = writer.publish();
-        if (now != before || status.checkpoint().isEmpty()) {
+        if (!now.equals(before) || status.checkpoint().isEmpty()) {
             status = LedgerStatus.writing(writer.size(), writer.pending(), now);
             watcher.published(now, store);
         }
