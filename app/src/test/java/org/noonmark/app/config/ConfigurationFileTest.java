@@ -258,7 +258,7 @@ class ConfigurationFileTest {
         assertThat(problems("qqqqqqqq = 1\n[local]\nauthority = true\n"))
                 .containsExactly(
                         "a.toml:1:1: [qqqqqqqq] unknown section; there are host_clock, keys,"
-                                + " khronos, leap, local, ntp_source, oscillator, reading_file,"
+                                + " khronos, leap, ledger, local, ntp_source, oscillator, reading_file,"
                                 + " roughtime_source, serve.ntp, serve.nts, serve.roughtime,"
                                 + " serve.tsa, start, station");
     }

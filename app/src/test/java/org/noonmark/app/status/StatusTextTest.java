@@ -28,6 +28,7 @@ class StatusTextTest {
                             ntp2                   FALSETICKER           +250 ms    4.00 ms    1.50 us     0%   12.0 s
                             ntp3                   SILENT
                           NTP        127.0.0.1:123: requests 7
+                          ledger     4711 statements of lab.example/log, 3 without a checkpoint
                           dropped    1 readings, 2 events
                           event      2026-11-23T04:18:14Z ALARM the host clock was stepped
                           event      (no time yet) INFO started
