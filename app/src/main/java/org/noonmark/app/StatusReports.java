@@ -230,6 +230,13 @@ final class StatusReports {
                 service.counters().get());
     }
 
+    private static <E extends Enum<E>> void put(
+            Map<String, String> details, String prefix, Map<E, Long> counts) {
+        new TreeMap<>(counts)
+                .forEach((why, count) ->
+                        details.put(prefix + Counts.words(why), Long.toString(count)));
+    }
+
     private static void putNts(Map<String, String> details, NtsStatus nts) {
         nts.who()
                 .ifPresent(who -> {
@@ -241,8 +248,9 @@ final class StatusReports {
                 });
         details.put("cookies", Integer.toString(nts.cookies()));
         details.put("key exchanges", Long.toString(nts.exchanges()));
-        details.put("failed key exchanges", Long.toString(nts.failures()));
+        put(details, "no keys: ", nts.failures());
         details.put("naks", Long.toString(nts.naks()));
+        put(details, "not authentic: ", nts.refused());
         if (!nts.lastFailure().isEmpty()) {
             details.put("key exchange", nts.lastFailure());
         }

@@ -1,6 +1,7 @@
 package org.noonmark.app;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,11 +68,7 @@ final class TimestampStart {
             HostClocks clocks,
             EventSink events)
             throws IOException {
-        var possible = ListenAddress.possible(config.listen());
-        var listen =
-                possible.stream()
-                        .filter(address -> !ServedAddresses.isTakenByIpv6(address, possible))
-                        .toList();
+        var listen = sockets(config.listen());
         var authority =
                 TimestampAuthority.start(
                         config.config(),
@@ -101,6 +98,15 @@ final class TimestampStart {
             authority.close();
             throw failed;
         }
+    }
+
+    /// Java's IPv6 wildcard takes IPv4 as well.
+    private static List<InetSocketAddress> sockets(List<InetSocketAddress> addresses)
+            throws IOException {
+        var possible = ListenAddress.possible(addresses);
+        return possible.stream()
+                .filter(address -> !ServedAddresses.isTakenByIpv6(address, possible))
+                .toList();
     }
 
     private static List<WebRoute> routes(

@@ -21,7 +21,8 @@ class ClientHelloFuzzTest {
 
     @Test
     void readsOrLeavesToTlsWhateverComes() {
-        Fuzz.of(ClientHelloFuzzTest.class, List.of(HELLO)).run(400_000, ClientHelloFuzzTest::feed);
+        Fuzz.of(ClientHelloFuzzTest.class, List.of(HELLO))
+                .run(1_000_000, ClientHelloFuzzTest::feed);
     }
 
     private static void feed(byte[] input) {

@@ -37,7 +37,7 @@ class KeyExchangeFuzzTest {
     void readsRequestsAsTheyAreWritten() {
         Fuzz.of(KeyExchangeFuzzTest.class, REQUESTS)
                 .run(
-                        600_000,
+                        1_000_000,
                         input -> {
                             frames(input, KeyExchangeLayout.MAX_REQUEST_BYTES);
                             switch (KeyExchangeRequest.decode(input)) {
@@ -62,7 +62,7 @@ class KeyExchangeFuzzTest {
     void readsResponsesWithinBounds() {
         Fuzz.of(KeyExchangeFuzzTest.class, RESPONSES)
                 .run(
-                        400_000,
+                        1_000_000,
                         input -> {
                             frames(input, KeyExchangeLayout.MAX_RESPONSE_BYTES);
                             switch (KeyExchangeResponse.decode(input, OFFERED)) {

@@ -1,5 +1,6 @@
 package org.noonmark.fuzz;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
@@ -21,6 +22,8 @@ final class NtsPackets {
             CookieKeys.of(9, Map.of(8, octets(3, 32), 9, octets(5, 32)));
 
     private static final byte[] HEADER = HexFormat.of().parseHex("23" + "00".repeat(46) + "07");
+
+    private static final AesSiv SERVER = AesSiv.of(KEYS.s2c().toArray());
 
     private NtsPackets() {}
 
@@ -51,12 +54,38 @@ final class NtsPackets {
                 .write(HEADER, UNIQUE_ID, Octets.of(cookie()), placeholders, bytes(17, 16));
     }
 
-    /// A reply is a request the other way round: one cookie, in clear, and nothing encrypted.
-    static byte[] reply() {
-        var turned = new NtsKeys(KEYS.aead(), KEYS.s2c(), KEYS.c2s());
+    /// Extension fields of two cookies, as the encrypted part of a reply has them.
+    static byte[] twoCookies() {
+        var cookie = cookie();
+        var fields = ByteBuffer.allocate(2 * (4 + cookie.length));
+        for (int i = 0; i < 2; i++) {
+            fields.putShort((short) NtpLayout.FIELD_NTS_COOKIE)
+                    .putShort((short) (4 + cookie.length))
+                    .put(cookie);
+        }
+        return fields.array();
+    }
+
+    /// The server's reply with these bytes encrypted.
+    static byte[] reply(byte[] encrypted) {
+        int padded = (encrypted.length + 3) & ~3;
+        int authenticator = NtpLayout.HEADER_BYTES + 4 + UNIQUE_ID.length();
+        int nonceStart = authenticator + 8;
+        int textStart = nonceStart + 16 + AesSiv.TAG_BYTES;
         var packet =
-                new NtsRequestWriter(turned)
-                        .write(serverHeader(), UNIQUE_ID, Octets.of(cookie()), 0, bytes(27, 16));
+                ByteBuffer.allocate(textStart + padded)
+                        .put(serverHeader())
+                        .putShort((short) NtpLayout.FIELD_NTS_UNIQUE_ID)
+                        .putShort((short) (4 + UNIQUE_ID.length()))
+                        .put(UNIQUE_ID.toArray())
+                        .putShort((short) NtpLayout.FIELD_NTS_AUTHENTICATOR)
+                        .putShort((short) (textStart + padded - authenticator))
+                        .putShort((short) 16)
+                        .putShort((short) (AesSiv.TAG_BYTES + encrypted.length))
+                        .put(bytes(27, 16))
+                        .put(textStart, encrypted)
+                        .array();
+        SERVER.seal(packet, 0, authenticator, nonceStart, 16, textStart, encrypted.length);
         return packet;
     }
 

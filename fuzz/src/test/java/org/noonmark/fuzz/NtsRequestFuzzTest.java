@@ -29,7 +29,7 @@ class NtsRequestFuzzTest {
         Fuzz.of(
                         NtsRequestFuzzTest.class,
                         List.of(GOOD, NtsPackets.request(0), NtsPackets.request(7)))
-                .run(400_000, this::feed);
+                .run(1_000_000, this::feed);
     }
 
     private void feed(byte[] input) {

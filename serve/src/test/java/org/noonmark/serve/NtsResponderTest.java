@@ -233,9 +233,11 @@ class NtsResponderTest {
         UnaryOperator<byte[]> sealed = this::authenticated;
         assertRefused(NtsReject.COOKIE_MISSING, sealed.apply(join(List.of(header, uid))));
         assertRefused(
-                NtsReject.COOKIE_MISSING, sealed.apply(join(List.of(header, uid, cookie, cookie))));
+                NtsReject.COOKIE_REPEATED,
+                sealed.apply(join(List.of(header, uid, cookie, cookie))));
         assertRefused(
-                NtsReject.UNIQUE_ID_MISSING, sealed.apply(join(List.of(header, uid, uid, cookie))));
+                NtsReject.UNIQUE_ID_REPEATED,
+                sealed.apply(join(List.of(header, uid, uid, cookie))));
         assertRefused(
                 NtsReject.PLACEHOLDER_LENGTH,
                 sealed.apply(join(List.of(header, uid, cookie, longer))));

@@ -2,6 +2,7 @@ package org.noonmark.sources;
 
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -61,7 +62,9 @@ final class NtsProtection implements Protection {
     private long refreshNanos;
     private long endNanos;
     private long exchanges;
-    private long failures;
+    private final EnumMap<KeyExchangeFailure, Long> failures =
+            new EnumMap<>(KeyExchangeFailure.class);
+    private final EnumMap<NtsReply.Reason, Long> refused = new EnumMap<>(NtsReply.Reason.class);
     private long naks;
     private String lastFailure = "";
 
@@ -104,6 +107,10 @@ final class NtsProtection implements Protection {
         var id = new byte[NtsLayout.UNIQUE_ID_BYTES];
         random.nextBytes(id);
         var sealing = new Asked(keys.keys(), Octets.of(id));
+        if (!nakCounted) {
+            // The request before got no NAK: lost, or answered.
+            naksInARow = 0;
+        }
         asked = sealing;
         nakCounted = false;
         return packets.seal(
@@ -125,7 +132,10 @@ final class NtsProtection implements Protection {
             return Verdict.NOT_AUTHENTIC;
         }
         return switch (packets.open(request.keys(), datagram, request.uniqueId())) {
-            case NtsReply.Refused _ -> Verdict.NOT_AUTHENTIC;
+            case NtsReply.Refused(var reason) -> {
+                refused.merge(reason, 1L, Long::sum);
+                yield Verdict.NOT_AUTHENTIC;
+            }
             case NtsReply.Nak() -> {
                 countNak();
                 yield Verdict.NAK;
@@ -206,7 +216,7 @@ final class NtsProtection implements Protection {
                 fill(established.cookies());
             }
             case KeyExchange.Failed failed -> {
-                failures++;
+                failures.merge(failed.reason(), 1L, Long::sum);
                 lastFailure = failed.text();
                 if (failed.reason() == KeyExchangeFailure.TIME_UNKNOWN) {
                     pacing.postponed(counterNanos);
@@ -253,6 +263,7 @@ final class NtsProtection implements Protection {
                 cookies.size(),
                 exchanges,
                 failures,
+                refused,
                 naks,
                 lastFailure);
     }

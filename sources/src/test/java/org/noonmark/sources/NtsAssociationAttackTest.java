@@ -82,13 +82,12 @@ class NtsAssociationAttackTest {
 
     /// What the server sends: authenticated, without cookies in the encrypted part.
     private byte[] sealed(byte[] request) {
+        return sealed(request, header(request, UnaryOperator.identity()));
+    }
+
+    private static byte[] sealed(byte[] request, byte[] header) {
         return new NtsRequestWriter(new NtsKeys(NtsAead.AES_SIV_CMAC_256, S2C, C2S))
-                .write(
-                        header(request, UnaryOperator.identity()),
-                        uniqueId(request),
-                        Octets.of(filled(100)),
-                        0,
-                        filled(16));
+                .write(header, uniqueId(request), Octets.of(filled(100)), 0, filled(16));
     }
 
     /// Header and unique identifier, as anybody who saw the request can write them.
@@ -107,7 +106,8 @@ class NtsAssociationAttackTest {
         var before = exercise.association.status().nts().orElseThrow();
         long next = exercise.association.nextActionCounterNanos();
         assertThat(deliver(forged)).isEqualTo(new Outcome.Refused(why));
-        assertThat(exercise.association.status().nts()).contains(before);
+        var after = exercise.association.status().nts().orElseThrow();
+        assertThat(after).usingRecursiveComparison().ignoringFields("refused").isEqualTo(before);
         assertThat(exercise.association.nextActionCounterNanos()).isEqualTo(next);
         assertThat(exercise.readings).isEmpty();
         assertThat(exercise.events).noneMatch(KissReceived.class::isInstance);
@@ -125,12 +125,52 @@ class NtsAssociationAttackTest {
     @ValueSource(strings = {"RATE", "DENY", "RSTR"})
     void aKissThatNobodySignedIsNoKiss(String code) {
         var request = exercise.nextRequest();
-        var kiss = bare(request, UnaryOperator.identity());
+        var kiss = kiss(bare(request, UnaryOperator.identity()), code);
+        assertChangesNothing(kiss, Refusal.NOT_AUTHENTICATED);
+        assertThat(deliver(sealed(request))).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    private static byte[] kiss(byte[] packet, String code) {
+        var kiss = packet.clone();
         kiss[0] |= (byte) 0xC0;
         kiss[1] = 0;
         System.arraycopy(code.getBytes(StandardCharsets.US_ASCII), 0, kiss, 12, 4);
-        assertChangesNothing(kiss, Refusal.NOT_AUTHENTICATED);
+        return kiss;
+    }
+
+    @Test
+    void aNakForAnotherRequestIsNone() {
+        var before = exercise.nextRequest();
+        var request = exercise.nextRequest();
+        var good = bare(request, UnaryOperator.identity());
+        var wrongOrigin = kiss(good, "NTSN");
+        wrongOrigin[24] ^= 1;
+        assertChangesNothing(wrongOrigin, Refusal.ORIGIN_MISMATCH);
+        var wrongId = kiss(good, "NTSN");
+        System.arraycopy(before, HEADER, wrongId, HEADER, UNIQUE_ID_FIELD);
+        assertChangesNothing(wrongId, Refusal.NOT_AUTHENTICATED);
+        assertThat(exercise.association.status().nts().orElseThrow().naks()).isZero();
+    }
+
+    @Test
+    void aNakLeavesTheRequestWaitingForARealReply() {
+        var request = exercise.nextRequest();
+        var nak = kiss(bare(request, UnaryOperator.identity()), "NTSN");
+        assertThat(deliver(nak)).isEqualTo(new Outcome.Refused(Refusal.NAK));
+        assertThat(exercise.association.status().nts().orElseThrow().naks()).isEqualTo(1);
+        assertThat(exercise.association.isWaiting()).isTrue();
+        exercise.counter -= 90_000;
         assertThat(deliver(sealed(request))).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    @Test
+    void aKissThatTheServerSignedIsObeyed() {
+        var request = exercise.nextRequest();
+        var kiss = kiss(header(request, UnaryOperator.identity()), "RATE");
+        int before = exercise.association.status().pollExponent();
+        assertThat(deliver(sealed(request, kiss))).isEqualTo(new Outcome.Refused(Refusal.KISS));
+        assertThat(exercise.events).anyMatch(KissReceived.class::isInstance);
+        assertThat(exercise.association.status().pollExponent()).isGreaterThan(before);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -183,6 +184,20 @@ class NtsProtectionTest implements NtsPackets {
     }
 
     @Test
+    void aRequestThatGotNothingBreaksTheRowOfNaks() {
+        establish(8, 1, 0);
+        ask();
+        answer(new NtsReply.Nak());
+        ask();
+        ask();
+        answer(new NtsReply.Nak());
+        assertThat(protection.isExchangeDue(3600 * SECOND)).isFalse();
+        ask();
+        answer(new NtsReply.Nak());
+        assertThat(protection.isExchangeDue(3600 * SECOND)).isTrue();
+    }
+
+    @Test
     void aNakBesideARealReplyChangesNothing() {
         establish(8, 1, 0);
         for (int i = 0; i < 100; i++) {
@@ -234,12 +249,20 @@ class NtsProtectionTest implements NtsPackets {
     void whatIsNotAuthenticChangesNothing() {
         establish(3, 1, 0);
         ask();
-        var before = protection.status();
         for (int i = 0; i < 20; i++) {
             assertThat(answer(new NtsReply.Refused(NtsReply.Reason.NOT_AUTHENTIC)))
                     .isEqualTo(Protection.Verdict.NOT_AUTHENTIC);
+            answer(new NtsReply.Refused(NtsReply.Reason.NOT_THIS_REQUEST));
         }
-        assertThat(protection.status()).isEqualTo(before);
+        var after = protection.status();
+        assertThat(after.cookies()).isEqualTo(2);
+        assertThat(after.exchanges()).isEqualTo(1);
+        assertThat(after.naks()).isZero();
+        assertThat(after.refused())
+                .as("but counters")
+                .containsOnly(
+                        Map.entry(NtsReply.Reason.NOT_AUTHENTIC, 20L),
+                        Map.entry(NtsReply.Reason.NOT_THIS_REQUEST, 20L));
         assertThat(answer(new NtsReply.Authentic(cookies(1))))
                 .isEqualTo(Protection.Verdict.AUTHENTIC);
     }
@@ -256,6 +279,8 @@ class NtsProtectionTest implements NtsPackets {
         assertThat(protection.status().cookies()).isEqualTo(7);
         assertThat(protection.hasFailed()).isFalse();
         assertThat(protection.status().lastFailure()).contains("refused");
+        assertThat(protection.status().failures())
+                .containsExactly(Map.entry(KeyExchangeFailure.NOT_CONNECTED, 1L));
     }
 
     @Test

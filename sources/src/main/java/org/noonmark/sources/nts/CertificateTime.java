@@ -10,7 +10,7 @@ public sealed interface CertificateTime {
         STATION("the station's own time"),
         /// Signed replies of several Roughtime servers.
         ROUGHTIME("Roughtime servers"),
-        /// What the station remembers of an earlier run: it is not earlier than that.
+        /// What the station remembers: its time before it lost it, or the end of an earlier run.
         MEMORY("what the station remembers"),
         /// The host's clock, which anybody with the right to set it can bend.
         HOST_CLOCK("the host's clock, which nothing confirms");

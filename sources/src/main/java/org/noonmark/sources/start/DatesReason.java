@@ -6,7 +6,8 @@ public enum DatesReason {
     STATION,
     /// By what the Roughtime servers agreed on.
     ROUGHTIME,
-    /// By the end of the last run, which the host's clock is before.
+    /// By the station's time when it had one last in this run; before that, by the end of the last
+    /// run, which the host's clock is before.
     MEMORY,
     /// By the host's clock, which nothing confirms.
     HOST_CLOCK,

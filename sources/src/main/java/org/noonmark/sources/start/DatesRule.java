@@ -15,7 +15,8 @@ import org.noonmark.time.UtcInstant;
 /// With Roughtime servers: what they agree on, and the station's own time as long as the two do not
 /// contradict each other; never the host's clock, unless the operator says so and they were asked
 /// in vain. What is remembered only says what time it is not before. Without Roughtime servers: the
-/// station's own time, else the host's clock, but never before what is remembered.
+/// station's own time; when it had one in this run and has none now, that time, carried on by the
+/// local counter; else the host's clock, but never before what is remembered.
 final class DatesRule {
     /// Further apart than this, two intervals contradict each other: certificates need no better,
     /// and servers that smear a leap second must not look like liars.
@@ -32,16 +33,23 @@ final class DatesRule {
 
     /// @param agreed what the Roughtime servers agreed on last, or null
     /// @param without why there is no such agreement
-    Dates at(Moment now, @Nullable AgreedTime agreed, DatesReason without) {
+    /// @param known the station's time when it had one last in this run, or null
+    Dates at(
+            Moment now,
+            @Nullable AgreedTime agreed,
+            DatesReason without,
+            @Nullable KnownTime known) {
         if (!plan.hasRoughtime()) {
-            return now.station().map(time -> byStation(now, time)).orElseGet(() -> byHost(now));
+            return now.station()
+                    .map(time -> byStation(now, time))
+                    .orElseGet(() -> withoutTime(now, known));
         }
         if (agreed == null) {
-            return withoutRoughtime(now, without);
+            return withoutRoughtime(now, without, known);
         }
         if (!agreed.holds(now)) {
             return withoutRoughtime(
-                    now, agreed.hasSlept(now) ? DatesReason.SLEPT : DatesReason.OLD);
+                    now, agreed.hasSlept(now) ? DatesReason.SLEPT : DatesReason.OLD, known);
         }
         var tai = agreed.at(now);
         if (now.station().isPresent()) {
@@ -58,13 +66,13 @@ final class DatesRule {
         return !one.widened(TOLERANCE).intersects(other);
     }
 
-    private Dates withoutRoughtime(Moment now, DatesReason why) {
+    private Dates withoutRoughtime(Moment now, DatesReason why, @Nullable KnownTime known) {
         // Only after they were asked in vain, not while they are being asked.
         boolean mayGoOn = plan.dates() == DatesPolicy.HOST && why == DatesReason.NO_MAJORITY;
         if (now.station().isPresent() && (plan.authenticatedOnly() || mayGoOn)) {
             return byStation(now, now.station().orElseThrow());
         }
-        return mayGoOn ? byHost(now) : unknown(why);
+        return mayGoOn ? withoutTime(now, known) : unknown(why);
     }
 
     private Dates byRoughtime(Moment now, TimeInterval tai) {
@@ -84,11 +92,20 @@ final class DatesRule {
     }
 
     private static Dates byStation(Moment now, TimeInterval time) {
+        return new Dates(between(now, time, Ground.STATION), DatesReason.STATION);
+    }
+
+    private static Between between(Moment now, TimeInterval time, Ground ground) {
         var table = now.leapTable();
-        return new Dates(
-                new Between(
-                        table.toUtc(time.earliest()), table.toUtc(time.latest()), Ground.STATION),
-                DatesReason.STATION);
+        return new Between(table.toUtc(time.earliest()), table.toUtc(time.latest()), ground);
+    }
+
+    /// Who makes the sources of a running station contradict each other must not gain that the
+    /// host's clock decides which certificates are good.
+    private Dates withoutTime(Moment now, @Nullable KnownTime known) {
+        return known == null
+                ? byHost(now)
+                : new Dates(between(now, known.at(now), Ground.MEMORY), DatesReason.MEMORY);
     }
 
     private Dates byHost(Moment now) {

@@ -34,6 +34,7 @@ public final class StartMachine {
     private final StepLog steps = new StepLog();
     private final StartSources sources;
     private @Nullable AgreedTime agreed;
+    private @Nullable KnownTime known;
     private DatesReason without = DatesReason.NOT_ASKED;
     private String lastFailure = "";
     private String lastAgreeing = "";
@@ -49,7 +50,7 @@ public final class StartMachine {
         this.events = events;
         this.beganNanos = now.counterNanos();
         this.sources = new StartSources(plan, beganNanos);
-        this.dates = rule.at(now, null, without);
+        this.dates = rule.at(now, null, without, null);
         this.phase = phaseNow(now);
         this.phaseNanos = beganNanos;
         step(now, "dates", dates.reason().isKnown(), StartWords.dates(dates.time()));
@@ -174,7 +175,10 @@ public final class StartMachine {
 
     private void look(Moment now) {
         var before = dates.reason();
-        dates = rule.at(now, agreed, without);
+        if (now.station().isPresent()) {
+            known = KnownTime.of(now, now.station().orElseThrow());
+        }
+        dates = rule.at(now, agreed, without, known);
         if (dates.reason() != before) {
             step(now, "dates", dates.reason().isKnown(), StartWords.dates(dates.time()));
             tell();

@@ -88,6 +88,23 @@ class DatesRuleTest {
     }
 
     @Test
+    void aStationThatLostTheTimeJudgesByWhatItKnew() {
+        var scene = new Scene(Scene.withoutRoughtime(Optional.of(LAST_RUN)));
+        scene.stationHasTime(0);
+        assertThat(between(scene).ground()).isEqualTo(Ground.STATION);
+        scene.stationHasNone();
+        scene.host = UtcInstant.parse("2026-11-21T00:00:00Z");
+        scene.passSeconds(5 * 86_400);
+        var dates = between(scene);
+        var truth = Scene.TABLE.toUtc(scene.trueTai());
+        assertThat(dates.ground()).isEqualTo(Ground.MEMORY);
+        assertThat(dates.earliest()).isLessThanOrEqualTo(truth);
+        assertThat(dates.latest()).isGreaterThanOrEqualTo(truth);
+        assertThat(dates.latest().toPosixSeconds() - dates.earliest().toPosixSeconds())
+                .isLessThan(600);
+    }
+
+    @Test
     void theStationsTimeIsUsedUnlessRoughtimeContradictsIt() {
         var scene = new Scene(plan(DatesPolicy.ROUGHTIME, false));
         scene.agree();

@@ -119,6 +119,11 @@ final class Scene {
         station = Optional.of(TimeInterval.around(middle, TimeDelta.ofMillis(5)));
     }
 
+    void stationHasNone() {
+        machine.certificateTime(now());
+        station = Optional.empty();
+    }
+
     StartStatus status() {
         return machine.status(now());
     }

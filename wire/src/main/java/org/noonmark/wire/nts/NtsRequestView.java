@@ -72,14 +72,14 @@ public final class NtsRequestView {
         switch (type) {
             case NtpLayout.FIELD_NTS_UNIQUE_ID -> {
                 if (uniqueIdStart != 0) {
-                    return NtsReject.UNIQUE_ID_MISSING.code();
+                    return NtsReject.UNIQUE_ID_REPEATED.code();
                 }
                 uniqueIdStart = start;
                 uniqueIdBytes = bytes;
             }
             case NtpLayout.FIELD_NTS_COOKIE -> {
                 if (cookieStart != 0) {
-                    return NtsReject.COOKIE_MISSING.code();
+                    return NtsReject.COOKIE_REPEATED.code();
                 }
                 cookieStart = start;
                 cookieBytes = bytes;
