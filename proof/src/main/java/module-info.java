@@ -1,5 +1,4 @@
-/// The check of what a log states, for anybody: Merkle proofs, signed notes, checkpoints, policies.
-/// Needs the JDK and nothing else.
+/// The check of what a log states, for anybody, with the JDK and nothing else.
 @org.jspecify.annotations.NullMarked
 module org.noonmark.proof {
     requires static transitive org.jspecify;

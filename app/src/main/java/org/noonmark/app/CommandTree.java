@@ -33,10 +33,7 @@ final class CommandTree {
         root.addSubcommand("up", UpCommand.spec(surroundings));
         root.addSubcommand("status", StatusCommand.spec(surroundings));
         root.addSubcommand("why", WhyCommand.spec(surroundings));
-        var config = group("config", "Check a configuration, or explain it.");
-        config.addSubcommand("check", ConfigCommands.check(surroundings));
-        config.addSubcommand("explain", ConfigCommands.explain(surroundings));
-        root.addSubcommand("config", config);
+        root.addSubcommand("config", config(surroundings));
         root.addSubcommand("ledger", LedgerCommand.spec(surroundings));
         root.addSubcommand("verify", VerifyCommand.spec(surroundings));
         root.addSubcommand("keys", KeysCommand.spec(surroundings));
@@ -57,6 +54,12 @@ final class CommandTree {
                     failure.printStackTrace(surroundings.err());
                     return ExitCode.FAILED;
                 });
+    }
+
+    private static CommandSpec config(Surroundings surroundings) {
+        return group("config", "Check a configuration, or explain it.")
+                .addSubcommand("check", ConfigCommands.check(surroundings))
+                .addSubcommand("explain", ConfigCommands.explain(surroundings));
     }
 
     private static CommandSpec query(Surroundings surroundings) {

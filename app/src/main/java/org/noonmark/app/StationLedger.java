@@ -56,7 +56,8 @@ final class StationLedger implements AutoCloseable, Ledger.Watcher {
             EventSink events,
             Supplier<StandardTime> clock,
             Introduction introduction) {
-        this.ledger = new Ledger(opening, names.key(), names.publishInterval(), this);
+        this.ledger =
+                new Ledger(opening, names.key(), names.publishInterval(), this, System::nanoTime);
         this.witnesses = witnesses;
         this.policy = names.policy();
         this.events = events;

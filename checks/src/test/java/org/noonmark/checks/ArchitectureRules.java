@@ -56,12 +56,15 @@ final class ArchitectureRules {
                 .because("rule 4: only linux and app read real clocks; the rest takes a clock");
     }
 
-    static ArchRule processStateOnlyIn(String excusedClass, String... packages) {
+    static ArchRule processStateOnlyIn(
+            String excusedClass, String otherExcusedClass, String... packages) {
         return noClasses()
                 .that()
                 .resideOutsideOfPackages(packages)
                 .and()
                 .doNotHaveFullyQualifiedName(excusedClass)
+                .and()
+                .doNotHaveFullyQualifiedName(otherExcusedClass)
                 .should()
                 .accessTargetWhere(Forbidden.processState())
                 .allowEmptyShould(true)

@@ -55,25 +55,31 @@ final class Browser implements AutoCloseable {
         var replies = new Replies();
         var socket =
                 http.newWebSocketBuilder()
-                        .buildAsync(target(http, port(folder.resolve("profile"))), replies)
+                        .buildAsync(
+                                target(http, process, port(process, folder.resolve("profile"))),
+                                replies)
                         .join();
         return new Browser(process, socket, replies);
     }
 
     /// The browser writes the port that it got into its profile.
-    private static int port(Path profile) throws IOException, InterruptedException {
+    private static int port(Process process, Path profile)
+            throws IOException, InterruptedException {
         var file = profile.resolve("DevToolsActivePort");
         long end = System.nanoTime() + LIMIT.toNanos();
         while (System.nanoTime() < end) {
             if (Files.exists(file) && !Files.readAllLines(file).isEmpty()) {
                 return Integer.parseInt(Files.readAllLines(file).getFirst());
             }
-            TimeUnit.MILLISECONDS.sleep(50);
+            if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
+                throw new IOException("the browser ended");
+            }
         }
         throw new IOException("the browser did not start");
     }
 
-    private static URI target(HttpClient http, int port) throws IOException, InterruptedException {
+    private static URI target(HttpClient http, Process process, int port)
+            throws IOException, InterruptedException {
         var list = URI.create("http://127.0.0.1:" + port + "/json/list");
         long end = System.nanoTime() + LIMIT.toNanos();
         while (System.nanoTime() < end) {
@@ -87,7 +93,9 @@ final class Browser implements AutoCloseable {
                     return URI.create(target.path("webSocketDebuggerUrl").asString());
                 }
             }
-            TimeUnit.MILLISECONDS.sleep(50);
+            if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
+                throw new IOException("the browser ended");
+            }
         }
         throw new IOException("the browser has no page");
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.noonmark.ledger.log.DamagedLog;
 import org.noonmark.ledger.log.LogKey;
 import org.noonmark.ledger.log.LogWriter;
@@ -26,6 +27,7 @@ public final class Ledger implements AutoCloseable {
     private final LogKey key;
     private final Duration publishInterval;
     private final Watcher watcher;
+    private final LongSupplier nanos;
     private final ArrayBlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE);
     private final AtomicLong refused = new AtomicLong();
     private final Thread thread = Thread.ofPlatform().name("ledger").unstarted(this::run);
@@ -68,11 +70,18 @@ public final class Ledger implements AutoCloseable {
     }
 
     /// @param publishInterval the longest that a statement waits for a checkpoint
-    public Ledger(Opening opening, LogKey key, Duration publishInterval, Watcher watcher) {
+    /// @param nanos a clock that only runs forward
+    public Ledger(
+            Opening opening,
+            LogKey key,
+            Duration publishInterval,
+            Watcher watcher,
+            LongSupplier nanos) {
         this.opening = opening;
         this.key = key;
         this.publishInterval = publishInterval;
         this.watcher = watcher;
+        this.nanos = nanos;
     }
 
     public void start() {
@@ -173,7 +182,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     private void write(LogWriter writer, LogStore store) throws IOException {
-        long due = System.nanoTime();
+        long due = nanos.getAsLong();
         publish(writer, store);
         while (true) {
             var batch = batch();
@@ -182,9 +191,9 @@ public final class Ledger implements AutoCloseable {
             }
             watcher.turn(writer);
             boolean last = stopping && queue.isEmpty();
-            if (last || writer.pending() >= MOST_PENDING || System.nanoTime() - due >= 0) {
+            if (last || writer.pending() >= MOST_PENDING || nanos.getAsLong() - due >= 0) {
                 publish(writer, store);
-                due = System.nanoTime() + publishInterval.toNanos();
+                due = nanos.getAsLong() + publishInterval.toNanos();
             }
             status = LedgerStatus.writing(writer.size(), writer.pending(), writer.checkpoint());
             if (last) {

@@ -62,7 +62,7 @@ final class LedgerTest {
     }
 
     private Ledger ledger(Ledger.Opening opening) {
-        return new Ledger(opening, KEY, Duration.ofMillis(1), told);
+        return new Ledger(opening, KEY, Duration.ofMillis(1), told, System::nanoTime);
     }
 
     @Test

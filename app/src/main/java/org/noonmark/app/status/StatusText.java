@@ -40,6 +40,18 @@ public final class StatusText {
                                     String.join(", ", server.listensOn()),
                                     counters(server.counters())));
         }
+        lines.addAll(kept(status));
+        for (var event : status.recentEvents()) {
+            lines.add("  event      " + event(event));
+        }
+        for (var advice : advice(status)) {
+            lines.add("  to do      " + advice);
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static List<String> kept(StatusReport status) {
+        var lines = new ArrayList<String>();
         if (status.ledger() != null) {
             lines.add("  ledger     " + ledger(status.ledger()));
         }
@@ -48,13 +60,7 @@ public final class StatusText {
                     "  dropped    %d readings, %d events"
                             .formatted(status.droppedReadings(), status.droppedEvents()));
         }
-        for (var event : status.recentEvents()) {
-            lines.add("  event      " + event(event));
-        }
-        for (var advice : advice(status)) {
-            lines.add("  to do      " + advice);
-        }
-        return String.join("\n", lines) + "\n";
+        return lines;
     }
 
     private static String ledger(StatusReport.Ledger ledger) {
