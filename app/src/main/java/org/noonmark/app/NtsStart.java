@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.security.Security;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 import org.noonmark.app.config.NtsServerConfig;
 import org.noonmark.events.EventSink;
+import org.noonmark.serve.identity.IdentityWatch;
 import org.noonmark.serve.nts.CookieKeyClock;
 import org.noonmark.serve.nts.CookieKeySchedule;
+import org.noonmark.serve.nts.KeyExchangeConfig;
 import org.noonmark.serve.nts.KeyExchangeCounters;
 import org.noonmark.serve.nts.KeyExchangeOutcome;
 import org.noonmark.serve.nts.KeyExchangeServer;
@@ -61,24 +64,37 @@ final class NtsStart {
             var listen = ListenAddress.possible(config.config().listen());
             var identity =
                     KeyExchangeServer.identity(config.certificate(), config.key(), clock, events);
-            var server =
-                    KeyExchangeServer.start(
-                            config.config().withListen(listen), identity, keys, counter);
-            return new ServerSet.Service(
-                    "NTS key exchange",
-                    server.listening(),
-                    () -> counters(server.counters()),
-                    server::failure,
-                    () -> {
-                        server.close();
-                        identity.close();
-                    });
+            return keyExchange(config.config().withListen(listen), identity, keys, counter);
         } catch (IOException failed) {
             throw new StartFailure(
                     "cannot serve the NTS key exchange: %s"
                             .formatted(ConfigCommands.reason(failed)),
                     failed);
         }
+    }
+
+    private static ServerSet.Service keyExchange(
+            KeyExchangeConfig config,
+            IdentityWatch<SSLContext> identity,
+            CookieKeyClock keys,
+            LocalCounter counter)
+            throws IOException {
+        KeyExchangeServer server;
+        try {
+            server = KeyExchangeServer.start(config, identity, keys, counter);
+        } catch (IOException failed) {
+            identity.close();
+            throw failed;
+        }
+        return new ServerSet.Service(
+                "NTS key exchange",
+                server.listening(),
+                () -> counters(server.counters()),
+                server::failure,
+                () -> {
+                    server.close();
+                    identity.close();
+                });
     }
 
     private static Map<String, Long> counters(KeyExchangeCounters counters) {

@@ -19,7 +19,8 @@ import org.noonmark.wire.ntp.RejectReason;
 ///
 /// Hot path: allocates nothing.
 final class NtpWorker implements Runnable {
-    /// Requests longer than this are no NTP client's; the reply is never longer than 72 bytes.
+    /// Requests longer than this are no NTP client's; a reply is at most 72 bytes long, and with
+    /// Network Time Security never longer than its request.
     static final int SLOT_BYTES = 1472;
 
     /// Not pinned.

@@ -10,6 +10,7 @@
 /// 7301) and the exporter of RFC 5705; cookie keys by HKDF-Expand (RFC 5869 section 2.3).
 ///
 /// Threading: one platform thread per listening address accepts, one virtual thread per connection
-/// does the exchange, one more closes what takes too long and looks at files and the time. They
-/// share immutable values in volatile fields, counters, and the set of open connections.
+/// does the exchange; one more closes what takes too long, one looks at certificate and key, one at
+/// the time and the revoked epochs. They share immutable values in volatile fields, counters, and
+/// the set of open connections.
 package org.noonmark.serve.nts;

@@ -80,7 +80,13 @@ public final class AesSiv {
     }
 
     /// A cipher with a key and a workspace of its own.
+    ///
+    /// @throws IllegalArgumentException when the key has not [#KEY_BYTES]
     public static AesSiv of(byte[] key) {
+        if (key.length != KEY_BYTES) {
+            throw new IllegalArgumentException(
+                    "must be %d bytes: key.length=%d".formatted(KEY_BYTES, key.length));
+        }
         var siv = new AesSiv(new Workspace());
         siv.setKey(key, 0);
         return siv;

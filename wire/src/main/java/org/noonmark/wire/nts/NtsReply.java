@@ -5,12 +5,17 @@ import org.noonmark.wire.ntp.Octets;
 
 /// What a datagram is to a client that sent a protected request (RFC 8915 section 5.7).
 public sealed interface NtsReply {
-    /// Made by the server, for this request.
+    /// Made by the server, for this request. Its text does not show the cookies.
     ///
     /// @param cookies that were encrypted in it; there may be none, and more than were asked for
     record Authentic(List<Octets> cookies) implements NtsReply {
         public Authentic {
             cookies = List.copyOf(cookies);
+        }
+
+        @Override
+        public String toString() {
+            return "Authentic[%d cookies]".formatted(cookies.size());
         }
     }
 

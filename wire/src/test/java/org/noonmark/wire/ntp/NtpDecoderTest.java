@@ -111,6 +111,15 @@ class NtpDecoderTest {
         rejects(tail("f5010000" + "00".repeat(28)), RejectReason.FIELD_TOO_SHORT, 48);
         rejects(tail("f5010024" + "00".repeat(28)), RejectReason.FIELD_BEYOND_END, 48);
         rejects(tail("f501fffc" + "00".repeat(28)), RejectReason.FIELD_BEYOND_END, 48);
+        for (var type : List.of("0104", "0204", "0304", "0404")) {
+            rejects(tail(type + "0000" + "00".repeat(28)), RejectReason.FIELD_TOO_SHORT, 48);
+            rejects(
+                    tail(type + "0003" + "00".repeat(28)),
+                    RejectReason.FIELD_LENGTH_NOT_ALIGNED,
+                    48);
+            rejects(tail(type + "000c" + "00".repeat(28)), RejectReason.FIELD_TOO_SHORT, 48);
+            rejects(tail(type + "0024" + "00".repeat(28)), RejectReason.FIELD_BEYOND_END, 48);
+        }
         rejects(tail("f5010010" + "00".repeat(12)), RejectReason.LAST_FIELD_TOO_SHORT, 48);
         rejects(
                 tail("f501001c" + "00".repeat(24) + "f5010010" + "00".repeat(12)),

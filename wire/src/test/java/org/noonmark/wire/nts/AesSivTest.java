@@ -1,12 +1,15 @@
 package org.noonmark.wire.nts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.noonmark.testkit.AllocatedBytes;
 import org.noonmark.testkit.ReferenceData;
 
@@ -104,6 +107,31 @@ class AesSivTest {
                 .isTrue();
         assertThat(HEX.formatHex(buffer, textStart, buffer.length))
                 .isEqualTo(HEX.formatHex(plain, textStart, plain.length));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 16, 31, 33, 48, 64})
+    void keysHave32Bytes(int length) {
+        assertThatThrownBy(() -> AesSiv.of(new byte[length]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("key.length=" + length);
+    }
+
+    @Test
+    void nothingShortenedOpens() {
+        var siv = AesSiv.of(KEY);
+        var sealed = new byte[96];
+        siv.seal(sealed, 0, 20, 20, 16, 52, 44);
+        for (int text = 0; text < 44; text++) {
+            assertThat(siv.open(sealed.clone(), 0, 20, 20, 16, 52, text)).isFalse();
+        }
+        for (int nonce = 0; nonce < 16; nonce++) {
+            assertThat(siv.open(sealed.clone(), 0, 20, 20, nonce, 52, 44)).isFalse();
+        }
+        for (int associated = 0; associated < 20; associated++) {
+            assertThat(siv.open(sealed.clone(), 0, associated, 20, 16, 52, 44)).isFalse();
+        }
+        assertThat(siv.open(sealed, 0, 20, 20, 16, 52, 44)).isTrue();
     }
 
     @Test

@@ -33,7 +33,9 @@ class KeyExchangeReferenceTest {
         int seen = 0;
         for (int i = 0; i < names.size(); i++) {
             // Among the rows of fixed keys are bare keys, which are no messages.
-            if (names.get(i).startsWith("test_request") && messages.get(i).endsWith("80000000")) {
+            boolean isMessage =
+                    messages.get(i).endsWith("80000000") || names.get(i).contains("incomplete");
+            if (names.get(i).startsWith("test_request") && isMessage) {
                 checkRequest(names.get(i), messages.get(i), expected.get(i).equals("true"));
                 seen++;
             }
