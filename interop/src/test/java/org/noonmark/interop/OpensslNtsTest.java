@@ -55,7 +55,9 @@ class OpensslNtsTest {
                 .contains("New, TLSv1.3")
                 .contains("ALPN protocol: ntske/1")
                 .contains("Verify return code: 0 (ok)")
-                .doesNotContain("New Session Ticket arrived");
+                .doesNotContain("New Session Ticket arrived")
+                .as("Bad Request, since nothing was asked")
+                .contains("\u0002\0\u0002\0\u0001");
     }
 
     @Test
