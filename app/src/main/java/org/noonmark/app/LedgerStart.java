@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -39,6 +41,10 @@ final class LedgerStart {
     /// What a ledger is opened with.
     record Names(LogKey key, Duration publishInterval, Optional<LogPolicy> policy) {}
 
+    /// The ledger that the configuration asks for. Time does not wait for it: a station whose
+    /// ledger cannot be opened runs without one, and an event says so.
+    ///
+    /// @throws StartFailure when the configuration is wrong
     static Optional<StationLedger> open(
             Configuration configuration,
             DataFolder folder,
@@ -50,22 +56,35 @@ final class LedgerStart {
         }
         var config = configuration.ledger().orElseThrow();
         var policy = policy(config);
-        var names = new Names(key(config, folder), config.publishInterval(), policy);
-        var clients = policy.map(Witnesses::of).orElse(Map.of());
+        try {
+            var names = new Names(key(config, folder), config.publishInterval(), policy);
+            return Optional.of(open(configuration, folder, names, events, clock));
+        } catch (IOException unavailable) {
+            events.publish(new LedgerEvent.LedgerFailed(ConfigCommands.reason(unavailable)));
+            return Optional.empty();
+        }
+    }
+
+    private static StationLedger open(
+            Configuration configuration,
+            DataFolder folder,
+            Names names,
+            EventSink events,
+            Supplier<StandardTime> clock) {
+        var clients = names.policy().map(Witnesses::of).orElse(Map.of());
         var desk =
                 new CosigningDesk(
                         clients, what -> events.publish(new LedgerEvent.LogTakenBack(what)));
         var introduction =
                 new StationLedger.Introduction(
                         Version.TEXT, software(), digest(configuration.sha256()));
-        return Optional.of(
-                new StationLedger(
-                        () -> FolderStore.open(folder.path(FOLDER)),
-                        names,
-                        desk,
-                        events,
-                        clock,
-                        introduction));
+        return new StationLedger(
+                () -> FolderStore.open(folder.path(FOLDER)),
+                names,
+                desk,
+                events,
+                clock,
+                introduction);
     }
 
     private static String digest(String sha256) {
@@ -75,30 +94,29 @@ final class LedgerStart {
     }
 
     /// The key of the log: made once, and kept beside it.
-    private static LogKey key(LedgerConfig config, DataFolder folder) throws StartFailure {
+    private static LogKey key(LedgerConfig config, DataFolder folder)
+            throws IOException, StartFailure {
         var file = folder.path(KEY);
-        try {
-            if (!Files.exists(file)) {
-                if (Files.exists(folder.path(FOLDER).resolve("checkpoint"))) {
-                    throw new StartFailure(
-                            "the ledger in %s has lost its key %s: put it back, or move the ledger away and begin a new one"
-                                    .formatted(folder.path(FOLDER), file));
-                }
-                Ed25519KeyFile.create(file, Ed25519PrivateKey.generate(new SecureRandom()));
+        if (!Files.exists(file)) {
+            if (Files.exists(folder.path(FOLDER).resolve("checkpoint"))) {
+                throw new IOException(
+                        "the log in %s has lost its key %s: put it back, or move the log away and begin a new one"
+                                .formatted(folder.path(FOLDER), file));
             }
-            var secret = Ed25519KeyFile.read(file);
-            var name = java.util.HexFormat.of().formatHex(secret.publicKey().bytes());
-            var origin = config.origin().orElse("noonmark-" + name.substring(0, NAME_DIGITS));
-            var key = LogKey.of(origin, secret);
-            folder.replace(VERIFIER, (key.verifier() + "\n").getBytes(StandardCharsets.UTF_8));
-            return key;
-        } catch (IllegalArgumentException noName) {
-            throw new StartFailure(
-                    "origin in [ledger]: must have no space and no plus sign", noName);
-        } catch (IOException failed) {
-            throw new StartFailure(
-                    "cannot open the ledger: " + ConfigCommands.reason(failed), failed);
+            Ed25519KeyFile.create(file, Ed25519PrivateKey.generate(new SecureRandom()));
         }
+        var secret = Ed25519KeyFile.read(file);
+        var name = HexFormat.of().formatHex(secret.publicKey().bytes());
+        var origin = config.origin().orElse("noonmark-" + name.substring(0, NAME_DIGITS));
+        if (origin.contains("+")) {
+            throw new StartFailure("origin in [ledger]: must have no plus sign");
+        }
+        var key = LogKey.of(origin, secret);
+        var line = (key.verifier() + "\n").getBytes(StandardCharsets.UTF_8);
+        if (folder.read(VERIFIER).filter(present -> Arrays.equals(present, line)).isEmpty()) {
+            folder.replace(VERIFIER, line);
+        }
+        return key;
     }
 
     private static Optional<LogPolicy> policy(LedgerConfig config) throws StartFailure {

@@ -94,6 +94,13 @@ final class StationLedger implements AutoCloseable, Ledger.Watcher {
         }
     }
 
+    /// How many ticks the log has; -1 while that is not known.
+    long ticks() {
+        synchronized (lock) {
+            return ticks == null ? -1 : ticks.number();
+        }
+    }
+
     private void introduce() {
         if (!introduced) {
             introduced = true;

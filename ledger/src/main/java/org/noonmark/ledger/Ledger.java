@@ -132,7 +132,7 @@ public final class Ledger implements AutoCloseable {
 
     private void run() {
         boolean told = false;
-        while (!stopping || !queue.isEmpty()) {
+        do {
             try (var store = opening.open()) {
                 var writer = LogWriter.open(store, key);
                 if (told) {
@@ -155,7 +155,7 @@ public final class Ledger implements AutoCloseable {
                     break;
                 }
             }
-        }
+        } while (!stopping || !queue.isEmpty());
         refuseAll();
     }
 
