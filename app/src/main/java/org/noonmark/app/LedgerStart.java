@@ -18,10 +18,11 @@ import org.noonmark.events.LedgerEvent;
 import org.noonmark.ledger.CosigningDesk;
 import org.noonmark.ledger.log.LogKey;
 import org.noonmark.ledger.store.FolderStore;
+import org.noonmark.linux.HostClocks;
 import org.noonmark.proof.note.LogPolicy;
 import org.noonmark.proof.note.Parsed;
-import org.noonmark.serve.roughtime.Ed25519KeyFile;
-import org.noonmark.signing.Ed25519PrivateKey;
+import org.noonmark.sources.AddressLookup;
+import org.noonmark.sources.roughtime.RoughtimeClient;
 import org.noonmark.time.StandardTime;
 
 /// Opens the ledger of a station, or says in one line what the operator has to do.
@@ -43,7 +44,8 @@ final class LedgerStart {
             Configuration configuration,
             DataFolder folder,
             EventSink events,
-            Supplier<StandardTime> clock)
+            Supplier<StandardTime> clock,
+            HostClocks clocks)
             throws StartFailure {
         if (configuration.ledger().isEmpty()) {
             return Optional.empty();
@@ -63,9 +65,26 @@ final class LedgerStart {
                         () -> FolderStore.open(folder.path(FOLDER)),
                         names,
                         desk,
+                        foreign(configuration, config, clock, clocks),
                         events,
                         clock,
                         introduction));
+    }
+
+    private static ForeignTime foreign(
+            Configuration configuration,
+            LedgerConfig config,
+            Supplier<StandardTime> clock,
+            HostClocks clocks) {
+        var random = new SecureRandom();
+        var client = new RoughtimeClient(AddressLookup.bySystem(), clocks, random);
+        return new ForeignTime(
+                configuration.roughtimePeers(),
+                config.foreignInterval(),
+                client::sign,
+                clock,
+                clocks::counterNanos,
+                random);
     }
 
     private static String digest(String sha256) {
@@ -76,17 +95,9 @@ final class LedgerStart {
 
     /// The key of the log: made once, and kept beside it.
     private static LogKey key(LedgerConfig config, DataFolder folder) throws StartFailure {
-        var file = folder.path(KEY);
         try {
-            if (!Files.exists(file)) {
-                if (Files.exists(folder.path(FOLDER).resolve("checkpoint"))) {
-                    throw new StartFailure(
-                            "the ledger in %s has lost its key %s: put it back, or move the ledger away and begin a new one"
-                                    .formatted(folder.path(FOLDER), file));
-                }
-                Ed25519KeyFile.create(file, Ed25519PrivateKey.generate(new SecureRandom()));
-            }
-            var secret = Ed25519KeyFile.read(file);
+            var signed = folder.path(FOLDER).resolve("checkpoint");
+            var secret = LogKeyFile.read("ledger", folder.path(KEY), signed);
             var name = java.util.HexFormat.of().formatHex(secret.publicKey().bytes());
             var origin = config.origin().orElse("noonmark-" + name.substring(0, NAME_DIGITS));
             var key = LogKey.of(origin, secret);
