@@ -7,5 +7,6 @@ module org.noonmark.proof {
     exports org.noonmark.proof.json;
     exports org.noonmark.proof.merkle;
     exports org.noonmark.proof.note;
+    exports org.noonmark.proof.roughtime;
     exports org.noonmark.proof.statement;
 }

@@ -212,7 +212,8 @@ final class LedgerCommand {
             surroundings.complain("--from and --to are written such as 2026-11-23T14:00:00Z");
             return ExitCode.USAGE;
         }
-        var indices = log.between(from.get(), to.get());
+        var asked = log.between(from.get(), to.get());
+        var indices = asked.isEmpty() ? asked : log.withForeign(asked);
         if (indices.isEmpty() || indices.size() > EvidenceBundle.MAX_STATEMENTS) {
             surroundings.complain(
                     "%d statements are between these instants: choose others, for 1 to %d"

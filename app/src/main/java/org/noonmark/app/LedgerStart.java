@@ -20,10 +20,11 @@ import org.noonmark.events.LedgerEvent;
 import org.noonmark.ledger.CosigningDesk;
 import org.noonmark.ledger.log.LogKey;
 import org.noonmark.ledger.store.FolderStore;
+import org.noonmark.linux.HostClocks;
 import org.noonmark.proof.note.LogPolicy;
 import org.noonmark.proof.note.Parsed;
-import org.noonmark.serve.roughtime.Ed25519KeyFile;
-import org.noonmark.signing.Ed25519PrivateKey;
+import org.noonmark.sources.AddressLookup;
+import org.noonmark.sources.roughtime.RoughtimeClient;
 import org.noonmark.time.StandardTime;
 
 /// Opens the ledger of a station, or says in one line what the operator has to do.
@@ -49,7 +50,8 @@ final class LedgerStart {
             Configuration configuration,
             DataFolder folder,
             EventSink events,
-            Supplier<StandardTime> clock)
+            Supplier<StandardTime> clock,
+            HostClocks clocks)
             throws StartFailure {
         if (configuration.ledger().isEmpty()) {
             return Optional.empty();
@@ -58,7 +60,7 @@ final class LedgerStart {
         var policy = policy(config);
         try {
             var names = new Names(key(config, folder), config.publishInterval(), policy);
-            return Optional.of(open(configuration, folder, names, events, clock));
+            return Optional.of(open(configuration, config, folder, names, events, clock, clocks));
         } catch (IOException unavailable) {
             events.publish(new LedgerEvent.LedgerFailed(ConfigCommands.reason(unavailable)));
             return Optional.empty();
@@ -67,10 +69,12 @@ final class LedgerStart {
 
     private static StationLedger open(
             Configuration configuration,
+            LedgerConfig config,
             DataFolder folder,
             Names names,
             EventSink events,
-            Supplier<StandardTime> clock) {
+            Supplier<StandardTime> clock,
+            HostClocks clocks) {
         var clients = names.policy().map(Witnesses::of).orElse(Map.of());
         var desk =
                 new CosigningDesk(
@@ -82,9 +86,26 @@ final class LedgerStart {
                 () -> FolderStore.open(folder.path(FOLDER)),
                 names,
                 desk,
+                foreign(configuration, config, clock, clocks),
                 events,
                 clock,
                 introduction);
+    }
+
+    private static ForeignTime foreign(
+            Configuration configuration,
+            LedgerConfig config,
+            Supplier<StandardTime> clock,
+            HostClocks clocks) {
+        var random = new SecureRandom();
+        var client = new RoughtimeClient(AddressLookup.bySystem(), clocks, random);
+        return new ForeignTime(
+                configuration.roughtimePeers(),
+                config.foreignInterval(),
+                client::sign,
+                clock,
+                clocks::counterNanos,
+                random);
     }
 
     private static String digest(String sha256) {
@@ -96,16 +117,8 @@ final class LedgerStart {
     /// The key of the log: made once, and kept beside it.
     private static LogKey key(LedgerConfig config, DataFolder folder)
             throws IOException, StartFailure {
-        var file = folder.path(KEY);
-        if (!Files.exists(file)) {
-            if (Files.exists(folder.path(FOLDER).resolve("checkpoint"))) {
-                throw new IOException(
-                        "the log in %s has lost its key %s: put it back, or move the log away and begin a new one"
-                                .formatted(folder.path(FOLDER), file));
-            }
-            Ed25519KeyFile.create(file, Ed25519PrivateKey.generate(new SecureRandom()));
-        }
-        var secret = Ed25519KeyFile.read(file);
+        var signed = folder.path(FOLDER).resolve("checkpoint");
+        var secret = LogKeyFile.read("ledger", folder.path(KEY), signed);
         var name = HexFormat.of().formatHex(secret.publicKey().bytes());
         var origin = config.origin().orElse("noonmark-" + name.substring(0, NAME_DIGITS));
         if (origin.contains("+")) {

@@ -106,11 +106,11 @@ final class RunningStation implements AutoCloseable {
                         start);
         current.set(station);
         var loop = new StationLoop(station, new HostReader(clocks), watch);
-        var reports = new ReportFolder(folder);
-        var sinks = sinks(clocks, station, watch, memory, reports, loop, start);
+        var sinks = sinks(clocks, station, watch, memory, new ReportFolder(folder), loop, start);
         var sources = SourceSet.of(configuration, keys, sinks);
         var servers =
-                ServerStart.all(configuration.servers(), keys, station::snapshot, clocks, events);
+                ServerStart.all(
+                        configuration.servers(), folder, keys, station::snapshot, clocks, events);
         loop.start();
         sources.start();
         var khronos = KhronosStart.start(configuration, sources, station::snapshot, sinks);
@@ -195,6 +195,10 @@ final class RunningStation implements AutoCloseable {
     /// Hands over a newer leap table.
     void renew(LeapTable table) {
         loop.renew(table);
+    }
+
+    HostClocks clocks() {
+        return clocks;
     }
 
     long counterNanos() {

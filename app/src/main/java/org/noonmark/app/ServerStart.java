@@ -13,10 +13,12 @@ import org.noonmark.station.SnapshotClock;
 final class ServerStart {
     private ServerStart() {}
 
+    /// @param folder with the ledger, and with what a witness signed
     /// @param keys symmetric keys of NTP
     /// @throws StartFailure when a server cannot start; then none is left running
     static ServerSet all(
             ServerConfigs configs,
+            DataFolder folder,
             Optional<KeyStart> keys,
             Supplier<Snapshot> snapshots,
             HostClocks clocks,
@@ -42,6 +44,7 @@ final class ServerStart {
                                 keyExchange.orElseThrow(), cookieKeys, clock, clocks, events));
             }
             addSigned(servers, configs, snapshots, clocks, events);
+            addLogs(servers, configs, folder, clock, clocks);
         } catch (StartFailure failed) {
             servers.close();
             throw failed;
@@ -64,6 +67,21 @@ final class ServerStart {
             servers.add(
                     TimestampStart.start(
                             configs.timestamps().orElseThrow(), snapshots, clocks, events));
+        }
+    }
+
+    private static void addLogs(
+            ServerSet servers,
+            ServerConfigs configs,
+            DataFolder folder,
+            SnapshotClock clock,
+            HostClocks clocks)
+            throws StartFailure {
+        if (configs.ledger().isPresent()) {
+            servers.add(LogServerStart.start(configs.ledger().orElseThrow(), folder, clocks));
+        }
+        if (configs.witness().isPresent()) {
+            servers.add(WitnessStart.start(configs.witness().orElseThrow(), folder, clock, clocks));
         }
     }
 }

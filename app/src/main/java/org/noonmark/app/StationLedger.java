@@ -19,6 +19,7 @@ import org.noonmark.ledger.store.LogStore;
 import org.noonmark.proof.note.Checkpoint;
 import org.noonmark.proof.note.LogPolicy;
 import org.noonmark.proof.note.SignedNote;
+import org.noonmark.proof.statement.Statement;
 import org.noonmark.time.StandardTime;
 
 /// What a running station writes down: what runs with which configuration, a tick every ten
@@ -28,6 +29,7 @@ final class StationLedger implements AutoCloseable, Ledger.Watcher {
 
     private final Ledger ledger;
     private final CosigningDesk witnesses;
+    private final ForeignTime foreign;
     private final Optional<LogPolicy> policy;
     private final EventSink events;
     private final Supplier<StandardTime> clock;
@@ -53,12 +55,14 @@ final class StationLedger implements AutoCloseable, Ledger.Watcher {
             Ledger.Opening opening,
             LedgerStart.Names names,
             CosigningDesk witnesses,
+            ForeignTime foreign,
             EventSink events,
             Supplier<StandardTime> clock,
             Introduction introduction) {
         this.ledger =
                 new Ledger(opening, names.key(), names.publishInterval(), this, System::nanoTime);
         this.witnesses = witnesses;
+        this.foreign = foreign;
         this.policy = names.policy();
         this.events = events;
         this.clock = clock;
@@ -67,6 +71,7 @@ final class StationLedger implements AutoCloseable, Ledger.Watcher {
 
     void start() {
         witnesses.start();
+        foreign.start();
         ledger.start();
     }
 
@@ -101,6 +106,18 @@ final class StationLedger implements AutoCloseable, Ledger.Watcher {
         }
     }
 
+    /// Writes down what a foreign server signed; ticks bind it once it is durable.
+    private void writeForeign(Statement external) {
+        var leaf = external.encode();
+        var _ =
+                ledger.append(leaf)
+                        .thenRun(() -> {
+                            synchronized (lock) {
+                                ticks = ticks == null ? null : ticks.afterForeign(leaf);
+                            }
+                        });
+    }
+
     private void introduce() {
         if (!introduced) {
             introduced = true;
@@ -123,6 +140,7 @@ final class StationLedger implements AutoCloseable, Ledger.Watcher {
     @Override
     public void published(SignedNote checkpoint, LogStore store) {
         witnesses.published(checkpoint, store);
+        foreign.published(Checkpoint.parse(checkpoint.text()).good().orElseThrow());
         synchronized (lock) {
             if (ticks == null) {
                 ticks = read(checkpoint, store);
@@ -144,6 +162,9 @@ final class StationLedger implements AutoCloseable, Ledger.Watcher {
     public void turn(LogWriter writer) throws IOException {
         var before = writer.checkpoint();
         witnesses.collect(writer);
+        for (var reply = foreign.poll(); reply != null; reply = foreign.poll()) {
+            writeForeign(reply);
+        }
         if (judged != null && !judged.text().equals(before.text())) {
             judge(judged);
         }
@@ -197,11 +218,13 @@ final class StationLedger implements AutoCloseable, Ledger.Watcher {
                 status.pending(),
                 status.trouble(),
                 ledger.refusedCount(),
-                Witnesses.texts(witnesses.latest()));
+                Witnesses.texts(witnesses.latest()),
+                foreign.texts());
     }
 
     @Override
     public void close() {
+        foreign.close();
         ledger.close();
         witnesses.close();
     }

@@ -73,7 +73,13 @@ final class UpCommand {
         try (var folder = DataFolder.open(data);
                 var service = ServiceLink.of(surroundings.environment());
                 var station = RunningStation.start(configuration, folder, accept)) {
-            var ledger = LedgerStart.open(configuration, folder, station::publish, station::time);
+            var ledger =
+                    LedgerStart.open(
+                            configuration,
+                            folder,
+                            station::publish,
+                            station::time,
+                            station.clocks());
             try {
                 ledger.ifPresent(StationLedger::start);
                 return new StationWatch(

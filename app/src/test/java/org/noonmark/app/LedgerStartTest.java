@@ -18,6 +18,7 @@ import org.noonmark.app.ledger.OpenLog;
 import org.noonmark.app.status.SampleStatus;
 import org.noonmark.events.LedgerEvent;
 import org.noonmark.events.StationEvent;
+import org.noonmark.linux.HostClocks;
 import org.noonmark.proof.statement.StatementKind;
 import org.noonmark.time.ClockState;
 import org.noonmark.time.StandardTime;
@@ -38,7 +39,8 @@ final class LedgerStartTest {
     }
 
     private Optional<StationLedger> open(DataFolder data, String ledger) throws StartFailure {
-        return LedgerStart.open(configuration(ledger), data, events::add, () -> UNKNOWN);
+        return LedgerStart.open(
+                configuration(ledger), data, events::add, () -> UNKNOWN, HostClocks.open());
     }
 
     private void write(String ledger) throws StartFailure, IOException {

@@ -30,6 +30,7 @@ public sealed interface StationEvent
                 StationEvent.LeapClaimRefused,
                 StationEvent.StandardSet,
                 StationEvent.CorrectionRefused,
+                StationEvent.HostClockDisbelieved,
                 StationEvent.StateFileFailed,
                 StationEvent.ClockAnomaly {
     /// How much an operator has to care, in rising order.
@@ -300,6 +301,23 @@ public sealed interface StationEvent
                                     accumulated.toShortString(),
                                     limit.toShortString())
                     + " then start once with --accept-correction";
+        }
+    }
+
+    /// After a restart of the machine the host's clock is wrong, as authenticated clocks say.
+    ///
+    /// @param hostMinusSet host clock minus the time that was set
+    record HostClockDisbelieved(TimeDelta hostMinusSet) implements StationEvent {
+        @Override
+        public Severity severity() {
+            return Severity.ALARM;
+        }
+
+        @Override
+        public String text() {
+            return "the host's clock is off by %s since the last run, as authenticated clocks say:"
+                            .formatted(hostMinusSet.toShortString())
+                    + " time was set without it; find out why";
         }
     }
 

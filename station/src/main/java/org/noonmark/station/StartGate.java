@@ -2,7 +2,11 @@ package org.noonmark.station;
 
 import org.noonmark.events.EventSink;
 import org.noonmark.events.StationEvent.CorrectionRefused;
+import org.noonmark.events.StationEvent.HostClockDisbelieved;
 import org.noonmark.events.StationEvent.StandardSet;
+import org.noonmark.metrology.Evaluation;
+import org.noonmark.metrology.Member;
+import org.noonmark.metrology.Standing;
 import org.noonmark.time.LeapTable;
 import org.noonmark.time.TaiInstant;
 import org.noonmark.time.TimeDelta;
@@ -19,9 +23,14 @@ final class StartGate {
 
     private static final long RTC_PPM = 200;
 
+    /// What authenticated clocks contradict by more than this is a wrong host clock, not a small
+    /// step among many: who walks time away would have to raise an alarm at each start.
+    private static final TimeDelta NO_WITNESS = TimeDelta.ofSeconds(60);
+
     private final Start start;
     private final TimeDelta limit;
     private TimeDelta accumulated;
+    private boolean awaitsAuthenticated;
 
     StartGate(Start start, TimeDelta limit) {
         this.start = start;
@@ -43,10 +52,39 @@ final class StartGate {
         return accumulated.plus(underWay).abs().compareTo(limit) <= 0;
     }
 
+    /// Whether more than half of the authenticated clocks that have a vote agree, and there are
+    /// any.
+    static boolean isAuthenticated(Evaluation evaluation) {
+        int agreeing = 0;
+        int contradicting = 0;
+        for (var member : evaluation.members()) {
+            agreeing += isAgreeing(member) ? 1 : 0;
+            contradicting +=
+                    member.authenticated() && member.standing() == Standing.FALSETICKER ? 1 : 0;
+        }
+        return evaluation.isAgreed() && agreeing > contradicting;
+    }
+
+    private static boolean isAgreeing(Member member) {
+        return member.authenticated()
+                && (member.standing() == Standing.MEMBER || member.standing() == Standing.OUTLIER);
+    }
+
+    /// Whether a setting that was refused while nothing authenticated it may be asked for again.
+    boolean mayAskAgain(Evaluation evaluation) {
+        return awaitsAuthenticated && isAuthenticated(evaluation);
+    }
+
     /// Whether the first setting of the time may happen; publishes what was decided.
     ///
     /// @param tai what the sources say at `counterNanos`
-    boolean admitsSetting(TaiInstant tai, long counterNanos, LeapTable table, EventSink events) {
+    /// @param authenticated whether authenticated clocks say so
+    boolean admitsSetting(
+            TaiInstant tai,
+            long counterNanos,
+            boolean authenticated,
+            LeapTable table,
+            EventSink events) {
         return switch (start) {
             case Start.Fresh() -> {
                 events.publish(new StandardSet(TimeDelta.ZERO, accumulated));
@@ -58,19 +96,39 @@ final class StartGate {
                 var expected =
                         host.minus(memory.hostMinusServed())
                                 .plus(TimeDelta.ofNanos(counterNanos - now.counterNanos()));
-                var between = host.minus(memory.tai()).abs();
-                var tolerance =
-                        memory.halfWidth()
-                                .plus(RTC_OFFSET)
-                                .plus(TimeDelta.fromSeconds(between.toSeconds() * RTC_PPM * 1e-6));
-                if (host.isBefore(memory.tai())) {
-                    // A clock that went back is no witness: a board without a battery.
-                    yield !tai.isBefore(memory.tai().minus(memory.halfWidth()))
-                            && admits(TimeDelta.ZERO, TimeDelta.ZERO, events);
-                }
-                yield admits(tai.minus(expected), tolerance, events);
+                boolean admitted =
+                        admitsRebooted(memory, host, tai, expected, authenticated, events);
+                awaitsAuthenticated = !admitted && !authenticated;
+                yield admitted;
             }
         };
+    }
+
+    private boolean admitsRebooted(
+            StationMemory memory,
+            TaiInstant host,
+            TaiInstant tai,
+            TaiInstant expected,
+            boolean authenticated,
+            EventSink events) {
+        var correction = tai.minus(expected);
+        boolean notBeforeMemory = !tai.isBefore(memory.tai().minus(memory.halfWidth()));
+        if (host.isBefore(memory.tai())) {
+            // A clock that went back is no witness: a board without a battery.
+            return notBeforeMemory && admits(TimeDelta.ZERO, TimeDelta.ZERO, events);
+        }
+        if (authenticated && notBeforeMemory && NO_WITNESS.isLessThan(correction.abs())) {
+            // Nor is one that nobody could have forged these clocks against. The sum stays.
+            events.publish(new HostClockDisbelieved(TimeDelta.ZERO.minus(correction)));
+            events.publish(new StandardSet(TimeDelta.ZERO, accumulated));
+            return true;
+        }
+        var between = host.minus(memory.tai()).abs();
+        var tolerance =
+                memory.halfWidth()
+                        .plus(RTC_OFFSET)
+                        .plus(TimeDelta.fromSeconds(between.toSeconds() * RTC_PPM * 1e-6));
+        return admits(correction, tolerance, events);
     }
 
     /// Whether time may be moved by `correction`; if so it is added to the sum.

@@ -183,7 +183,7 @@ public final class Station {
     }
 
     private void tryToStart(Evaluation evaluation) {
-        if (refused || !evaluation.isAgreed()) {
+        if (!evaluation.isAgreed() || (refused && !gate.mayAskAgain(evaluation))) {
             firstAgreedNanos = Long.MAX_VALUE;
             return;
         }
@@ -198,22 +198,25 @@ public final class Station {
             return;
         }
         var tai = taiOf(counter, evaluation.phaseSeconds());
-        if (!admitsSetting(tai, counter)) {
+        if (!admitsSetting(tai, evaluation)) {
             refuse(counter);
             snapshot = unusable(ClockState.UNTRUSTED);
             return;
         }
         ensemble.start(evaluation);
+        refused = false;
         scaleGivenUp = false;
         doubted = false;
         var first = ensemble.evaluate(counter);
         served.set(counter, taiOf(counter, first.phaseSeconds()), first.frequency());
     }
 
-    private boolean admitsSetting(TaiInstant tai, long counter) {
+    private boolean admitsSetting(TaiInstant tai, Evaluation said) {
+        long counter = said.counterNanos();
+        boolean sure = StartGate.isAuthenticated(said);
         return scaleGivenUp
                 ? gate.admits(tai.minus(served.line().taiAt(counter)), events)
-                : gate.admitsSetting(tai, counter, leaps.table(), events);
+                : gate.admitsSetting(tai, counter, sure, leaps.table(), events);
     }
 
     private void refuse(long counterNanos) {

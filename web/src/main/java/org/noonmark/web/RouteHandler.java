@@ -46,7 +46,7 @@ final class RouteHandler extends Handler.Abstract {
     /// Why a body did not come is all the same here.
     private WebAnswer answer(Request request) throws IOException {
         var path = Request.getPathInContext(request);
-        var there = routes.stream().filter(route -> route.path().equals(path)).toList();
+        var there = routes(path);
         if (there.isEmpty()) {
             return refuse(WebOutcome.NOT_FOUND, WebAnswer.text(404, "there is nothing here"));
         }
@@ -72,6 +72,13 @@ final class RouteHandler extends Handler.Abstract {
                         refuse(
                                 WebOutcome.BODY_TOO_LONG,
                                 WebAnswer.text(413, "at most " + bodyBytes + " bytes")));
+    }
+
+    /// Those for this very path, or else for a folder that it lies in.
+    private List<WebRoute> routes(String path) {
+        var all = routes.stream().filter(route -> route.takesPath(path)).toList();
+        var exact = all.stream().filter(route -> !route.isFolder()).toList();
+        return exact.isEmpty() ? all : exact;
     }
 
     /// Without its parameters.
@@ -101,7 +108,8 @@ final class RouteHandler extends Handler.Abstract {
         try {
             var remote =
                     (InetSocketAddress) request.getConnectionMetaData().getRemoteSocketAddress();
-            var answer = route.handler().answer(body, remote.getAddress());
+            var below = route.below(Request.getPathInContext(request));
+            var answer = route.handler().answer(below, body, remote.getAddress());
             counters.add(WebOutcome.ANSWERED);
             return answer;
         } catch (RuntimeException bug) {

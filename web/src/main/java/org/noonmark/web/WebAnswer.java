@@ -23,6 +23,11 @@ public final class WebAnswer {
         return new WebAnswer(200, contentType, Map.of(), body);
     }
 
+    /// Bytes of a media type with another status; they must not change afterwards.
+    public static WebAnswer of(int status, String contentType, byte[] body) {
+        return new WebAnswer(status, contentType, Map.of(), body);
+    }
+
     /// One line of plain text.
     public static WebAnswer text(int status, String line) {
         return new WebAnswer(

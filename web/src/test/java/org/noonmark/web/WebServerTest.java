@@ -36,6 +36,11 @@ class WebServerTest {
         var routes =
                 List.of(
                         WebRoute.get("/", (body, remote) -> WebAnswer.text(200, "about")),
+                        WebRoute.getBelow(
+                                "/folder/", below -> WebAnswer.text(200, "below: " + below)),
+                        WebRoute.get("/folder/file", (body, remote) -> WebAnswer.text(200, "file")),
+                        WebRoute.post(
+                                "/any", (body, remote) -> WebAnswer.of(409, "text/x.test", body)),
                         WebRoute.get(
                                 "/bug",
                                 (body, remote) -> {
@@ -246,5 +251,28 @@ class WebServerTest {
         server.close();
         assertThat(isClosed(socket)).isTrue();
         assertThatThrownBy(this::connect).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aFolderGetsWhatIsBelowIt() throws IOException {
+        assertThat(ask("GET /folder/a/b.c?query")).contains("200 OK", "below: a/b.c\n");
+        assertThat(ask("GET /folder/")).contains("below: \n");
+        assertThat(ask("GET /folder/file")).endsWith("\r\n\r\nfile\n");
+    }
+
+    @Test
+    void whatIsNotBelowAFolderIsNotThere() throws IOException {
+        assertThat(ask("GET /folder/x/../../secret")).contains(" 404 ").doesNotContain("below");
+        assertThat(ask("GET /folder")).contains(" 404 ");
+        assertThat(ask("POST /folder/a")).contains(" 405 ", "Allow: GET");
+    }
+
+    @Test
+    void aBodyOfAnyKindIsTakenWhereNoneIsAskedFor() throws IOException {
+        assertThat(
+                        askRaw(
+                                "POST /any HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                                        + "Content-Length: 2\r\n\r\nok"))
+                .contains(" 409 ", "Content-Type: text/x.test", "ok");
     }
 }

@@ -1,9 +1,12 @@
 package org.noonmark.app.config;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.noonmark.proof.note.VerifierKey;
 import org.noonmark.serve.NtpServerConfig;
 import org.noonmark.serve.roughtime.RoughtimeServerConfig;
 import org.noonmark.sources.HostClockConfig;
@@ -13,6 +16,7 @@ import org.noonmark.sources.khronos.KhronosConfig;
 import org.noonmark.sources.roughtime.RoughtimePeer;
 import org.noonmark.sources.start.DatesPolicy;
 import org.noonmark.station.StationPolicy;
+import org.noonmark.web.WebLimits;
 
 /// What the operator asked for, checked.
 ///
@@ -51,17 +55,51 @@ public record Configuration(
             Optional<NtpServerConfig> ntp,
             Optional<NtsServerConfig> nts,
             Optional<RoughtimeServe> roughtime,
-            Optional<TimestampServerConfig> timestamps) {}
+            Optional<TimestampServerConfig> timestamps,
+            Optional<LogServe> ledger,
+            Optional<WitnessServe> witness) {}
 
     /// The log of what the station states.
     ///
     /// @param origin empty when it is called after its key
     /// @param policy a file that names the witnesses
+    /// @param foreignInterval how often foreign servers are asked to sign a checkpoint
     public record LedgerConfig(
-            Optional<String> origin, Duration publishInterval, Optional<Path> policy) {}
+            Optional<String> origin,
+            Duration publishInterval,
+            Optional<Path> policy,
+            Duration foreignInterval) {}
 
     /// A Roughtime server, with the file of its long-term key.
     public record RoughtimeServe(RoughtimeServerConfig config, Path keyFile) {}
+
+    /// How files of logs are served.
+    ///
+    /// @param path prefix of them all
+    public record LogServe(List<InetSocketAddress> listen, String path, WebLimits limits) {
+        public LogServe {
+            listen = List.copyOf(listen);
+        }
+
+        /// A path below the prefix.
+        public String below(String name) {
+            return path + (path.endsWith("/") ? "" : "/") + name;
+        }
+    }
+
+    /// A witness for the logs of others.
+    ///
+    /// @param keyFile empty when it is made, and lies in the data folder
+    /// @param logs the keys of each, by its origin
+    public record WitnessServe(
+            String name,
+            Optional<Path> keyFile,
+            Map<String, List<VerifierKey>> logs,
+            LogServe serve) {
+        public WitnessServe {
+            logs = Map.copyOf(logs);
+        }
+    }
 
     /// A server to follow, or a pool of servers, with the key that is still to be read.
     public record NtpSource(NtpSourceConfig config, Optional<Integer> keyId) {}

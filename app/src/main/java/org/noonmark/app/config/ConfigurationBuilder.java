@@ -33,6 +33,7 @@ final class ConfigurationBuilder {
         RoughtimeSourceKeys.check(toml);
         StartKeys.check(toml);
         KhronosKeys.check(toml);
+        LogServerKeys.check(toml);
         var problems = toml.problems().stream().sorted().distinct().toList();
         return problems.isEmpty()
                 ? new ConfigurationFile.Good(configuration())

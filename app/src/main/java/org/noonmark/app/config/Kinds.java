@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.noonmark.proof.note.KeyType;
+import org.noonmark.proof.note.VerifierKey;
 import org.noonmark.serve.AddressPrefix;
 import org.noonmark.signing.Ed25519PublicKey;
 import org.noonmark.time.TimeDelta;
@@ -222,6 +224,19 @@ final class Kinds {
                 written ->
                         written instanceof String text
                                 ? Ed25519PublicKey.parse(text).orElse(null)
+                                : null);
+    }
+
+    /// What the checkpoints of a log are checked with.
+    static Kind<VerifierKey> logKey() {
+        return new Of<>(
+                "the Ed25519 key of a log (name+hash+key), in quotes",
+                written ->
+                        written instanceof String text
+                                ? VerifierKey.parse(text)
+                                        .good()
+                                        .filter(key -> key.type() == KeyType.ED25519)
+                                        .orElse(null)
                                 : null);
     }
 

@@ -38,12 +38,20 @@ final class LedgerKeys {
                     "Which witnesses are asked to sign, and how many have to (c2sp.org/tlog-policy,"
                             + " with a URL for each witness).");
 
+    static final Key<TimeDelta> FOREIGN_INTERVAL =
+            withDefault(
+                    "foreign_interval",
+                    Kinds.duration("10 s", "1 d"),
+                    "10 min",
+                    "How often each [[roughtime_source]] is asked to sign the newest checkpoint, for"
+                            + " proofs of when it was made that need no trust in this station.");
+
     static final Section LEDGER =
             new Section(
                     "ledger",
                     false,
                     "The log of everything that the station states, for proofs.",
-                    List.of(ENABLED, ORIGIN, PUBLISH_INTERVAL, POLICY));
+                    List.of(ENABLED, ORIGIN, PUBLISH_INTERVAL, POLICY, FOREIGN_INTERVAL));
 
     private LedgerKeys() {}
 
@@ -54,9 +62,13 @@ final class LedgerKeys {
                 ? Optional.of(
                         new Configuration.LedgerConfig(
                                 ledger.find(ORIGIN),
-                                Duration.ofMillis(
-                                        Math.round(ledger.get(PUBLISH_INTERVAL).toSeconds() * 1e3)),
-                                ledger.find(POLICY)))
+                                duration(ledger.get(PUBLISH_INTERVAL)),
+                                ledger.find(POLICY),
+                                duration(ledger.get(FOREIGN_INTERVAL))))
                 : Optional.empty();
+    }
+
+    private static Duration duration(TimeDelta span) {
+        return Duration.ofNanos(span.toNanos());
     }
 }

@@ -25,6 +25,8 @@ final class Schema {
                     RoughtimeServerKeys.SERVE_ROUGHTIME,
                     TimestampServerKeys.SERVE_TSA,
                     LedgerKeys.LEDGER,
+                    LogServerKeys.SERVE_LEDGER,
+                    LogServerKeys.WITNESS,
                     StationKeys.LEAP,
                     StationKeys.HOST_CLOCK);
 

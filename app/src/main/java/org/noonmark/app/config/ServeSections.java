@@ -18,7 +18,9 @@ final class ServeSections {
                 ntp(toml),
                 NtsServerSection.of(toml),
                 RoughtimeServerSection.of(toml),
-                TimestampServerSection.of(toml));
+                TimestampServerSection.of(toml),
+                LogServerKeys.ledger(toml),
+                LogServerKeys.witness(toml));
     }
 
     private static Optional<NtpServerConfig> ntp(TomlReader toml) {

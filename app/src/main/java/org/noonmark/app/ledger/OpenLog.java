@@ -8,18 +8,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.noonmark.ledger.log.LogReader;
 import org.noonmark.ledger.store.ReadOnlyFolder;
+import org.noonmark.proof.bundle.EarlierCheckpoint;
 import org.noonmark.proof.bundle.EvidenceBundle;
+import org.noonmark.proof.json.Json;
 import org.noonmark.proof.note.Checkpoint;
 import org.noonmark.proof.note.SignedNote;
 import org.noonmark.proof.statement.Statement;
+import org.noonmark.proof.statement.StatementKind;
 
 /// A log that is read while a station may be writing it.
 ///
 /// @param note the checkpoint as it was signed
 public record OpenLog(SignedNote note, LogReader reader) {
     private static final long STEP = 256;
+
+    /// How far replies of foreign servers are looked for: many of their rounds.
+    private static final long FARTHEST = 5_000;
 
     /// Opens the log in a folder.
     ///
@@ -79,6 +88,70 @@ public record OpenLog(SignedNote note, LogReader reader) {
         return found;
     }
 
+    /// These statements, and the replies of foreign servers that tell when they were made: those
+    /// that the first tick binds, and those to the first checkpoint that has all of them.
+    ///
+    /// @param indices ascending, at least one
+    public List<Long> withForeign(List<Long> indices) throws IOException {
+        var all = new TreeSet<>(indices);
+        all.addAll(boundBy(indices));
+        long last = indices.getLast();
+        long size = 0;
+        for (long i = last + 1; i < Math.min(size(), last + 1 + FARTHEST); i++) {
+            var body = statement(i).body();
+            long signed = body.whole("size").orElse(0L);
+            if (!isExternal(body) || signed <= last) {
+                continue;
+            }
+            if (size != 0 && signed != size) {
+                break;
+            }
+            size = signed;
+            all.add(i);
+        }
+        return List.copyOf(all);
+    }
+
+    /// The reply that the first tick binds.
+    private Set<Long> boundBy(List<Long> indices) throws IOException {
+        for (long index : indices) {
+            var after = statement(index).body().text("after");
+            if (after.isEmpty()) {
+                continue;
+            }
+            for (long i = index - 1; i >= Math.max(0, index - FARTHEST); i--) {
+                if (Ticks.sha256(reader.entry(i)).equals(after.get())) {
+                    return Set.of(i);
+                }
+            }
+        }
+        return Set.of();
+    }
+
+    private static boolean isExternal(Json.Members body) {
+        return body.text("kind").equals(Optional.of(StatementKind.EXTERNAL.word()));
+    }
+
+    /// What foreign servers signed of this log, as far as it is still what they signed.
+    private List<EarlierCheckpoint> earlier(List<EvidenceBundle.Proved> proved) throws IOException {
+        var found = new TreeMap<Long, EarlierCheckpoint>();
+        for (var each : proved) {
+            var body = each.statement().body();
+            long older = body.whole("size").orElse(-1L);
+            if (isExternal(body) && older >= 0 && older <= size()) {
+                var then =
+                        new EarlierCheckpoint(
+                                new Checkpoint(
+                                        reader.checkpoint().origin(), older, reader.root(older)),
+                                reader.consistency(older));
+                if (body.text("checkpoint").equals(Optional.of(then.sha256()))) {
+                    found.put(older, then);
+                }
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
     /// Evidence of these statements.
     ///
     /// @param policy whom to believe; without one the log alone
@@ -99,6 +172,7 @@ public record OpenLog(SignedNote note, LogReader reader) {
                 policy.orElse("log %s\nquorum none\n".formatted(key)),
                 proved,
                 new HashMap<>(material),
+                earlier(proved),
                 software);
     }
 }

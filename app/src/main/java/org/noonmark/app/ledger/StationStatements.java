@@ -1,7 +1,9 @@
 package org.noonmark.app.ledger;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.noonmark.app.status.StatusReport;
@@ -9,7 +11,9 @@ import org.noonmark.events.AuthenticationEvent.TimestampsIssued;
 import org.noonmark.events.StampedEvent;
 import org.noonmark.events.StationEvent.Severity;
 import org.noonmark.proof.json.Json;
+import org.noonmark.proof.note.Checkpoint;
 import org.noonmark.proof.statement.Statement;
+import org.noonmark.sources.roughtime.ChainAnswer;
 import org.noonmark.time.StandardTime;
 import org.noonmark.time.TaiInstant;
 import org.noonmark.time.TimeInterval;
@@ -30,18 +34,17 @@ public final class StationStatements {
 
     /// What the time is, and how it is told.
     ///
-    /// @param number of the tick, from 0
-    /// @param previous SHA-256 of the tick before it, if there is one
-    public static Statement tick(
-            StandardTime time, StatusReport report, long number, Optional<String> previous) {
+    /// @param chain at whose end it stands
+    public static Statement tick(StandardTime time, StatusReport report, Ticks chain) {
         var tick =
                 begin("tick", time)
-                        .with("n", number)
+                        .with("n", chain.number())
                         .with("state", report.state())
                         .with("taiMinusUtc", report.leap().taiMinusUtcSeconds())
                         .with("clocks", clocks(report))
                         .with("counters", counters(report));
-        return checked(previous.map(hash -> tick.with("previous", hash)).orElse(tick));
+        var bound = chain.previous().map(hash -> tick.with("previous", hash)).orElse(tick);
+        return checked(chain.foreign().map(hash -> bound.with("after", hash)).orElse(bound));
     }
 
     private static Json clocks(StatusReport report) {
@@ -128,6 +131,28 @@ public final class StationStatements {
                         .with("outcome", "started")
                         .with("sha256", sha256)
                         .with("changes", new Json.Items(List.of())));
+    }
+
+    /// What a foreign Roughtime server signed; empty when it is too long for a statement.
+    ///
+    /// @param checkpoint whose hash was the nonce
+    public static Optional<Statement> external(
+            StandardTime time, Checkpoint checkpoint, ChainAnswer answer) {
+        var base64 = Base64.getEncoder();
+        var text = checkpoint.text().getBytes(StandardCharsets.UTF_8);
+        var body =
+                begin("external", time)
+                        .with("protocol", "roughtime")
+                        .with("server", cut(answer.peer().name(), MOST_NAME))
+                        .with("key", answer.peer().publicKey().toBase64())
+                        .with("checkpoint", Ticks.sha256(text))
+                        .with("size", checkpoint.size())
+                        .with("request", base64.encodeToString(answer.link().request()))
+                        .with("response", base64.encodeToString(answer.link().response()));
+        return switch (Statement.read(body.encode())) {
+            case Statement.Read.Good(var statement) -> Optional.of(statement);
+            case Statement.Read.Malformed tooLong -> Optional.empty();
+        };
     }
 
     private static Json.Members begin(String kind, StandardTime time) {

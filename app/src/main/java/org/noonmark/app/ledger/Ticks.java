@@ -15,7 +15,11 @@ import org.noonmark.time.StandardTime;
 ///
 /// @param number of the next tick
 /// @param previous SHA-256 of the last one, if there is one
-public record Ticks(long number, Optional<String> previous) {
+/// @param foreign SHA-256 of the newest reply of a foreign server, if there is one
+public record Ticks(long number, Optional<String> previous, Optional<String> foreign) {
+    /// Where the chain begins.
+    private static final Ticks NONE = new Ticks(0, Optional.empty(), Optional.empty());
+
     /// How far back the last tick is looked for; between two ticks there are few other statements.
     private static final long FARTHEST = 100_000;
 
@@ -26,27 +30,45 @@ public record Ticks(long number, Optional<String> previous) {
     /// @throws IOException when the log cannot be read
     public static Ticks last(LogReader log) throws IOException {
         long size = log.checkpoint().size();
+        var newest = Optional.<String>empty();
         for (long end = size; end > Math.max(0, size - FARTHEST); end -= STEP) {
             var leaves = log.entries(Math.max(0, end - STEP), end);
             for (var leaf : leaves.reversed()) {
-                if (Statement.read(leaf) instanceof Statement.Read.Good(var statement)
-                        && statement.kind() == StatementKind.TICK) {
+                if (!(Statement.read(leaf) instanceof Statement.Read.Good(var statement))) {
+                    continue;
+                }
+                if (statement.kind() == StatementKind.EXTERNAL && newest.isEmpty()) {
+                    newest = Optional.of(sha256(leaf));
+                }
+                if (statement.kind() == StatementKind.TICK) {
                     long number = statement.body().whole("n").orElseThrow();
-                    return new Ticks(number + 1, Optional.of(sha256(leaf)));
+                    var foreign = newest.isPresent() ? newest : statement.body().text("after");
+                    return new Ticks(number + 1, Optional.of(sha256(leaf)), foreign);
                 }
             }
         }
-        return new Ticks(0, Optional.empty());
+        return NONE.later(newest);
     }
 
     /// The next tick.
     public Statement next(StandardTime time, StatusReport report) {
-        return StationStatements.tick(time, report, number, previous);
+        return StationStatements.tick(time, report, this);
     }
 
     /// The chain with `leaf` at its end.
     public Ticks after(byte[] leaf) {
-        return new Ticks(number + 1, Optional.of(sha256(leaf)));
+        return new Ticks(number + 1, Optional.of(sha256(leaf)), foreign);
+    }
+
+    /// The chain whose next tick binds the reply of a foreign server, and is later than it.
+    ///
+    /// @param external the leaf with the reply, which is in the log
+    public Ticks afterForeign(byte[] external) {
+        return later(Optional.of(sha256(external)));
+    }
+
+    private Ticks later(Optional<String> newest) {
+        return new Ticks(number, previous, newest);
     }
 
     /// Hexadecimal.

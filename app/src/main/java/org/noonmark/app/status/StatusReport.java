@@ -161,14 +161,17 @@ public record StatusReport(
     /// @param trouble why nothing is written, or empty
     /// @param lost statements that could not be taken
     /// @param witnesses what each said last, by its name
+    /// @param foreign what each Roughtime server that signs checkpoints said last, by its name
     public record Ledger(
             String origin,
             long statements,
             int pending,
             String trouble,
             long lost,
-            Map<String, String> witnesses) {
+            Map<String, String> witnesses,
+            Map<String, String> foreign) {
         public Ledger {
+            foreign = Collections.unmodifiableMap(new TreeMap<>(foreign));
             witnesses = Collections.unmodifiableMap(new TreeMap<>(witnesses));
         }
     }

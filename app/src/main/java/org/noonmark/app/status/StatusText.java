@@ -70,14 +70,19 @@ public final class StatusText {
                 ledger.witnesses().entrySet().stream()
                         .map(each -> ", witness " + each.getKey() + " " + each.getValue())
                         .collect(Collectors.joining());
-        return "%d statements of %s, %d without a checkpoint%s%s%s"
+        var foreign =
+                ledger.foreign().entrySet().stream()
+                        .map(each -> ", Roughtime " + each.getKey() + " " + each.getValue())
+                        .collect(Collectors.joining());
+        return "%d statements of %s, %d without a checkpoint%s%s%s%s"
                 .formatted(
                         ledger.statements(),
                         ledger.origin().isEmpty() ? "no log yet" : ledger.origin(),
                         ledger.pending(),
                         lost,
                         trouble,
-                        witnesses);
+                        witnesses,
+                        foreign);
     }
 
     /// An event in one line.

@@ -259,8 +259,8 @@ class ConfigurationFileTest {
                 .containsExactly(
                         "a.toml:1:1: [qqqqqqqq] unknown section; there are host_clock, keys,"
                                 + " khronos, leap, ledger, local, ntp_source, oscillator, reading_file,"
-                                + " roughtime_source, serve.ntp, serve.nts, serve.roughtime,"
-                                + " serve.tsa, start, station");
+                                + " roughtime_source, serve.ledger, serve.ntp, serve.nts,"
+                                + " serve.roughtime, serve.tsa, start, station, witness");
     }
 
     @Test

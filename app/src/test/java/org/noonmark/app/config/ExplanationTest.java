@@ -71,7 +71,8 @@ class ExplanationTest {
                         .replace("[serve.roughtime]", "[serve.roughtime]\nkey = \"k\"")
                         .replace(
                                 "[serve.tsa]",
-                                "[serve.tsa]\ncertificate = \"c\"\nkey = \"k\"\npolicy = \"1.2.3\"");
+                                "[serve.tsa]\ncertificate = \"c\"\nkey = \"k\"\npolicy = \"1.2.3\"")
+                        .replace("[witness]", "[witness]\nname = \"w\"\nlogs = []");
         assertThat(ConfigurationFile.read("explained", complete.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(ConfigurationFile.Good.class);
     }

@@ -112,6 +112,7 @@ public final class SampleStatus {
                                 9, "2026-11-23T04:18:14.5Z", "ALARM", "the host clock was stepped"),
                         new StatusReport.Event(10, "", "INFO", "started")),
                 START,
-                new StatusReport.Ledger("lab.example/log", 4711, 3, "", 0, java.util.Map.of()));
+                new StatusReport.Ledger(
+                        "lab.example/log", 4711, 3, "", 0, java.util.Map.of(), java.util.Map.of()));
     }
 }

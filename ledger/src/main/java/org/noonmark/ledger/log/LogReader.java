@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.noonmark.ledger.store.LogStore;
 import org.noonmark.proof.merkle.ConsistencyProof;
 import org.noonmark.proof.merkle.InclusionProof;
+import org.noonmark.proof.merkle.MerkleHash;
 import org.noonmark.proof.merkle.Subtrees;
 import org.noonmark.proof.note.Checkpoint;
 
@@ -58,6 +59,17 @@ public final class LogReader {
     /// That the tree of the first `older` entries is the beginning of that of the checkpoint.
     public ConsistencyProof consistency(long older) throws IOException {
         return reading(() -> ConsistencyProof.make(older, checkpoint.size(), tiles));
+    }
+
+    /// The root of the tree of the first `older` entries.
+    ///
+    /// @param older at most the size of the checkpoint
+    public MerkleHash root(long older) throws IOException {
+        if (older < 0 || older > checkpoint.size()) {
+            throw new IllegalArgumentException(
+                    "must be in the log: older=%d size=%d".formatted(older, checkpoint.size()));
+        }
+        return reading(() -> Subtrees.root(older, tiles));
     }
 
     /// What is wrong with the files, checked all: every entry against its hash, every full tile

@@ -22,7 +22,9 @@ import org.noonmark.proof.note.VerifierKey;
 /// What it signed last is kept, durably, before it answers: a witness that forgot could be made to
 /// sign two histories of one log.
 public final class Witness {
-    private static final String FOLDER = "witness/";
+    /// The folder of its store in which it keeps what it signed.
+    public static final String FOLDER = "witness/";
+
     private static final String TEXT = "text/plain; charset=utf-8";
 
     private final CosigningKey key;

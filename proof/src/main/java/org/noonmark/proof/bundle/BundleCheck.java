@@ -20,7 +20,6 @@ import org.noonmark.proof.merkle.TreeHasher;
 import org.noonmark.proof.note.Checkpoint;
 import org.noonmark.proof.note.LogPolicy;
 import org.noonmark.proof.note.LogPolicy.Judged;
-import org.noonmark.proof.note.Parsed;
 import org.noonmark.proof.note.ProofFile;
 import org.noonmark.proof.note.SignedNote;
 import org.noonmark.proof.statement.Statement;
@@ -48,26 +47,17 @@ public final class BundleCheck {
         try {
             return new BundleCheck(files.get()).verdict(trusted);
         } catch (Defect defect) {
-            return defect.refused;
-        }
-    }
-
-    /// Ends a check at the first thing that is wrong; never leaves this class.
-    private static final class Defect extends Exception {
-        private static final long serialVersionUID = 1;
-        private final transient Refused refused;
-
-        Defect(String file, String reason) {
-            super(reason, null, false, false);
-            this.refused = new Refused(Optional.of(file), reason);
+            return defect.refused();
         }
     }
 
     private Verdict verdict(Optional<LogPolicy> trusted) throws Defect {
         checkManifest();
-        var own = good(EvidenceBundle.POLICY, LogPolicy.parse(file(EvidenceBundle.POLICY)));
+        var own = Defect.good(EvidenceBundle.POLICY, LogPolicy.parse(file(EvidenceBundle.POLICY)));
         var note =
-                good(EvidenceBundle.CHECKPOINT, SignedNote.parse(file(EvidenceBundle.CHECKPOINT)));
+                Defect.good(
+                        EvidenceBundle.CHECKPOINT,
+                        SignedNote.parse(file(EvidenceBundle.CHECKPOINT)));
         var policy = trusted.orElse(own);
         return switch (policy.judge(note)) {
             case Judged.Refused(var reason) -> throw new Defect(EvidenceBundle.CHECKPOINT, reason);
@@ -92,8 +82,9 @@ public final class BundleCheck {
             throw new Defect(broken.get().file(), broken.get().reason());
         }
         var missing = material(statements);
+        var foreign = ForeignReplies.check(files, checkpoint, statements);
         return new Verdict.Holds(
-                checkpoint, policy, ownPolicy, witnessed, quorum, statements, missing);
+                checkpoint, policy, ownPolicy, witnessed, quorum, statements, missing, foreign);
     }
 
     private byte[] file(String name) throws Defect {
@@ -102,13 +93,6 @@ public final class BundleCheck {
             throw new Defect(name, "is missing");
         }
         return bytes;
-    }
-
-    private static <T> T good(String file, Parsed<T> parsed) throws Defect {
-        return switch (parsed) {
-            case Parsed.Good<T>(var value) -> value;
-            case Parsed.Malformed<T> malformed -> throw new Defect(file, malformed.text());
-        };
     }
 
     private void checkManifest() throws Defect {
@@ -140,7 +124,8 @@ public final class BundleCheck {
                         || name.equals(EvidenceBundle.POLICY)
                         || name.startsWith(STATEMENTS)
                         || name.startsWith(PROOFS)
-                        || name.startsWith(MATERIAL);
+                        || name.startsWith(MATERIAL)
+                        || name.startsWith(EvidenceBundle.EARLIER);
         if (!known || listed == null) {
             throw new Defect(name, "does not belong to the bundle");
         }
@@ -167,7 +152,7 @@ public final class BundleCheck {
     private Stated statement(String name, SignedNote note, Checkpoint checkpoint) throws Defect {
         var number = name.substring(STATEMENTS.length()).replaceFirst("\\.json$", "");
         var proofName = PROOFS + number + ".tlog-proof";
-        var proof = good(proofName, ProofFile.parse(file(proofName)));
+        var proof = Defect.good(proofName, ProofFile.parse(file(proofName)));
         if (!"%019d".formatted(proof.proof().index()).equals(number)) {
             throw new Defect(proofName, "is the proof of another index");
         }

@@ -21,12 +21,14 @@ import org.noonmark.proof.statement.Statement;
 /// @param policy the log's proposal whom to believe, in the format tlog-policy
 /// @param statements leaves of the log
 /// @param material what statements bind by hash, by its SHA-256 in hexadecimal digits
+/// @param earlier what foreign servers signed of the log, with the proofs that it has only grown
 /// @param software what made the bundle: a version and a hash, for the reader only
 public record EvidenceBundle(
         SignedNote checkpoint,
         String policy,
         List<Proved> statements,
         Map<String, byte[]> material,
+        List<EarlierCheckpoint> earlier,
         Software software) {
     static final String CHECKPOINT = "checkpoint";
     static final String POLICY = "policy";
@@ -36,6 +38,7 @@ public record EvidenceBundle(
     static final String STATEMENTS = "statements/";
     static final String PROOFS = "proofs/";
     static final String MATERIAL = "material/";
+    static final String EARLIER = "earlier/";
 
     /// As many statements as an archive has room for.
     public static final int MAX_STATEMENTS = 30_000;
@@ -48,6 +51,8 @@ public record EvidenceBundle(
             proofs/N.tlog-proof  that it did: a proof as of c2sp.org/tlog-proof
             checkpoint           the log's signed head, with the signatures of its witnesses
             policy               whose signatures to ask for, as of c2sp.org/tlog-policy
+            earlier/N.checkpoint the log's head when it had N statements, which foreign servers
+                                 signed, and the proof that the log has only grown since
             material/            what statements bind by its SHA-256, which is its name
             manifest.json        the SHA-256 of every file here; it proves nothing by itself
 
@@ -59,6 +64,17 @@ public record EvidenceBundle(
     public EvidenceBundle {
         statements = List.copyOf(statements);
         material = Map.copyOf(material);
+        earlier = List.copyOf(earlier);
+    }
+
+    /// One without replies of foreign servers.
+    public EvidenceBundle(
+            SignedNote checkpoint,
+            String policy,
+            List<Proved> statements,
+            Map<String, byte[]> material,
+            Software software) {
+        this(checkpoint, policy, statements, material, List.of(), software);
     }
 
     /// A statement and that the log has it.
@@ -82,6 +98,7 @@ public record EvidenceBundle(
                     PROOFS + number + ".tlog-proof",
                     new ProofFile(Optional.empty(), each.proof(), checkpoint).encode());
         }
+        earlier.forEach(each -> files.put(each.file(), each.encode()));
         material.forEach((hash, bytes) -> files.put(MATERIAL + hash, bytes));
         files.put(MANIFEST, manifest(files).encode());
         return EvidenceArchive.write(files);

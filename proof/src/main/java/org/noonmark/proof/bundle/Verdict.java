@@ -3,6 +3,7 @@ package org.noonmark.proof.bundle;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.noonmark.proof.note.Checkpoint;
 import org.noonmark.proof.note.LogPolicy;
 import org.noonmark.proof.statement.Statement;
@@ -17,6 +18,7 @@ public sealed interface Verdict {
     /// @param quorum whether these witnesses are enough for the policy
     /// @param statements by their index in the log
     /// @param missing material that statements bind and the bundle does not have
+    /// @param foreign what servers that are not the log's say of when it was written
     record Holds(
             Checkpoint checkpoint,
             LogPolicy policy,
@@ -24,12 +26,14 @@ public sealed interface Verdict {
             Map<String, Long> witnessed,
             boolean quorum,
             List<Stated> statements,
-            List<Statement.Material> missing)
+            List<Statement.Material> missing,
+            List<Foreign> foreign)
             implements Verdict {
         public Holds {
             witnessed = Map.copyOf(witnessed);
             statements = List.copyOf(statements);
             missing = List.copyOf(missing);
+            foreign = List.copyOf(foreign);
         }
 
         /// Whom one has to believe, for people.
@@ -60,4 +64,34 @@ public sealed interface Verdict {
 
     /// A statement of the log.
     record Stated(long index, Statement statement) {}
+
+    /// A reply of a foreign server that the log quotes.
+    sealed interface Foreign {
+        /// Its server signed it: whoever believes the server knows when the log was written.
+        ///
+        /// @param index of the statement with the reply
+        /// @param server as the log calls it, which binds nobody
+        /// @param key of the server, base64: what has to be believed
+        /// @param earliestSeconds the reply was signed after this, seconds since 1970 UTC
+        /// @param latestSeconds it was signed before this
+        /// @param statementsBefore so many statements, the first ones, existed before the latest
+        ///   instant; empty when the bundle has no proof of that
+        /// @param ticksAfter numbers of ticks that bind the reply, so were made after the earliest
+        record Signed(
+                long index,
+                String server,
+                String key,
+                long earliestSeconds,
+                long latestSeconds,
+                OptionalLong statementsBefore,
+                List<Long> ticksAfter)
+                implements Foreign {
+            public Signed {
+                ticksAfter = List.copyOf(ticksAfter);
+            }
+        }
+
+        /// It proves nothing here.
+        record Unused(long index, String server, String reason) implements Foreign {}
+    }
 }

@@ -2,6 +2,7 @@ package org.noonmark.proof.bundle;
 
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -39,6 +40,7 @@ public final class VerdictText {
                     "policy     the bundle's own: compare its keys with ones you got in another way%n"
                             .formatted());
         }
+        holds.foreign().stream().limit(SHOWN).forEach(each -> text.append(foreign(each)));
         text.append("proved     %s%n".formatted(kinds(holds)));
         holds.statements().stream().limit(SHOWN).forEach(stated -> text.append(line(stated)));
         int more = holds.statements().size() - SHOWN;
@@ -68,6 +70,42 @@ public final class VerdictText {
 
     private static String witness(Map.Entry<String, Long> signed) {
         return signed.getKey() + " at " + Instant.ofEpochSecond(signed.getValue());
+    }
+
+    /// What a foreign server's reply shows, in no, one or two lines.
+    private static String foreign(Verdict.Foreign reply) {
+        return switch (reply) {
+            case Verdict.Foreign.Unused(long index, var server, var reason) ->
+                    "not used   statement %d, a reply of %s: %s%n".formatted(index, server, reason);
+            case Verdict.Foreign.Signed signed -> before(signed) + after(signed);
+        };
+    }
+
+    private static String before(Verdict.Foreign.Signed signed) {
+        return signed.statementsBefore().isPresent()
+                ? "before     statements up to %d existed before UTC %s%s%n"
+                        .formatted(
+                                signed.statementsBefore().getAsLong() - 1,
+                                Instant.ofEpochSecond(signed.latestSeconds()),
+                                by(signed))
+                : "";
+    }
+
+    private static String after(Verdict.Foreign.Signed signed) {
+        var ticks = signed.ticksAfter();
+        return ticks.isEmpty()
+                ? ""
+                : "after      ticks %d to %d were made after UTC %s%s%n"
+                        .formatted(
+                                Collections.min(ticks),
+                                Collections.max(ticks),
+                                Instant.ofEpochSecond(signed.earliestSeconds()),
+                                by(signed));
+    }
+
+    private static String by(Verdict.Foreign.Signed signed) {
+        return ", if you believe Roughtime server %s, key %s"
+                .formatted(signed.server(), signed.key());
     }
 
     private static String kinds(Verdict.Holds holds) {

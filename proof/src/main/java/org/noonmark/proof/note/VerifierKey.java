@@ -137,7 +137,7 @@ public final class VerifierKey {
     }
 
     /// Whether `signature` is this key's over `message`.
-    boolean verifies(byte[] message, byte[] signature) {
+    public boolean verifies(byte[] message, byte[] signature) {
         try {
             var verifier = Signature.getInstance(type.algorithm());
             verifier.initVerify(key);

@@ -46,8 +46,7 @@ public final class RoughtimeClient {
             var peer = chain.peer();
             double secondsLeft = retries.secondsLeft(peer, clocks.counterNanos());
             if (secondsLeft > 0) {
-                chain.unanswered(
-                        "left alone for %.0f s, since it did not answer".formatted(secondsLeft));
+                chain.unanswered(leftAlone(secondsLeft));
                 continue;
             }
             switch (ask(peer, chain.request(), chain::check)) {
@@ -68,6 +67,26 @@ public final class RoughtimeClient {
     public ChainAnswer ask(RoughtimePeer peer) throws IOException {
         var nonce = new byte[RoughtimeRequest.NONCE_BYTES];
         random.nextBytes(nonce);
+        return askWith(nonce, peer);
+    }
+
+    /// Has one server sign something, once; who did not answer before is left alone for a while.
+    ///
+    /// @param nonce 32 bytes, for others to see
+    /// @throws IOException with the reason, when no valid response came
+    public ChainAnswer sign(byte[] nonce, RoughtimePeer peer) throws IOException {
+        double secondsLeft = retries.secondsLeft(peer, clocks.counterNanos());
+        if (secondsLeft > 0) {
+            throw new IOException(leftAlone(secondsLeft));
+        }
+        return askWith(nonce, peer);
+    }
+
+    private static String leftAlone(double seconds) {
+        return "left alone for %.0f s, since it did not answer".formatted(seconds);
+    }
+
+    private ChainAnswer askWith(byte[] nonce, RoughtimePeer peer) throws IOException {
         var key = peer.publicKey();
         var request = RoughtimeRequest.of(RoughtimeVersion.all(), Optional.of(key), nonce);
         Function<byte[], CheckedResponse> check =

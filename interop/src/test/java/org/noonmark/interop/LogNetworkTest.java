@@ -1,0 +1,237 @@
+package org.noonmark.interop;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.noonmark.proof.bundle.BundleCheck;
+import org.noonmark.proof.bundle.Verdict;
+import org.noonmark.proof.note.Checkpoint;
+import org.noonmark.proof.note.LogPolicy;
+import org.noonmark.proof.note.SignedNote;
+
+/// A log that is served, witnessed by two of three stations, and signed by foreign Roughtime
+/// servers. The tests tell one story, in their order.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class LogNetworkTest {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @TempDir static Path folder;
+    private static LogNetwork network;
+
+    @BeforeAll
+    static void start() throws Exception {
+        network = new LogNetwork(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (network != null) {
+            network.close();
+        }
+    }
+
+    private static HttpResponse<byte[]> get(int port, String path) throws Exception {
+        var uri = URI.create("http://127.0.0.1:" + port + path);
+        return HTTP.send(
+                HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static SignedNote note(byte[] bytes) {
+        return SignedNote.parse(bytes).good().orElseThrow();
+    }
+
+    private static long size(SignedNote note) {
+        return Checkpoint.parse(note.text()).good().orElseThrow().size();
+    }
+
+    private static Path status() {
+        return network.logFolder.resolve("data/status.json");
+    }
+
+    @Test
+    @Order(1)
+    void twoOfThreeWitnessesAreEnough() throws Exception {
+        network.log()
+                .awaitFile(status(), Pattern.compile("\"w1\" : \"signed[^}]*\"w2\" : \"signed"));
+        var served = get(network.logPort, "/log/checkpoint");
+        for (int i = 0; i < 50 && !isAccepted(served.body()); i++) {
+            Thread.onSpinWait();
+            served = get(network.logPort, "/log/checkpoint");
+        }
+        assertThat(served.statusCode()).isEqualTo(200);
+        assertThat(served.headers().firstValue("Content-Type"))
+                .hasValue("text/plain; charset=utf-8");
+        assertThat(network.policy().judge(note(served.body())).toString()).contains("w1");
+        var seen = get(network.first.witnessPort, "/" + originHash() + "/checkpoint");
+        assertThat(seen.statusCode()).isEqualTo(200);
+        assertThat(new String(seen.body(), UTF_8)).contains("w1.example");
+        assertThat(
+                        get(network.first.witnessPort, "/" + "0".repeat(64) + "/checkpoint")
+                                .statusCode())
+                .isEqualTo(404);
+    }
+
+    private static boolean isAccepted(byte[] checkpoint) throws IOException {
+        return network.policy().judge(note(checkpoint)) instanceof LogPolicy.Judged.Accepted;
+    }
+
+    private static String originHash() throws Exception {
+        var sha256 = java.security.MessageDigest.getInstance("SHA-256");
+        return HexFormat.of().formatHex(sha256.digest(network.logKey.name().getBytes(UTF_8)));
+    }
+
+    @Test
+    @Order(2)
+    void theLogIsServedAndNothingElse() throws Exception {
+        var port = network.logPort;
+        long size = size(note(get(port, "/log/checkpoint").body()));
+        var tile = get(port, "/log/tile/0/000.p/" + size);
+        if (tile.statusCode() == 200) {
+            assertThat(tile.body()).hasSize((int) (32 * size));
+            assertThat(tile.headers().firstValue("Cache-Control").orElseThrow())
+                    .contains("immutable");
+        }
+        assertThat(new String(get(port, "/log/log.vkey").body(), UTF_8))
+                .isEqualTo(network.logKey + "\n");
+        assertThat(new String(get(port, "/log/verify.html").body(), UTF_8)).startsWith("<!doctype");
+        for (var path :
+                new String[] {
+                    "/",
+                    "/log/ledger.key",
+                    "/log/lock",
+                    "/log/tile/0/999",
+                    "/log/tile/../lock",
+                    "/log/tile/0/%2e%2e/%2e%2e/checkpoint",
+                    "/log/journal",
+                    "/log/tile/0/0"
+                }) {
+            assertThat(get(port, path).statusCode()).as(path).isGreaterThanOrEqualTo(400);
+        }
+    }
+
+    @Test
+    @Order(3)
+    void foreignServersSayWhenItWasWritten() throws Exception {
+        network.log()
+                .awaitFile(
+                        status(),
+                        Pattern.compile(
+                                "\"w1\" : \"signed a log of [^}]*\"w2\" : \"signed a log of "));
+        network.log().awaitFile(status(), Pattern.compile("\"w3\" : \"udp"));
+        var bundle = folder.resolve("bundle.zip");
+        Optional<Verdict.Foreign.Signed> bound = Optional.empty();
+        for (long end = System.nanoTime() + LIMIT.toNanos(); bound.isEmpty(); ) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            export(bundle);
+            bound = signed(bundle);
+        }
+        assertThat(bound.orElseThrow().statementsBefore()).isPresent();
+        var script = run("/usr/bin/python3", "check-evidence.py", bundle.toString());
+        assertThat(script.output()).startsWith("HOLDS: ");
+        var text = run(Station.noonmark("verify", bundle.toString()).toArray(new String[0]));
+        assertThat(text.output())
+                .containsPattern("before     statements up to \\d+ existed before UTC 20")
+                .containsPattern("after      ticks \\d+ to \\d+ were made after UTC 20")
+                .contains(network.first.roughtime.toBase64(), network.second.roughtime.toBase64());
+        thePageSaysSo(bundle);
+    }
+
+    private static RunningProgram.Ended run(String... command) {
+        return RunningProgram.run(Path.of("").toAbsolutePath(), LIMIT, java.util.List.of(command));
+    }
+
+    private static void export(Path bundle) throws IOException {
+        Files.deleteIfExists(bundle);
+        run(Station.noonmark(
+                                "ledger",
+                                "export",
+                                "--data",
+                                network.logFolder.resolve("data").toString(),
+                                "--config",
+                                network.logFolder.resolve("noonmark.toml").toString(),
+                                "--from",
+                                Instant.now().minusSeconds(600).toString(),
+                                "--to",
+                                Instant.now().toString(),
+                                "--out",
+                                bundle.toString())
+                        .toArray(new String[0]))
+                .orFail();
+    }
+
+    /// A reply that a tick binds, when there is one.
+    private static Optional<Verdict.Foreign.Signed> signed(Path bundle) throws IOException {
+        var verdict = BundleCheck.check(Files.readAllBytes(bundle), Optional.empty());
+        assertThat(verdict).isInstanceOf(Verdict.Holds.class);
+        return ((Verdict.Holds) verdict)
+                .foreign().stream()
+                        .map(Verdict.Foreign.Signed.class::cast)
+                        .filter(reply -> !reply.ticksAfter().isEmpty())
+                        .findFirst();
+    }
+
+    private static void thePageSaysSo(Path bundle) throws Exception {
+        var page = folder.resolve("verify.html");
+        Files.write(page, get(network.logPort, "/log/verify.html").body());
+        try (var browser = Browser.open(folder, page.toUri())) {
+            browser.choose("bundle", bundle);
+            var details =
+                    browser.evaluate(
+                            """
+                            new Promise(resolve => {
+                              const verdict = document.getElementById("verdict");
+                              const look = () => verdict.className
+                                ? resolve(document.body.innerText) : setTimeout(look, 5);
+                              look();
+                            })\
+                            """);
+            assertThat(details)
+                    .contains("HOLDS, if you believe any 2 of {w1, w2, w3}")
+                    .containsPattern("Before\\s+statements up to \\d+ existed before UTC 20")
+                    .containsPattern("After\\s+ticks \\d+ to \\d+ were made after UTC 20")
+                    .contains(network.second.roughtime.toBase64());
+        }
+    }
+
+    @Test
+    @Order(4)
+    void aMissingQuorumIsToldAndStopsNothing() throws Exception {
+        network.stopSecond();
+        network.log().awaitOutput(Pattern.compile("lack their quorum"), 1);
+        long before = size(note(get(network.logPort, "/log/checkpoint").body()));
+        long kept = keptBySecond();
+        network.log()
+                .awaitFile(
+                        network.logFolder.resolve("data/ledger/checkpoint"),
+                        Pattern.compile("\\n(?!" + before + "\\n)\\d+\\n"));
+        network.startSecond();
+        var again = get(network.second.witnessPort, "/" + originHash() + "/checkpoint");
+        assertThat(size(note(again.body()))).isGreaterThanOrEqualTo(kept);
+        network.log().awaitOutput(Pattern.compile("has its quorum"), 1);
+    }
+
+    private static long keptBySecond() throws Exception {
+        var file = network.second.home.resolve("data/witness/witness/" + originHash());
+        return size(note(Files.readAllBytes(file)));
+    }
+}
