@@ -59,7 +59,23 @@ final class Browser implements AutoCloseable {
                                 target(http, process, port(process, folder.resolve("profile"))),
                                 replies)
                         .join();
-        return new Browser(process, socket, replies);
+        var browser = new Browser(process, socket, replies);
+        browser.awaitPage(page);
+        return browser;
+    }
+
+    /// The debugger answers before the page is there.
+    private void awaitPage(URI page) throws IOException {
+        var loaded =
+                "String(document.readyState === 'complete' && location.href === '%s')"
+                        .formatted(page);
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (!evaluate(loaded).equals("true")) {
+            if (System.nanoTime() > end) {
+                throw new IOException("the browser does not open " + page);
+            }
+            Thread.onSpinWait();
+        }
     }
 
     /// The browser writes the port that it got into its profile.

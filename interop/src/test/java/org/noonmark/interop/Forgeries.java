@@ -20,6 +20,11 @@ final class Forgeries {
     private static final String STATEMENT = "statements/%019d.json".formatted(4);
     private static final String NEXT = "statements/%019d.json".formatted(5);
 
+    /// A checkpoint of nothing, from which every log goes on.
+    private static final byte[] EMPTY_LOG =
+            "time.example/log\n0\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n\n"
+                    .getBytes(StandardCharsets.UTF_8);
+
     private final byte[] good;
     private final Map<String, byte[]> all = new LinkedHashMap<>();
 
@@ -36,6 +41,31 @@ final class Forgeries {
         forgeries.checkpoints();
         forgeries.policies();
         forgeries.rest();
+        return forgeries.all;
+    }
+
+    /// Those of what a foreign server signed, by what was done.
+    static Map<String, byte[]> ofEarlier(byte[] good) {
+        var forgeries = new Forgeries(good);
+        var file =
+                forgeries.files().navigableKeySet().stream()
+                        .filter(name -> name.startsWith("earlier/"))
+                        .findFirst()
+                        .orElseThrow();
+        forgeries.text("another root", file, t -> t.replaceFirst("(\n\\d+\n)....", "$1AAAA"));
+        forgeries.text("another size", file, t -> t.replaceFirst("\n(\\d+)\n", "\n1$1\n"));
+        forgeries.text("another log", file, t -> t.replaceFirst("time", "tine"));
+        forgeries.text("a hash more", file, t -> t + "A".repeat(43) + "=\n");
+        forgeries.text("no empty line", file, t -> t.replaceFirst("\n\n", "\n"));
+        forgeries.text("two empty lines", file, t -> t.replaceFirst("\n\n", "\n\n\n"));
+        forgeries.text("unused bits", file, Forgeries::unusedBits);
+        forgeries.text("no newline at the end", file, String::stripTrailing);
+        forgeries.add(
+                "a checkpoint that nobody signed",
+                files -> files.put("earlier/%019d.checkpoint".formatted(0), EMPTY_LOG));
+        forgeries.add(
+                "the same under another name",
+                files -> files.put("earlier/1.checkpoint", files.get(file)));
         return forgeries.all;
     }
 

@@ -144,6 +144,9 @@ final class LogNetwork implements AutoCloseable {
         return Station.configured(
                 logFolder,
                 """
+                [station]
+                start_readings = 1
+                start_patience = "1 s"
                 [[ntp_source]]
                 host = "127.0.0.1"
                 port = %d

@@ -194,23 +194,38 @@ final class LogNetworkTest {
         var page = folder.resolve("verify.html");
         Files.write(page, get(network.logPort, "/log/verify.html").body());
         try (var browser = Browser.open(folder, page.toUri())) {
-            browser.choose("bundle", bundle);
-            var details =
-                    browser.evaluate(
-                            """
-                            new Promise(resolve => {
-                              const verdict = document.getElementById("verdict");
-                              const look = () => verdict.className
-                                ? resolve(document.body.innerText) : setTimeout(look, 5);
-                              look();
-                            })\
-                            """);
-            assertThat(details)
+            assertThat(verdict(browser, bundle))
                     .contains("HOLDS, if you believe any 2 of {w1, w2, w3}")
                     .containsPattern("Before\\s+statements up to \\d+ existed before UTC 20")
                     .containsPattern("After\\s+ticks \\d+ to \\d+ were made after UTC 20")
                     .contains(network.second.roughtime.toBase64());
+            int number = 0;
+            for (var forgery : Forgeries.ofEarlier(Files.readAllBytes(bundle)).entrySet()) {
+                assertThat(BundleCheck.check(forgery.getValue(), Optional.empty()))
+                        .as(forgery.getKey())
+                        .isInstanceOf(Verdict.Refused.class);
+                var file =
+                        Files.write(
+                                folder.resolve("forgery" + number++ + ".zip"), forgery.getValue());
+                assertThat(verdict(browser, file))
+                        .as(forgery.getKey())
+                        .contains("REFUSED: earlier/");
+            }
         }
+    }
+
+    private static String verdict(Browser browser, Path bundle) throws IOException {
+        browser.evaluate("document.getElementById('verdict').className = ''");
+        browser.choose("bundle", bundle);
+        return browser.evaluate(
+                """
+                new Promise(resolve => {
+                  const verdict = document.getElementById("verdict");
+                  const look = () => verdict.className
+                    ? resolve(document.body.innerText) : setTimeout(look, 5);
+                  look();
+                })\
+                """);
     }
 
     @Test
