@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.noonmark.app.config.Configuration;
@@ -11,7 +12,9 @@ import org.noonmark.sources.AddressLookup;
 import org.noonmark.sources.khronos.KhronosConfig;
 import org.noonmark.sources.khronos.KhronosWatch;
 import org.noonmark.sources.khronos.NtpPoolNetwork;
+import org.noonmark.sources.khronos.WatchedStation;
 import org.noonmark.station.Snapshot;
+import org.noonmark.time.StandardTime;
 
 /// Starts the watch over the pool of `[khronos]`.
 final class KhronosStart {
@@ -46,11 +49,25 @@ final class KhronosStart {
                         sinks.leapTable(),
                         sinks.notBefore(),
                         random),
-                counter -> snapshot.get().at(counter),
+                station(snapshot, new HostReader(sinks.clocks())),
                 () -> addresses(sources),
                 sinks.clocks(),
                 random,
                 sinks.events());
+    }
+
+    private static WatchedStation station(Supplier<Snapshot> snapshot, HostReader host) {
+        return new WatchedStation() {
+            @Override
+            public LongFunction<StandardTime> line() {
+                return snapshot.get()::at;
+            }
+
+            @Override
+            public long suspendedNanos() {
+                return host.get().suspendedNanos();
+            }
+        };
     }
 
     private static Set<InetAddress> addresses(SourceSet sources) {

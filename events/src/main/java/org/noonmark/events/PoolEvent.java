@@ -53,7 +53,8 @@ public sealed interface PoolEvent extends StationEvent {
     /// Too few servers of the pool told the time, so nothing watches the station.
     ///
     /// @param servers that are in the pool
-    record PoolUnheard(int servers, int asked, int answered) implements PoolEvent {
+    /// @param away of those that answered: farther from the station than the threshold, on one side
+    record PoolUnheard(int servers, int asked, int answered, int away) implements PoolEvent {
         @Override
         public Severity severity() {
             return Severity.WARNING;
@@ -61,8 +62,12 @@ public sealed interface PoolEvent extends StationEvent {
 
         @Override
         public String text() {
-            return "the pool cannot be heard: %d servers known, %d asked, %d answered; check its names and the path"
-                    .formatted(servers, asked, answered);
+            var text =
+                    "the pool cannot be heard: %d servers known, %d asked, %d answered; check its names and the path"
+                            .formatted(servers, asked, answered);
+            return away == 0
+                    ? text
+                    : text + "; %d of those that answered contradict the station".formatted(away);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.noonmark.events.PoolEvent.PoolAgrees;
@@ -17,6 +18,8 @@ import org.noonmark.events.StationEvent;
 import org.noonmark.sources.khronos.KhronosConfig;
 import org.noonmark.sources.khronos.KhronosWatch;
 import org.noonmark.sources.khronos.PoolAnswer;
+import org.noonmark.sources.khronos.WatchedStation;
+import org.noonmark.time.StandardTime;
 import org.noonmark.time.TimeDelta;
 
 /// A pool that tells the truth, over paths with jitter, watches a station whose own servers may
@@ -45,11 +48,25 @@ class KhronosSimulationTest {
                 config,
                 name -> List.of(InetAddress.ofLiteral(name)),
                 servers -> servers.stream().map(server -> answer(world, server)).toList(),
-                counter -> world.station().snapshot().at(counter),
+                station(world),
                 Set::of,
                 world::counter,
                 random,
                 event -> happened(world, event));
+    }
+
+    private static WatchedStation station(World world) {
+        return new WatchedStation() {
+            @Override
+            public LongFunction<StandardTime> line() {
+                return world.station().snapshot()::at;
+            }
+
+            @Override
+            public long suspendedNanos() {
+                return 0;
+            }
+        };
     }
 
     private PoolAnswer answer(World world, InetAddress server) {

@@ -10,11 +10,11 @@ import java.util.random.RandomGenerator;
 
 /// The servers that names led to over time (RFC 9523 section 3.1).
 ///
-/// One answer of the resolver adds [#MOST_FROM_ONE_ANSWER] at most: otherwise whoever forges one
-/// answer has the pool. A server that stays silent goes, one that sent a kiss code rests.
+/// Looking all names up once adds [#MOST_AT_A_TIME] at most: otherwise whoever forges the resolver
+/// for a second has the pool. A server that stays silent goes, one that sent a kiss code rests.
 final class KhronosPool {
     /// What pool.ntp.org gives at a time.
-    static final int MOST_FROM_ONE_ANSWER = 4;
+    static final int MOST_AT_A_TIME = 4;
 
     private static final int SILENCES_TO_GO = 4;
     private static final long SECOND = 1_000_000_000L;
@@ -43,20 +43,30 @@ final class KhronosPool {
         return members.size() >= most;
     }
 
-    /// Takes some of what one look-up found, chosen at random.
+    /// Takes addresses that the operator wrote down.
+    void add(Set<InetAddress> written) {
+        for (var address : written) {
+            if (!isFull() && isSomebody(address)) {
+                members.putIfAbsent(address, new Member());
+            }
+        }
+    }
+
+    /// Takes some of what looking all names up found, chosen at random.
     void gather(List<InetAddress> found) {
         var fresh = new ArrayList<InetAddress>();
         for (var address : found) {
-            if (!address.isAnyLocalAddress()
-                    && !address.isMulticastAddress()
-                    && !members.containsKey(address)
-                    && !fresh.contains(address)) {
+            if (isSomebody(address) && !members.containsKey(address) && !fresh.contains(address)) {
                 fresh.add(address);
             }
         }
-        for (int i = 0; i < MOST_FROM_ONE_ANSWER && !fresh.isEmpty() && !isFull(); i++) {
+        for (int i = 0; i < MOST_AT_A_TIME && !fresh.isEmpty() && !isFull(); i++) {
             members.put(fresh.remove(random.nextInt(fresh.size())), new Member());
         }
+    }
+
+    private static boolean isSomebody(InetAddress address) {
+        return !address.isAnyLocalAddress() && !address.isMulticastAddress();
     }
 
     /// Who may be asked now.

@@ -10,10 +10,11 @@ import java.util.random.RandomGenerator;
 /// One round: whom to ask next, and what the answers mean (RFC 9523 section 3.2).
 ///
 /// A sample is drawn at random from the whole pool. It is good when what is left of it after
-/// trimming lies within 2 w and its mean near the station's interval. After K samples that are not,
-/// or when there are too few servers for another one, all that were not asked yet are asked (panic
-/// mode), and the trimmed mean of the whole pool decides. No server is asked twice in a round, and
-/// nothing but the whole pool accuses the station.
+/// trimming lies within 2 w and near the station's interval, all of it: the mean of some that lie
+/// and some that do not would pass. After K samples that are not, or when there are too few servers
+/// for another one, all that were not asked yet are asked (panic mode), and the trimmed mean of the
+/// whole pool decides. No server is asked twice in a round, and nothing but the whole pool accuses
+/// the station.
 final class KhronosRound {
     private final KhronosConfig config;
     private final List<InetAddress> order;
@@ -33,7 +34,7 @@ final class KhronosRound {
             order.set(i, order.set(j, order.get(i)));
         }
         if (order.size() < config.sampleSize()) {
-            verdict = Optional.of(new PoolVerdict.Unheard(0, 0));
+            verdict = Optional.of(new PoolVerdict.Unheard(0, 0, 0));
         }
     }
 
@@ -83,7 +84,7 @@ final class KhronosRound {
     private boolean isGood(TrimmedMean mean, double halfWidthSeconds) {
         double twoW = 2 * config.agreement().toSeconds();
         double near = Math.min(twoW, config.threshold().toSeconds());
-        return mean.spreadSeconds() <= twoW && Math.abs(mean.seconds()) <= halfWidthSeconds + near;
+        return mean.spreadSeconds() <= twoW && mean.isWithin(halfWidthSeconds + near);
     }
 
     private PoolVerdict ofWholePool(double halfWidthSeconds) {
@@ -93,6 +94,13 @@ final class KhronosRound {
                         Math.abs(mean.seconds()) > limit
                                 ? new PoolVerdict.Disagrees(mean)
                                 : new PoolVerdict.Agrees(mean))
-                .orElseGet(() -> new PoolVerdict.Unheard(asked, offsets.length));
+                .orElseGet(() -> new PoolVerdict.Unheard(asked, offsets.length, away(limit)));
+    }
+
+    /// How many are farther from the station than a limit, on the side where there are more.
+    private int away(double limitSeconds) {
+        long before = Arrays.stream(offsets).filter(offset -> offset < -limitSeconds).count();
+        long after = Arrays.stream(offsets).filter(offset -> offset > limitSeconds).count();
+        return (int) Math.max(before, after);
     }
 }

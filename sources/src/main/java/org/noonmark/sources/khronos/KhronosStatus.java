@@ -4,8 +4,10 @@ import java.util.OptionalDouble;
 
 /// What a watch found last.
 ///
-/// @param finding of the last round
-/// @param poolMinusStationSeconds trimmed mean of the last round that had one
+/// @param finding of the last round; a disagreement stands until the pool agrees, whether the pool
+///   is heard meanwhile or not
+/// @param poolMinusStationSeconds trimmed mean of the last round, or of the one whose disagreement
+///   stands; none when nothing was left
 /// @param spreadSeconds of what was left after trimming, in that round
 /// @param asked servers in the last round
 /// @param answered of them

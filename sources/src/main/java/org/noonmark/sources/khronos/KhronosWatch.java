@@ -4,11 +4,13 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.noonmark.events.EventSink;
 import org.noonmark.events.PoolEvent.PoolAgrees;
 import org.noonmark.events.PoolEvent.PoolDisagrees;
@@ -41,7 +43,8 @@ public final class KhronosWatch implements AutoCloseable {
     private final KhronosConfig config;
     private final AddressLookup lookup;
     private final PoolNetwork network;
-    private final LongFunction<StandardTime> station;
+    private final WatchedStation station;
+    private final Set<InetAddress> written;
     private final Supplier<Set<InetAddress>> ownSources;
     private final LocalCounter counter;
     private final RandomGenerator random;
@@ -51,16 +54,16 @@ public final class KhronosWatch implements AutoCloseable {
     private final long startNanos;
     private long nextRoundNanos;
     private long nextLookupNanos;
+    private Finding told = Finding.NONE;
     private volatile KhronosStatus status = KhronosStatus.none(0);
 
-    /// @param station time and interval of the station at a value of the local counter
     /// @param ownSources addresses that the station follows; they are not asked
     /// @param random unpredictable in production (`SecureRandom`)
     public KhronosWatch(
             KhronosConfig config,
             AddressLookup lookup,
             PoolNetwork network,
-            LongFunction<StandardTime> station,
+            WatchedStation station,
             Supplier<Set<InetAddress>> ownSources,
             LocalCounter counter,
             RandomGenerator random,
@@ -74,6 +77,7 @@ public final class KhronosWatch implements AutoCloseable {
         this.random = random;
         this.events = events;
         this.pool = new KhronosPool(config.poolSize(), random);
+        this.written = written(config.names());
         this.startNanos = counter.counterNanos();
         this.nextRoundNanos = startNanos;
         this.nextLookupNanos = startNanos;
@@ -94,7 +98,7 @@ public final class KhronosWatch implements AutoCloseable {
         try {
             gather();
             long now = counter.counterNanos();
-            if (now >= nextRoundNanos && station.apply(now).state().isUsable()) {
+            if (now >= nextRoundNanos && station.line().apply(now).state().isUsable()) {
                 beginRound(now);
             }
         } catch (InterruptedException stopped) {
@@ -107,10 +111,26 @@ public final class KhronosWatch implements AutoCloseable {
         if (now < nextLookupNanos || pool.isFull()) {
             return;
         }
-        config.names().forEach(name -> pool.gather(addresses(name)));
+        pool.add(written);
+        pool.gather(config.names().stream().flatMap(name -> addresses(name).stream()).toList());
         boolean enough = pool.size() >= SAMPLES_WANTED * config.sampleSize();
         nextLookupNanos = now + (enough ? LOOKUP_NANOS : HASTY_LOOKUP_NANOS);
         status = withServers(status, pool.size());
+    }
+
+    /// Addresses among the names: nobody can forge them, so they are in the pool at once.
+    private static Set<InetAddress> written(List<String> names) {
+        return names.stream()
+                .flatMap(name -> literal(name).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Optional<InetAddress> literal(String name) {
+        try {
+            return Optional.of(InetAddress.ofLiteral(name));
+        } catch (IllegalArgumentException nameToLookUp) {
+            return Optional.empty();
+        }
     }
 
     private List<InetAddress> addresses(String name) {
@@ -143,7 +163,13 @@ public final class KhronosWatch implements AutoCloseable {
         }
         double pause = config.interval().toNanos() * (1 + VARIATION * (random.nextDouble() - 0.5));
         nextRoundNanos = now + (long) pause;
-        var round = new KhronosRound(config, candidates, random);
+        hold(new KhronosRound(config, candidates, random), StationMark.of(station, now));
+    }
+
+    /// A round ends without a finding when the station lost its time meanwhile, or the machine
+    /// slept or the time was set: answers from before and from after do not belong together.
+    private void hold(KhronosRound round, StationMark begin) throws InterruptedException {
+        var radius = TimeDelta.ZERO;
         while (round.verdict().isEmpty()) {
             var answers = network.ask(round.next());
             long then = counter.counterNanos();
@@ -151,35 +177,30 @@ public final class KhronosWatch implements AutoCloseable {
                 // Otherwise it is our own network that is silent.
                 answers.forEach(answer -> pool.note(answer, then));
             }
-            var time = station.apply(then);
-            if (!time.state().isUsable()) {
+            // One line for everything: the next one may be of another state.
+            var line = station.line();
+            if (!begin.isStillGood(station.suspendedNanos(), line, then)) {
                 return;
             }
-            round.take(offsets(answers), time.interval().radius().toSeconds());
+            radius = line.apply(then).interval().radius();
+            round.take(offsets(answers, line), radius.toSeconds());
         }
-        found(round.verdict().orElseThrow(), round.isPanic(), counter.counterNanos());
+        found(round.verdict().orElseThrow(), round.isPanic(), counter.counterNanos(), radius);
     }
 
-    private double[] offsets(List<PoolAnswer> answers) {
+    private static double[] offsets(List<PoolAnswer> answers, LongFunction<StandardTime> line) {
         return answers.stream()
                 .filter(PoolAnswer.Measured.class::isInstance)
                 .map(PoolAnswer.Measured.class::cast)
-                .mapToDouble(this::serverMinusStation)
+                .mapToDouble(answer ->
+                        answer.clockMinusLocal()
+                                .minus(StationMark.minusLocal(line, answer.counterNanos()))
+                                .toSeconds())
                 .toArray();
     }
 
-    private double serverMinusStation(PoolAnswer.Measured answer) {
-        var stationMinusLocal =
-                station.apply(answer.counterNanos())
-                        .interval()
-                        .midpoint()
-                        .sinceEpoch()
-                        .minus(TimeDelta.ofNanos(answer.counterNanos()));
-        return answer.clockMinusLocal().minus(stationMinusLocal).toSeconds();
-    }
-
     /// Keeps what a round found, and tells it when it is not what was told before.
-    private void found(PoolVerdict verdict, boolean panic, long now) {
+    private void found(PoolVerdict verdict, boolean panic, long now, TimeDelta radius) {
         var before = status;
         var finding =
                 switch (verdict) {
@@ -187,19 +208,22 @@ public final class KhronosWatch implements AutoCloseable {
                     case PoolVerdict.Disagrees _ -> Finding.DISAGREES;
                     case PoolVerdict.Unheard _ -> Finding.UNHEARD;
                 };
+        // Who can silence some of the pool must not be able to end an alarm.
+        boolean standing = finding == Finding.UNHEARD && before.finding() == Finding.DISAGREES;
         status =
                 new KhronosStatus(
-                        finding,
-                        mean(verdict),
-                        spread(verdict),
+                        standing ? Finding.DISAGREES : finding,
+                        standing ? before.poolMinusStationSeconds() : mean(verdict),
+                        standing ? before.spreadSeconds() : spread(verdict),
                         verdict.asked(),
                         verdict.answered(),
                         now,
                         pool.size(),
                         before.rounds() + 1,
                         before.panics() + (panic ? 1 : 0));
-        if (finding != before.finding()) {
-            tell(verdict, now);
+        if (finding != told) {
+            told = finding;
+            tell(verdict, radius);
         }
     }
 
@@ -219,7 +243,7 @@ public final class KhronosWatch implements AutoCloseable {
         };
     }
 
-    private void tell(PoolVerdict verdict, long now) {
+    private void tell(PoolVerdict verdict, TimeDelta radius) {
         events.publish(
                 switch (verdict) {
                     case PoolVerdict.Agrees(var mean) ->
@@ -230,12 +254,12 @@ public final class KhronosWatch implements AutoCloseable {
                     case PoolVerdict.Disagrees(var mean) ->
                             new PoolDisagrees(
                                     TimeDelta.fromSeconds(mean.seconds()),
-                                    station.apply(now).interval().radius(),
+                                    radius,
                                     config.threshold(),
                                     mean.asked(),
                                     mean.answered());
-                    case PoolVerdict.Unheard(int asked, int answered) ->
-                            new PoolUnheard(pool.size(), asked, answered);
+                    case PoolVerdict.Unheard(int asked, int answered, int away) ->
+                            new PoolUnheard(pool.size(), asked, answered, away);
                 });
     }
 

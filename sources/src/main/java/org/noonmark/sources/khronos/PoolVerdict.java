@@ -33,5 +33,8 @@ sealed interface PoolVerdict {
     }
 
     /// Too few told the time.
-    record Unheard(int asked, int answered) implements PoolVerdict {}
+    ///
+    /// @param away of those that did: farther from the station's interval than the threshold, on
+    ///   one side
+    record Unheard(int asked, int answered, int away) implements PoolVerdict {}
 }

@@ -11,10 +11,21 @@ import java.util.Optional;
 /// servers are silent, since d counts those asked.
 ///
 /// @param seconds the mean
-/// @param spreadSeconds the greatest minus the least that is left
+/// @param leastSeconds the least that is left
+/// @param greatestSeconds the greatest that is left
 /// @param asked how many were asked
 /// @param answered how many told the time
-record TrimmedMean(double seconds, double spreadSeconds, int asked, int answered) {
+record TrimmedMean(
+        double seconds, double leastSeconds, double greatestSeconds, int asked, int answered) {
+    double spreadSeconds() {
+        return greatestSeconds - leastSeconds;
+    }
+
+    /// Whether everything that is left is within a distance of the station.
+    boolean isWithin(double seconds) {
+        return leastSeconds >= -seconds && greatestSeconds <= seconds;
+    }
+
     /// Of the answers of `asked` servers; empty when nothing would be left.
     static Optional<TrimmedMean> of(double[] offsetsSeconds, int asked) {
         int removed = asked / 3;
@@ -28,7 +39,8 @@ record TrimmedMean(double seconds, double spreadSeconds, int asked, int answered
         return Optional.of(
                 new TrimmedMean(
                         Arrays.stream(kept).average().orElseThrow(),
-                        kept[left - 1] - kept[0],
+                        kept[0],
+                        kept[left - 1],
                         asked,
                         offsetsSeconds.length));
     }

@@ -9,8 +9,12 @@ final class Configs {
     private Configs() {}
 
     static KhronosConfig of(int sampleSize, int attempts) {
+        return of(List.of("pool.test"), sampleSize, attempts);
+    }
+
+    static KhronosConfig of(List<String> names, int sampleSize, int attempts) {
         return new KhronosConfig(
-                List.of("pool.test"),
+                names,
                 123,
                 sampleSize,
                 500,

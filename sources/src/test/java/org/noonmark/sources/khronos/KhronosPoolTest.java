@@ -28,7 +28,7 @@ class KhronosPoolTest {
     @Test
     void oneForgedAnswerDoesNotFillIt() {
         pool.gather(servers(0, 200));
-        assertThat(pool.size()).isEqualTo(KhronosPool.MOST_FROM_ONE_ANSWER);
+        assertThat(pool.size()).isEqualTo(KhronosPool.MOST_AT_A_TIME);
     }
 
     @Test

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.noonmark.events.PoolEvent.PoolAgrees;
@@ -35,7 +37,11 @@ class KhronosWatchTest {
     private TimeDelta stationError = TimeDelta.ZERO;
     private ClockState state = ClockState.SYNCHRONIZED;
     private long counter = 5 * SECOND;
+    private long suspendedNanos;
+    private Runnable whenAsked = () -> {};
+    private Runnable whenLookedAt = () -> {};
     private Function<InetAddress, PoolAnswer> server = this::truth;
+    private final WatchedStation station = view();
     private final KhronosWatch watch =
             new KhronosWatch(
                     new KhronosConfig(
@@ -49,21 +55,41 @@ class KhronosWatchTest {
                             TimeDelta.ofMillis(30)),
                     name -> List.of(InetAddress.ofLiteral(name)),
                     this::ask,
-                    this::station,
+                    station,
                     () -> ownSources,
                     () -> counter,
                     new SplittableRandom(1),
                     events::add);
 
-    private StandardTime station(long at) {
-        var middle = START.plus(TimeDelta.ofNanos(at)).plus(stationError);
-        return new StandardTime(TimeInterval.around(middle, HALF_WIDTH), state);
+    /// A line keeps the state and the error of the moment at which it was asked for.
+    private WatchedStation view() {
+        return new WatchedStation() {
+            @Override
+            public LongFunction<StandardTime> line() {
+                whenLookedAt.run();
+                var error = stationError;
+                var then = state;
+                return at -> {
+                    var middle = START.plus(TimeDelta.ofNanos(at)).plus(error);
+                    return then.isUsable()
+                            ? new StandardTime(TimeInterval.around(middle, HALF_WIDTH), then)
+                            : new StandardTime(TimeInterval.EVERYTHING, then);
+                };
+            }
+
+            @Override
+            public long suspendedNanos() {
+                return suspendedNanos;
+            }
+        };
     }
 
     private List<PoolAnswer> ask(List<InetAddress> servers) {
         asked.addAll(servers);
         counter += SECOND;
-        return servers.stream().map(server).toList();
+        var answers = servers.stream().map(server).toList();
+        whenAsked.run();
+        return answers;
     }
 
     private PoolAnswer truth(InetAddress address) {
@@ -116,10 +142,100 @@ class KhronosWatchTest {
         for (int i = 0; i < 6; i++) {
             round();
         }
-        assertThat(events).containsExactly(new PoolUnheard(20, 20, 0));
+        assertThat(events).containsExactly(new PoolUnheard(20, 20, 0, 0));
         server = this::truth;
         round();
         assertThat(events).hasSize(2).last().isInstanceOf(PoolAgrees.class);
+    }
+
+    @Test
+    void anAlarmStandsWhileThePoolCannotBeHeard() {
+        stationError = TimeDelta.ofMillis(100);
+        round();
+        server = PoolAnswer.Silent::new;
+        round();
+        round();
+        assertThat(watch.status().finding()).isEqualTo(Finding.DISAGREES);
+        assertThat(watch.status().poolMinusStationSeconds().orElseThrow())
+                .isBetween(-0.1 - 1e-12, -0.1 + 1e-12);
+        assertThat(watch.status().answered()).isZero();
+        assertThat(events)
+                .satisfiesExactly(
+                        told -> assertThat(told).isInstanceOf(PoolDisagrees.class),
+                        told -> assertThat(told).isEqualTo(new PoolUnheard(20, 20, 0, 0)));
+        server = this::truth;
+        round();
+        assertThat(events).hasSize(3).last().isInstanceOf(PoolDisagrees.class);
+        stationError = TimeDelta.ZERO;
+        round();
+        assertThat(watch.status().finding()).isEqualTo(Finding.AGREES);
+    }
+
+    @Test
+    void aRoundInWhichTheMachineSleptIsDropped() {
+        whenAsked =
+                () -> {
+                    suspendedNanos += 3_600 * SECOND;
+                    stationError = stationError.plus(TimeDelta.ofSeconds(3_600));
+                };
+        round();
+        whenAsked = () -> {};
+        stationError = TimeDelta.ZERO;
+        assertThat(events).isEmpty();
+        round();
+        assertThat(events).hasSize(1).last().isInstanceOf(PoolAgrees.class);
+    }
+
+    @Test
+    void aRoundInWhichTheTimeWasSetIsDropped() {
+        whenAsked = () -> stationError = TimeDelta.ofSeconds(1);
+        round();
+        assertThat(events).isEmpty();
+        assertThat(watch.status().rounds()).isZero();
+    }
+
+    @Test
+    void aRoundInWhichTheStationLosesItsTimeIsDroppedWheneverThatHappens() {
+        for (int looks = 1; looks <= 12; looks++) {
+            var left = new AtomicInteger(looks);
+            state = ClockState.SYNCHRONIZED;
+            whenLookedAt =
+                    () -> {
+                        if (left.decrementAndGet() == 0) {
+                            state = ClockState.UNTRUSTED;
+                        }
+                    };
+            round();
+        }
+        assertThat(events).noneMatch(PoolDisagrees.class::isInstance);
+    }
+
+    @Test
+    void namesThatLeadToManyServersFillThePoolSlowly() {
+        var names = List.of("0.pool", "1.pool", "2.pool", "3.pool");
+        var gathering =
+                new KhronosWatch(
+                        Configs.of(names, 15, 3),
+                        name ->
+                                IntStream.range(0, 50)
+                                        .mapToObj(i ->
+                                                InetAddress.ofLiteral(
+                                                        "192.0." + name.charAt(0) + "." + i))
+                                        .toList(),
+                        this::ask,
+                        station,
+                        Set::of,
+                        () -> counter,
+                        new SplittableRandom(1),
+                        events::add);
+        gathering.step();
+        assertThat(gathering.status().servers()).isEqualTo(4);
+        assertThat(asked).as("too few for a sample").isEmpty();
+        for (int i = 0; i < 3; i++) {
+            counter += 64 * SECOND;
+            gathering.step();
+        }
+        assertThat(asked).hasSize(15);
     }
 
     @Test
@@ -175,7 +291,7 @@ class KhronosWatchTest {
                             throw new UnknownHostException(name);
                         },
                         this::ask,
-                        this::station,
+                        station,
                         Set::of,
                         () -> counter,
                         new SplittableRandom(1),
@@ -184,6 +300,6 @@ class KhronosWatchTest {
         assertThat(events).isEmpty();
         counter += 3_600 * SECOND;
         lost.step();
-        assertThat(events).containsExactly(new PoolUnheard(0, 0, 0));
+        assertThat(events).containsExactly(new PoolUnheard(0, 0, 0, 0));
     }
 }
