@@ -50,8 +50,11 @@ public record NtsReport(
         return failure.isEmpty() && exchanges.stream().allMatch(QueryReport::tellsTime);
     }
 
-    /// The exchange with the least delay, whose offset is the least uncertain.
+    /// Of the exchanges that tell the time the one with the least delay, whose offset is the least
+    /// uncertain. A kiss code or a server without time has none to tell.
     Optional<QueryReport> best() {
-        return exchanges.stream().min(Comparator.comparingDouble(QueryReport::delaySeconds));
+        return exchanges.stream()
+                .filter(QueryReport::tellsTime)
+                .min(Comparator.comparingDouble(QueryReport::delaySeconds));
     }
 }

@@ -100,17 +100,27 @@ public final class WhyText {
                             source.weight() * 100,
                             Amounts.of(source.boundSeconds()),
                             source.isAuthenticated() ? ", authenticated" : "");
-            case StatusReport.Source.SILENT ->
-                    stage == null
-                            ? "not used: " + source.advice()
-                            : "not used: %s (for %s)"
-                                    .formatted(stage.text(), Amounts.span(stage.sinceSeconds()));
+            case String watching when watching.startsWith("POOL_") ->
+                    "watches, and moves nothing: " + words(watching);
+            case StatusReport.Source.SILENT -> silent(source, stage);
             default ->
                     "not used: %s%s"
                             .formatted(
-                                    source.standing().toLowerCase(Locale.ROOT).replace('_', ' '),
+                                    words(source.standing()),
                                     source.advice().isEmpty() ? "" : ": " + source.advice());
         };
+    }
+
+    private static String silent(StatusReport.Source source, StatusReport.@Nullable Stage stage) {
+        if (stage != null) {
+            return "not used: %s (for %s)"
+                    .formatted(stage.text(), Amounts.span(stage.sinceSeconds()));
+        }
+        return source.advice().isEmpty() ? "nothing was heard yet" : "not used: " + source.advice();
+    }
+
+    private static String words(String standing) {
+        return standing.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /// What each source asks for stands with the source.
