@@ -58,6 +58,9 @@ final class StartReports {
                             ? ""
                             : "check the host's clock with your own eyes: certificates are judged by"
                                     + " it; [[roughtime_source]] makes that unnecessary";
+            case NOT_SENT ->
+                    "check this host's network and its resolver: the names or the addresses of the"
+                            + " Roughtime servers cannot be reached from here";
             case NO_MAJORITY, OLD -> withoutMajority(start);
             case SLEPT -> "wait: the Roughtime servers are asked again";
             case CONTRADICTS_ITSELF ->

@@ -219,7 +219,7 @@ class StartTest {
                         "alpha, beta, gamma (3 of 3 parties) agree on",
                         "the host's clock says 1970-01-02T00:",
                         "certificates are judged by Roughtime servers",
-                        "judged by Roughtime servers",
+                        ", judged by Roughtime servers",
                         "authenticated replies",
                         "is used, weight");
     }

@@ -62,6 +62,11 @@ final class NtpSource {
         return List.copyOf(associations);
     }
 
+    /// Certificates are judged by another time than before.
+    void judgedAnew() {
+        pacings.values().forEach(ExchangePacing::judgedAnew);
+    }
+
     /// When [#isLookupDue] may become true.
     long nextActionCounterNanos() {
         return !looking && isAddressMissing() ? nextLookupNanos : Long.MAX_VALUE;

@@ -222,6 +222,9 @@ final class NtsProtection implements Protection {
                     pacing.postponed(counterNanos);
                 } else {
                     failuresInARow++;
+                    if (failed.reason() == KeyExchangeFailure.CERTIFICATE_DATE) {
+                        pacing.refusedByDate();
+                    }
                 }
             }
         }

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.noonmark.linux.HostClocks;
 import org.noonmark.linux.PairedClocks;
 import org.noonmark.linux.Poller;
+import org.noonmark.sources.nts.JudgeWatch;
 import org.noonmark.sources.nts.KeyExchange;
 import org.noonmark.sources.nts.KeyExchangeClient;
 import org.noonmark.sources.nts.KeyExchangeServer;
@@ -33,6 +34,8 @@ public final class SourceLoop implements AutoCloseable {
     private final OwnAddresses own;
     private final HostClocks clocks;
     private final Poller poller;
+    private final JudgeWatch judge = new JudgeWatch();
+    private long nextJudgeNanos;
     private final PairedClocks pairing = new PairedClocks();
     private final List<NtpSource> sources = new ArrayList<>();
     private final List<SourceSocket> sockets = new ArrayList<>();
@@ -97,6 +100,12 @@ public final class SourceLoop implements AutoCloseable {
         takeFound(now);
         for (var item = exchanged.poll(); item != null; item = exchanged.poll()) {
             item.association().exchanged(item.result(), now);
+        }
+        if (now >= nextJudgeNanos) {
+            nextJudgeNanos = now + LONGEST_WAIT_NANOS;
+            if (judge.isAnew(keys.certificateTime())) {
+                sources.forEach(NtpSource::judgedAnew);
+            }
         }
         long next = now + LONGEST_WAIT_NANOS;
         for (var source : sources) {

@@ -367,6 +367,20 @@ class NtsProtectionTest implements NtsPackets {
     }
 
     @Test
+    void aCertificateRefusedByItsDateIsTriedSoonWhenDatesAreJudgedAnew() {
+        long now = 0;
+        for (int i = 0; i < 12; i++) {
+            now = protection.nextExchangeNanos();
+            protection.beginExchange(now);
+            protection.exchanged(
+                    new KeyExchange.Failed(KeyExchangeFailure.CERTIFICATE_DATE, "1970"), now);
+        }
+        assertThat(protection.nextExchangeNanos() - now).isGreaterThan(3600 * SECOND);
+        pacing.judgedAnew();
+        assertThat(protection.nextExchangeNanos() - now).isLessThan(13 * SECOND);
+    }
+
+    @Test
     void withoutATimeItAsksAgainSoonAndCountsNoFailure() {
         for (int i = 0; i < 50; i++) {
             long now = protection.nextExchangeNanos();

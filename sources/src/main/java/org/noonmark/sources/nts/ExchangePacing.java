@@ -19,6 +19,7 @@ public final class ExchangePacing {
     private final RandomGenerator random;
     private int attempts;
     private boolean gaveKeys;
+    private boolean refusedByDate;
     private long beganNanos;
     private long nextNanos;
 
@@ -44,6 +45,7 @@ public final class ExchangePacing {
         long pause = FIRST_PAUSE_NANOS << Math.min(attempts, 14);
         attempts++;
         gaveKeys = false;
+        refusedByDate = false;
         beganNanos = counterNanos;
         nextNanos = counterNanos + jittered(Math.min(pause, LONGEST_PAUSE_NANOS));
     }
@@ -56,6 +58,19 @@ public final class ExchangePacing {
     public void postponed(long counterNanos) {
         attempts = Math.max(0, attempts - 1);
         nextNanos = counterNanos + POSTPONED_NANOS;
+    }
+
+    /// The exchange that began failed by the date of a certificate.
+    public void refusedByDate() {
+        refusedByDate = true;
+    }
+
+    /// Dates are judged by another time than before: what was refused by it may begin soon again.
+    public void judgedAnew() {
+        if (refusedByDate) {
+            attempts = 0;
+            nextNanos = Math.min(nextNanos, beganNanos + jittered(FIRST_PAUSE_NANOS));
+        }
     }
 
     /// The exchange that began gave keys.

@@ -29,7 +29,7 @@ public final class KeyExchangeClient {
 
     /// A client with the default deadline.
     ///
-    /// @param time asked once for each exchange, on any thread
+    /// @param time asked for each exchange and each look at it, on any thread
     public KeyExchangeClient(Supplier<CertificateTime> time) {
         this(time, DEFAULT_LIMIT);
     }
@@ -37,6 +37,11 @@ public final class KeyExchangeClient {
     public KeyExchangeClient(Supplier<CertificateTime> time, Duration limit) {
         this.time = time;
         this.limit = limit;
+    }
+
+    /// The time by which certificates are judged now.
+    public CertificateTime certificateTime() {
+        return time.get();
     }
 
     /// Begins an exchange on a virtual thread. The future never fails: whatever goes wrong is a

@@ -116,8 +116,9 @@ public final class ChainMeasurement {
     /// Goes on without an answer; the chain goes on from the last one that there is.
     ///
     /// @param reason for people
-    public void unanswered(String reason) {
-        failures.add(new ChainResult.Failure(peer(), reason));
+    /// @param sent whether a request left for it since its last answer
+    public void unanswered(String reason, boolean sent) {
+        failures.add(new ChainResult.Failure(peer(), reason, sent));
         asked++;
         prepare();
     }

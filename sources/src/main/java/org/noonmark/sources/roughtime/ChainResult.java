@@ -23,7 +23,10 @@ public record ChainResult(
         List<Contradiction> contradictions,
         Optional<Agreement> agreement) {
     /// A server that gave no valid answer.
-    public record Failure(RoughtimePeer peer, String reason) {}
+    ///
+    /// @param asked whether a request left for it since its last answer; not when its name is not
+    ///   found or the network is down
+    public record Failure(RoughtimePeer peer, String reason, boolean asked) {}
 
     /// Where the majority's intervals overlap.
     ///
@@ -48,6 +51,16 @@ public record ChainResult(
         answers = List.copyOf(answers);
         failures = List.copyOf(failures);
         contradictions = List.copyOf(contradictions);
+    }
+
+    /// Whether more than half of the parties answered, or were asked in vain.
+    public boolean isMajorityAsked() {
+        var parties = new TreeSet<String>();
+        answers.forEach(answer -> parties.add(answer.peer().party()));
+        failures.stream().filter(Failure::asked).forEach(f -> parties.add(f.peer().party()));
+        var all = new TreeSet<>(parties);
+        failures.forEach(failure -> all.add(failure.peer().party()));
+        return 2 * parties.size() > all.size();
     }
 
     /// The packets as a malfeasance report has them.

@@ -25,6 +25,11 @@ final class RetryIntervals {
         return Math.min(LONGEST_SECONDS, Math.pow(FACTOR, tries));
     }
 
+    /// Whether it was asked in vain since its last response.
+    boolean isFailing(RoughtimePeer peer) {
+        return failed.containsKey(peer);
+    }
+
     /// No valid response came.
     ///
     /// @param tries how many requests were sent

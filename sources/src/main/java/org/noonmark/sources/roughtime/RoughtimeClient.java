@@ -46,7 +46,7 @@ public final class RoughtimeClient {
             var peer = chain.peer();
             double secondsLeft = retries.secondsLeft(peer, clocks.counterNanos());
             if (secondsLeft > 0) {
-                chain.unanswered(leftAlone(secondsLeft));
+                chain.unanswered(leftAlone(secondsLeft), true);
                 continue;
             }
             switch (ask(peer, chain.request(), chain::check)) {
@@ -55,7 +55,8 @@ public final class RoughtimeClient {
                                 answered.response(),
                                 answered.sentNanos(),
                                 answered.receivedNanos());
-                case PacketExchange.Outcome.Unanswered(var reason) -> chain.unanswered(reason);
+                case PacketExchange.Outcome.Unanswered(var reason) ->
+                        chain.unanswered(reason, retries.isFailing(peer));
             }
         }
         return chain.result(table);

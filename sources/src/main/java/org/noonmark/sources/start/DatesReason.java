@@ -13,6 +13,8 @@ public enum DatesReason {
     HOST_CLOCK,
     /// By none: the Roughtime servers are being asked for the first time.
     NOT_ASKED,
+    /// By none: a majority of the Roughtime parties could not even be asked.
+    NOT_SENT,
     /// By none: no majority of the Roughtime parties agrees.
     NO_MAJORITY,
     /// By none: the Roughtime parties agreed a day ago, and not since.

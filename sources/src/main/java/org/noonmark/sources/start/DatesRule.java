@@ -34,22 +34,23 @@ final class DatesRule {
     /// @param agreed what the Roughtime servers agreed on last, or null
     /// @param without why there is no such agreement
     /// @param known the station's time when it had one last in this run, or null
+    /// @param contradicted whether the last agreement that met the station's time contradicted it
     Dates at(
             Moment now,
             @Nullable AgreedTime agreed,
             DatesReason without,
-            @Nullable KnownTime known) {
+            @Nullable KnownTime known,
+            boolean contradicted) {
         if (!plan.hasRoughtime()) {
             return now.station()
                     .map(time -> byStation(now, time))
                     .orElseGet(() -> withoutTime(now, known));
         }
-        if (agreed == null) {
-            return withoutRoughtime(now, without, known);
-        }
-        if (!agreed.holds(now)) {
-            return withoutRoughtime(
-                    now, agreed.hasSlept(now) ? DatesReason.SLEPT : DatesReason.OLD, known);
+        if (agreed == null || !agreed.holds(now)) {
+            // A contradiction outlives the agreement: the station is not right because it ended.
+            return contradicted
+                    ? unknown(DatesReason.CONTRADICTS_STATION)
+                    : withoutRoughtime(now, reason(now, agreed, without), known);
         }
         var tai = agreed.at(now);
         if (now.station().isPresent()) {
@@ -59,6 +60,13 @@ final class DatesRule {
                     : byStation(now, station);
         }
         return byRoughtime(now, tai);
+    }
+
+    private static DatesReason reason(Moment now, @Nullable AgreedTime ended, DatesReason without) {
+        if (ended == null) {
+            return without;
+        }
+        return ended.hasSlept(now) ? DatesReason.SLEPT : DatesReason.OLD;
     }
 
     /// Whether two intervals cannot both hold the time.
@@ -127,6 +135,7 @@ final class DatesRule {
     private static String text(DatesReason reason) {
         return switch (reason) {
             case NOT_ASKED -> "the Roughtime servers are being asked what time it is";
+            case NOT_SENT -> "no request could be sent to a majority of the Roughtime parties";
             case NO_MAJORITY -> "no majority of the Roughtime parties agrees on the time";
             case OLD -> "the Roughtime parties last agreed more than a day ago";
             case SLEPT -> "the machine has slept since the Roughtime parties agreed";

@@ -35,6 +35,7 @@ public final class StartMachine {
     private final StartSources sources;
     private @Nullable AgreedTime agreed;
     private @Nullable KnownTime known;
+    private boolean contradicted;
     private DatesReason without = DatesReason.NOT_ASKED;
     private String lastFailure = "";
     private String lastAgreeing = "";
@@ -50,7 +51,7 @@ public final class StartMachine {
         this.events = events;
         this.beganNanos = now.counterNanos();
         this.sources = new StartSources(plan, beganNanos);
-        this.dates = rule.at(now, null, without, null);
+        this.dates = rule.at(now, null, without, null, false);
         this.phase = phaseNow(now);
         this.phaseNanos = beganNanos;
         step(now, "dates", dates.reason().isKnown(), StartWords.dates(dates.time()));
@@ -68,7 +69,7 @@ public final class StartMachine {
         if (agreement.isPresent()) {
             agreed(result, agreement.orElseThrow(), now);
         } else {
-            disagreed(StartWords.disagreed(result, plan.parties()), now);
+            disagreed(StartWords.disagreed(result, plan.parties()), result.isMajorityAsked(), now);
         }
         look(now);
     }
@@ -83,6 +84,7 @@ public final class StartMachine {
                 && DatesRule.areApart(before.at(now), fresh.at(now))) {
             // One of the two is wrong, and nothing says which: the next one decides.
             agreed = null;
+            contradicted |= contradictsStation(fresh, now);
             without = DatesReason.CONTRADICTS_ITSELF;
             lastAgreeing = "";
             step(now, ROUGHTIME, false, text + "; that contradicts what they agreed on before");
@@ -96,10 +98,11 @@ public final class StartMachine {
         }
     }
 
-    private void disagreed(String text, Moment now) {
+    /// @param asked whether a majority of the parties was asked, and not only meant to be
+    private void disagreed(String text, boolean asked, Moment now) {
         if (agreed == null || !agreed.holds(now)) {
             agreed = null;
-            without = DatesReason.NO_MAJORITY;
+            without = asked ? DatesReason.NO_MAJORITY : DatesReason.NOT_SENT;
         }
         if (lastFailure.isEmpty()) {
             step(now, ROUGHTIME, false, text);
@@ -144,10 +147,11 @@ public final class StartMachine {
         return dates.time();
     }
 
-    /// Whether keys wait for what the Roughtime servers say.
+    /// Whether keys wait for what the Roughtime servers say, or had to be judged without it.
     public boolean wantsRoughtime(Moment now) {
         look(now);
-        return !plan.ntsSources().isEmpty() && !dates.reason().isKnown();
+        boolean unconfirmed = dates.reason().compareTo(DatesReason.ROUGHTIME) > 0;
+        return !plan.ntsSources().isEmpty() && plan.hasRoughtime() && unconfirmed;
     }
 
     /// Whether Roughtime has no vote yet in the station: where only authenticated sources move
@@ -178,7 +182,10 @@ public final class StartMachine {
         if (now.station().isPresent()) {
             known = KnownTime.of(now, now.station().orElseThrow());
         }
-        dates = rule.at(now, agreed, without, known);
+        if (agreed != null && agreed.holds(now) && now.station().isPresent()) {
+            contradicted = contradictsStation(agreed, now);
+        }
+        dates = rule.at(now, agreed, without, known, contradicted);
         if (dates.reason() != before) {
             step(now, "dates", dates.reason().isKnown(), StartWords.dates(dates.time()));
             tell();
@@ -188,6 +195,12 @@ public final class StartMachine {
             phase = newPhase;
             phaseNanos = now.counterNanos();
         }
+    }
+
+    private static boolean contradictsStation(AgreedTime agreed, Moment now) {
+        return now.station()
+                .filter(station -> DatesRule.areApart(station, agreed.at(now)))
+                .isPresent();
     }
 
     private void tell() {

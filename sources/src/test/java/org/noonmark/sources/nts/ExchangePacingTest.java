@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.noonmark.sources.nts.CertificateTime.Between;
+import org.noonmark.sources.nts.CertificateTime.Ground;
+import org.noonmark.time.UtcInstant;
 
 class ExchangePacingTest {
     private static final long SECOND = 1_000_000_000L;
@@ -56,6 +59,33 @@ class ExchangePacingTest {
             assertThat(pacing.nextNanos()).isEqualTo(next);
             pause = Math.min(2 * pause, DAY);
         }
+    }
+
+    @Test
+    void whatWasRefusedByItsDateMayBeginSoonWhenItIsJudgedAnew() {
+        for (int i = 0; i < 12; i++) {
+            pacing.began(0);
+        }
+        pacing.judgedAnew();
+        assertThat(pacing.nextNanos()).as("not for another failure").isGreaterThan(3600 * SECOND);
+        pacing.refusedByDate();
+        pacing.judgedAnew();
+        assertThat(pacing.nextNanos()).isBetween(10 * SECOND, 25 * SECOND / 2);
+        assertThat(pauseAfterOneMore(0)).isBetween(10 * SECOND, 25 * SECOND / 2);
+    }
+
+    @Test
+    void anotherGroundOrAJumpOfMoreThanADayIsJudgedAnew() {
+        var watch = new JudgeWatch();
+        var day = UtcInstant.parse("1970-01-02T00:00:00Z");
+        var next = UtcInstant.parse("1970-01-03T00:00:00Z");
+        var later = UtcInstant.parse("2026-11-23T00:00:00Z");
+        assertThat(watch.isAnew(new Between(day, day, Ground.HOST_CLOCK))).isFalse();
+        assertThat(watch.isAnew(new Between(next, next, Ground.HOST_CLOCK))).isFalse();
+        assertThat(watch.isAnew(new CertificateTime.Unknown("asked"))).isFalse();
+        assertThat(watch.isAnew(new Between(later, later, Ground.HOST_CLOCK))).isTrue();
+        assertThat(watch.isAnew(new Between(later, later, Ground.ROUGHTIME))).isTrue();
+        assertThat(watch.isAnew(new Between(later, later, Ground.ROUGHTIME))).isFalse();
     }
 
     @Test

@@ -56,7 +56,7 @@ class ChainMeasurementTest {
                             .findFirst()
                             .orElseThrow();
             if (silent.contains(server.peer.name())) {
-                chain.unanswered("no response");
+                chain.unanswered("no response", true);
                 continue;
             }
             long sent = counterNanos;

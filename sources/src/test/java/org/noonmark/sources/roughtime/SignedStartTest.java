@@ -72,7 +72,7 @@ class SignedStartTest {
             int index = peers.indexOf(chain.peer());
             long utc = TRUE_POSIX + counterNanos / SECOND;
             if (errors[index] == null) {
-                chain.unanswered("no response");
+                chain.unanswered("no response", true);
             } else {
                 var response = servers.get(index).respond(chain.request(), utc);
                 chain.answered(response, counterNanos, counterNanos + 1_000_000);

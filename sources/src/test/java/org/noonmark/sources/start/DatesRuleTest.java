@@ -68,6 +68,55 @@ class DatesRuleTest {
     }
 
     @Test
+    void serversThatCouldNotBeAskedWereNotAskedInVain() {
+        var scene = new Scene(plan(DatesPolicy.HOST, true));
+        scene.noNetworkTo("a", "b");
+        assertThat(reason(scene)).isEqualTo(DatesReason.NOT_SENT);
+        scene.noNetworkTo("a");
+        assertThat(between(scene).ground()).isEqualTo(Ground.HOST_CLOCK);
+        assertThat(scene.machine.wantsRoughtime(scene.now())).as("asked on, urgently").isTrue();
+        scene.agree();
+        assertThat(scene.machine.wantsRoughtime(scene.now())).isFalse();
+    }
+
+    private static Scene contradicted(DatesPolicy dates) {
+        var scene = new Scene(plan(dates, true));
+        scene.stationHasTime(3_600);
+        scene.agree();
+        assertThat(reason(scene)).isEqualTo(DatesReason.CONTRADICTS_STATION);
+        return scene;
+    }
+
+    @Test
+    void aContradictionOutlivesTheAgreementThatEndsWithASleep() {
+        var scene = contradicted(DatesPolicy.ROUGHTIME);
+        scene.suspendedNanos += Scene.SECOND;
+        assertThat(reason(scene)).isEqualTo(DatesReason.CONTRADICTS_STATION);
+        assertThat(scene.machine.wantsRoughtime(scene.now())).isTrue();
+        scene.agree(3_600, "a", "b", "c");
+        assertThat(reason(scene)).isEqualTo(DatesReason.STATION);
+    }
+
+    @Test
+    void aContradictionOutlivesTheAgreementThatGrowsOld() {
+        var scene = contradicted(DatesPolicy.HOST);
+        scene.passSeconds(86_401);
+        scene.silence();
+        assertThat(reason(scene)).isEqualTo(DatesReason.CONTRADICTS_STATION);
+        scene.stationHasNone();
+        assertThat(reason(scene))
+                .as("nor does the host judge")
+                .isEqualTo(DatesReason.CONTRADICTS_STATION);
+    }
+
+    @Test
+    void aContradictionOutlivesTheAgreementThatIsContradictedItself() {
+        var scene = contradicted(DatesPolicy.ROUGHTIME);
+        scene.agree(60, "a", "b");
+        assertThat(reason(scene)).isEqualTo(DatesReason.CONTRADICTS_STATION);
+    }
+
+    @Test
     void memoryOnlySaysWhatTimeItIsNotBefore() {
         var scene = new Scene(plan(DatesPolicy.ROUGHTIME, true, LAST_RUN));
         scene.silence();

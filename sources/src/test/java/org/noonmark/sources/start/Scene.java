@@ -79,6 +79,19 @@ final class Scene {
         measured(new ChainResult(List.of(), failures(), List.of(), Optional.empty()));
     }
 
+    /// Nothing leaves this host for these parties, the others are silent.
+    void noNetworkTo(String... parties) {
+        var failures =
+                failures().stream()
+                        .map(failure ->
+                                new ChainResult.Failure(
+                                        failure.peer(),
+                                        "no network",
+                                        !List.of(parties).contains(failure.peer().party())))
+                        .toList();
+        measured(new ChainResult(List.of(), failures, List.of(), Optional.empty()));
+    }
+
     private void measured(ChainResult result) {
         machine.begins(now());
         machine.measured(result, now());
@@ -87,7 +100,7 @@ final class Scene {
     private static List<ChainResult.Failure> failures(String... answering) {
         return PARTIES.stream()
                 .filter(party -> !Arrays.asList(answering).contains(party))
-                .map(party -> new ChainResult.Failure(peer(party), "no response"))
+                .map(party -> new ChainResult.Failure(peer(party), "no response", true))
                 .toList();
     }
 
