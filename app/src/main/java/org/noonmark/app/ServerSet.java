@@ -23,7 +23,7 @@ final class ServerSet implements AutoCloseable {
             String protocol,
             List<InetSocketAddress> listening,
             Supplier<Map<String, Long>> counters,
-            Supplier<Optional<RuntimeException>> failure,
+            Supplier<? extends Optional<? extends Throwable>> failure,
             Runnable closing) {
         Service {
             listening = List.copyOf(listening);
@@ -56,8 +56,10 @@ final class ServerSet implements AutoCloseable {
     }
 
     /// The first bug of any service.
-    Optional<RuntimeException> failure() {
-        return services.stream().flatMap(service -> service.failure().get().stream()).findFirst();
+    Optional<Throwable> failure() {
+        return services.stream()
+                .<Throwable>flatMap(service -> service.failure().get().stream())
+                .findFirst();
     }
 
     @Override

@@ -1,9 +1,6 @@
 package org.noonmark.web;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,28 +8,32 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
+import org.jspecify.annotations.Nullable;
 
 /// The connections that are open, within what the limits allow, the one that waits longest for the
 /// end of a request first. Safe from any thread.
+///
+/// When there is no room, the one that waits longest goes of the network that holds most, as in
+/// `serve.OpenConnections`. One whose request is whole is never closed for others or for its time:
+/// what its handler made would be lost.
 final class OpenConnections implements Connection.Listener {
     private final WebLimits limits;
     private final LongSupplier nanos;
     private final WebCounters counters;
-    private final Map<EndPoint, Waiting> byWait = new LinkedHashMap<>();
-    private final Map<Network, Integer> perNetwork = new HashMap<>();
+    private final Map<EndPoint, Held> byWait = new LinkedHashMap<>();
+    private final Map<ClientNetworks.Prefix, Integer> perNetwork = new HashMap<>();
 
-    /// What counts as one client: an IPv4 address or an IPv6 /64.
-    private record Network(boolean ipv4, long prefix) {
-        static Network of(InetAddress address) {
-            var bytes = ByteBuffer.wrap(address.getAddress());
-            return address instanceof Inet6Address
-                    ? new Network(false, bytes.getLong())
-                    : new Network(true, bytes.getInt());
-        }
+    private enum Phase {
+        /// For the end of a request.
+        WAITING,
+        /// The request is whole, the handler works.
+        ASKED,
+        /// The answer goes out, as fast as the client takes it.
+        SENDING
     }
 
-    /// @param sinceNanos when it was opened, or got its last answer
-    private record Waiting(Network network, long sinceNanos) {}
+    /// @param sinceNanos when it was opened, its request was whole, or its answer began to go out
+    private record Held(ClientNetworks networks, Phase phase, long sinceNanos) {}
 
     OpenConnections(WebLimits limits, LongSupplier nanos, WebCounters counters) {
         this.limits = limits;
@@ -48,47 +49,106 @@ final class OpenConnections implements Connection.Listener {
             endPoint.close();
             return;
         }
-        var network = Network.of(remote.getAddress());
-        EndPoint displaced = null;
-        boolean tooMany;
+        admit(endPoint, ClientNetworks.of(remote.getAddress()));
+    }
+
+    private void admit(EndPoint endPoint, ClientNetworks networks) {
+        @Nullable EndPoint displaced = null;
+        @Nullable WebOutcome refused = null;
         synchronized (this) {
-            tooMany = perNetwork.getOrDefault(network, 0) >= limits.connectionsPerNetwork();
-            if (!tooMany) {
-                if (byWait.size() >= limits.connections()) {
-                    displaced = byWait.keySet().iterator().next();
-                    forget(displaced);
-                }
-                byWait.put(endPoint, new Waiting(network, nanos.getAsLong()));
-                perNetwork.merge(network, 1, Integer::sum);
+            if (holdsItsMost(networks)) {
+                refused = WebOutcome.NETWORK_LIMIT;
+            } else if (byWait.size() >= limits.connections()) {
+                displaced = displaceable();
+                refused = displaced == null ? WebOutcome.ALL_BUSY : null;
+            }
+            if (displaced != null) {
+                forget(displaced);
+            }
+            if (refused == null) {
+                byWait.put(endPoint, new Held(networks, Phase.WAITING, nanos.getAsLong()));
+                networks.all().forEach(each -> perNetwork.merge(each, 1, Integer::sum));
             }
         }
-        if (tooMany) {
-            close(endPoint, WebOutcome.NETWORK_LIMIT);
+        if (refused != null) {
+            close(endPoint, refused);
         }
         if (displaced != null) {
             close(displaced, WebOutcome.DISPLACED);
         }
     }
 
+    /// A /56 may have twice and a /48 four times as many as a /64.
+    private boolean holdsItsMost(ClientNetworks networks) {
+        long limit = limits.connectionsPerNetwork();
+        for (var network : networks.all()) {
+            if (held(network) >= limit) {
+                return true;
+            }
+            limit *= 2;
+        }
+        return false;
+    }
+
+    private int held(ClientNetworks.Prefix network) {
+        return perNetwork.getOrDefault(network, 0);
+    }
+
+    private @Nullable EndPoint displaceable() {
+        @Nullable EndPoint chosen = null;
+        int most = 0;
+        for (var each : byWait.entrySet()) {
+            int its = held(each.getValue().networks.largest());
+            if (each.getValue().phase == Phase.WAITING && its > most) {
+                chosen = each.getKey();
+                most = its;
+            }
+        }
+        return chosen;
+    }
+
     @Override
-    public synchronized void onClosed(Connection connection) {
+    public void onClosed(Connection connection) {
         forget(connection.getEndPoint());
     }
 
-    private void forget(EndPoint endPoint) {
+    /// Whether it was still held: not when it was closed and counted before.
+    synchronized boolean forget(EndPoint endPoint) {
         var gone = byWait.remove(endPoint);
-        if (gone != null) {
-            perNetwork.computeIfPresent(
-                    gone.network, (network, count) -> count == 1 ? null : count - 1);
+        if (gone == null) {
+            return false;
         }
+        for (var each : gone.networks.all()) {
+            perNetwork.computeIfPresent(each, (_, count) -> count == 1 ? null : count - 1);
+        }
+        return true;
     }
 
-    /// A connection got its answer: the time for its next request begins.
-    synchronized void answered(EndPoint endPoint) {
+    /// A request is whole.
+    ///
+    /// @return whether the connection is still held, and so will be until [#sending]
+    boolean asked(EndPoint endPoint) {
+        return enter(endPoint, Phase.ASKED);
+    }
+
+    /// The answer begins to go out.
+    void sending(EndPoint endPoint) {
+        enter(endPoint, Phase.SENDING);
+    }
+
+    /// The answer went out; the time for the next request has run since it began to.
+    synchronized void sent(EndPoint endPoint) {
+        byWait.computeIfPresent(
+                endPoint, (_, held) -> new Held(held.networks, Phase.WAITING, held.sinceNanos));
+    }
+
+    private synchronized boolean enter(EndPoint endPoint, Phase phase) {
         var before = byWait.remove(endPoint);
-        if (before != null) {
-            byWait.put(endPoint, new Waiting(before.network, nanos.getAsLong()));
+        if (before == null) {
+            return false;
         }
+        byWait.put(endPoint, new Held(before.networks, phase, nanos.getAsLong()));
+        return true;
     }
 
     /// Closes those that take too long.
@@ -97,12 +157,11 @@ final class OpenConnections implements Connection.Listener {
         long patience = limits.requestTime().toNanos();
         var late = new ArrayList<EndPoint>();
         synchronized (this) {
-            for (var each : byWait.entrySet()) {
-                if (now - each.getValue().sinceNanos < patience) {
-                    break;
+            byWait.forEach((endPoint, held) -> {
+                if (held.phase != Phase.ASKED && now - held.sinceNanos >= patience) {
+                    late.add(endPoint);
                 }
-                late.add(each.getKey());
-            }
+            });
             late.forEach(this::forget);
         }
         late.forEach(endPoint -> close(endPoint, WebOutcome.TIMED_OUT));

@@ -10,6 +10,9 @@ import org.eclipse.jetty.util.Callback;
 /// What is answered to bytes that never became a request: one line that shows nothing of the
 /// inside.
 final class PlainErrors implements Request.Handler {
+    /// Attribute of a request of which it was counted before what became of it.
+    static final String COUNTED = "org.noonmark.web.counted";
+
     private final WebCounters counters;
 
     PlainErrors(WebCounters counters) {
@@ -19,17 +22,24 @@ final class PlainErrors implements Request.Handler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         int status = response.getStatus();
-        counters.add(
-                switch (status) {
-                    case HttpStatus.URI_TOO_LONG_414,
-                            HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 ->
-                            WebOutcome.HEADER_TOO_LONG;
-                    default -> status < 500 ? WebOutcome.MALFORMED : WebOutcome.FAILED;
-                });
+        if (request.getAttribute(COUNTED) == null) {
+            count(status);
+        }
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8");
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
         var text = status + " " + HttpStatus.getMessage(status) + "\n";
         Content.Sink.write(response, true, text, callback);
         return true;
+    }
+
+    private void count(int status) {
+        switch (status) {
+            case HttpStatus.URI_TOO_LONG_414, HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 ->
+                    counters.add(WebOutcome.HEADER_TOO_LONG);
+            case HttpStatus.SERVICE_UNAVAILABLE_503 -> {
+                // We stop, and this request came too late: no bug, and nobody reads it any more.
+            }
+            default -> counters.add(status < 500 ? WebOutcome.MALFORMED : WebOutcome.FAILED);
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -20,7 +21,7 @@ final class RouteHandler extends Handler.Abstract {
     private final int bodyBytes;
     private final OpenConnections open;
     private final WebCounters counters;
-    private volatile @Nullable RuntimeException failure;
+    private volatile @Nullable Throwable failure;
 
     RouteHandler(List<WebRoute> routes, int bodyBytes, OpenConnections open, WebCounters counters) {
         this.routes = routes;
@@ -31,19 +32,31 @@ final class RouteHandler extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        var endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+        var endPoint = endPoint(request);
         try {
             var answer = answer(request);
-            open.answered(endPoint);
-            send(answer, response, callback);
+            open.sending(endPoint);
+            send(answer, response, Callback.from(() -> open.sent(endPoint), callback));
         } catch (IOException broken) {
-            counters.add(WebOutcome.BROKEN_OFF);
+            breakOff(endPoint, request);
             callback.failed(broken);
         }
         return true;
     }
 
-    /// Why a body did not come is all the same here.
+    private static EndPoint endPoint(Request request) {
+        return request.getConnectionMetaData().getConnection().getEndPoint();
+    }
+
+    /// Nothing more is said on this connection. It was counted before when we closed it ourselves.
+    private void breakOff(EndPoint endPoint, Request request) {
+        request.setAttribute(PlainErrors.COUNTED, true);
+        if (open.forget(endPoint)) {
+            counters.add(WebOutcome.BROKEN_OFF);
+        }
+        endPoint.close();
+    }
+
     private WebAnswer answer(Request request) throws IOException {
         var path = Request.getPathInContext(request);
         var there = routes(path);
@@ -66,12 +79,12 @@ final class RouteHandler extends Handler.Abstract {
                     WebAnswer.text(415, "send it with Content-Type: " + type.orElseThrow())
                             .with("Accept", type.orElseThrow()));
         }
-        return body(request)
-                .map(body -> ask(route, body, request))
-                .orElseGet(() ->
-                        refuse(
-                                WebOutcome.BODY_TOO_LONG,
-                                WebAnswer.text(413, "at most " + bodyBytes + " bytes")));
+        var body = body(request);
+        return body.isPresent()
+                ? ask(route, body.orElseThrow(), request)
+                : refuse(
+                        WebOutcome.BODY_TOO_LONG,
+                        WebAnswer.text(413, "at most " + bodyBytes + " bytes"));
     }
 
     /// Those for this very path, or else for a folder that it lies in.
@@ -96,6 +109,9 @@ final class RouteHandler extends Handler.Abstract {
         try (var stream = Content.Source.asInputStream(request)) {
             var bytes = stream.readNBytes(bodyBytes);
             return stream.read() < 0 ? Optional.of(bytes) : Optional.empty();
+        } catch (RuntimeException malformed) {
+            // Jetty says so of some bodies, as of a chunk without a length.
+            throw new IOException("the body cannot be read", malformed);
         }
     }
 
@@ -104,15 +120,17 @@ final class RouteHandler extends Handler.Abstract {
         return answer.with("Connection", "close");
     }
 
-    private WebAnswer ask(WebRoute route, byte[] body, Request request) {
+    private WebAnswer ask(WebRoute route, byte[] body, Request request) throws IOException {
+        var address = request.getConnectionMetaData().getRemoteSocketAddress();
+        if (!(address instanceof InetSocketAddress remote) || !open.asked(endPoint(request))) {
+            throw new IOException("it was closed while the end of the request came");
+        }
         try {
-            var remote =
-                    (InetSocketAddress) request.getConnectionMetaData().getRemoteSocketAddress();
             var below = route.below(Request.getPathInContext(request));
             var answer = route.handler().answer(below, body, remote.getAddress());
             counters.add(WebOutcome.ANSWERED);
             return answer;
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             failure = bug;
             return refuse(WebOutcome.FAILED, WebAnswer.text(500, "internal failure"));
         }
@@ -128,8 +146,12 @@ final class RouteHandler extends Handler.Abstract {
         response.write(true, answer.buffer(), callback);
     }
 
+    void failed(RuntimeException bug) {
+        failure = bug;
+    }
+
     /// The latest bug that a request brought out, if any did.
-    Optional<RuntimeException> failure() {
+    Optional<Throwable> failure() {
         return Optional.ofNullable(failure);
     }
 }

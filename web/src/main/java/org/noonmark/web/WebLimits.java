@@ -4,9 +4,10 @@ import java.time.Duration;
 
 /// What clients may take up.
 ///
-/// @param connections open at once; a further one displaces the oldest
-/// @param connectionsPerNetwork open at once from one IPv4 address or IPv6 /64; further ones are
-///   closed at once
+/// @param connections open at once; a further one displaces the one that waits longest for the end
+///   of a request, of the network that holds most
+/// @param connectionsPerNetwork open at once from one IPv4 address or IPv6 /64, twice as many from
+///   a /56, four times from a /48; further ones are closed at once
 /// @param headerBytes longest request line with its header fields
 /// @param bodyBytes longest body
 /// @param requestTime from the connection, or the answer before, to the next answer, however slowly

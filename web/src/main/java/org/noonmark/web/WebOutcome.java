@@ -20,14 +20,16 @@ public enum WebOutcome {
     BROKEN_OFF(7),
     /// Status 500: a bug of ours.
     FAILED(8),
-    /// Closed: no whole request within its time.
+    /// Closed: no whole request, or an answer not taken, within its time.
     TIMED_OUT(9),
     /// Closed to make room for newer connections.
     DISPLACED(10),
     /// Closed at once: this network has as many connections as it may.
     NETWORK_LIMIT(11),
     /// The system did not hand over a connection: too many open files, and the like.
-    ACCEPT_ERROR(12);
+    ACCEPT_ERROR(12),
+    /// Closed at once: all connections that may be open are being answered.
+    ALL_BUSY(13);
 
     private final int code;
 

@@ -81,7 +81,8 @@ public final class WebServer implements AutoCloseable {
         var connector = new CountedConnector(server, http(), counters);
         connector.setHost(address.getAddress().getHostAddress());
         connector.setPort(address.getPort());
-        connector.setIdleTimeout(limits.requestTime().toMillis());
+        // Only for what our own deadlines should miss, so later than they are.
+        connector.setIdleTimeout(2 * limits.requestTime().toMillis() + 4 * TICK_MILLIS);
         connector.addBean(open);
         connectors.add(connector);
         server.addConnector(connector);
@@ -119,7 +120,12 @@ public final class WebServer implements AutoCloseable {
 
     private void keepDeadlines() {
         while (!stopping) {
-            open.expire();
+            try {
+                open.expire();
+            } catch (RuntimeException bug) {
+                // It must not end the deadlines of all others.
+                handler.failed(bug);
+            }
             try {
                 Thread.sleep(TICK_MILLIS);
             } catch (InterruptedException stop) {
@@ -144,8 +150,8 @@ public final class WebServer implements AutoCloseable {
         return open.size();
     }
 
-    /// The latest bug that a request brought out, if any did.
-    public Optional<RuntimeException> failure() {
+    /// The latest bug that showed, if any did.
+    public Optional<Throwable> failure() {
         return handler.failure();
     }
 

@@ -46,6 +46,11 @@ class WebServerTest {
                                 (body, remote) -> {
                                     throw new IllegalStateException("secret");
                                 }),
+                        WebRoute.get(
+                                "/error",
+                                (body, remote) -> {
+                                    throw new AssertionError("of another kind");
+                                }),
                         WebRoute.post(
                                 "/echo",
                                 "application/x-echo",
@@ -178,7 +183,9 @@ class WebServerTest {
                 .startsWith("HTTP/1.1 500 ")
                 .doesNotContain("secret", "IllegalState");
         assertThat(server.failure()).get().extracting(Throwable::getMessage).isEqualTo("secret");
-        assertThat(count(WebOutcome.FAILED)).isEqualTo(1);
+        assertThat(ask("GET /error")).startsWith("HTTP/1.1 500 ");
+        assertThat(server.failure()).containsInstanceOf(AssertionError.class);
+        assertThat(count(WebOutcome.FAILED)).isEqualTo(2);
         assertThat(ask("GET /")).startsWith("HTTP/1.1 200 ");
     }
 
@@ -218,7 +225,10 @@ class WebServerTest {
         server.close();
         server = start(new WebLimits(2, 2 + 1, 1024, 100, Duration.ofSeconds(10)));
         var first = seen();
-        var second = seen();
+        var second = connect();
+        while (server.openConnections() < 2) {
+            Thread.onSpinWait();
+        }
         send(first, "GET / HTTP/1.1\r\nHost: x\r\n\r\n");
         assertThat(first.getInputStream().read()).isEqualTo('H');
         seen();
