@@ -17,7 +17,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.noonmark.testkit.TestCertificates.KeyKind;
 
 /// `openssl ts` asks our authority and checks its tokens; we check OpenSSL's.
 class OpensslTimestampTest {
@@ -97,7 +99,7 @@ class OpensslTimestampTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-sha256", "-sha384", "-sha512"})
+    @ValueSource(strings = {"-sha256", "-sha384", "-sha512", "-sha3-256", "-sha3-512"})
     void opensslVerifiesOurTokens(String hash) throws Exception {
         query(hash, "-cert");
         post(PORT);
@@ -112,6 +114,30 @@ class OpensslTimestampTest {
         assertThat(verify().isGood()).isFalse();
         assertThat(verify("-untrusted", files.certificate().toString()).orFail())
                 .contains("Verification: OK");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RSA2048, false", "P256, true", "RSA2048, true"})
+    void opensslVerifiesOurTokensOfEveryKindOfKeyAndChain(
+            KeyKind kind, boolean hasIntermediate, @TempDir Path other) throws Exception {
+        int port = Ports.freeTcp();
+        var others = TimestampFiles.create(other, kind, hasIntermediate);
+        try (var station = Station.configured(other, others.configuration(port, "1 s"))) {
+            query("-sha256", "-cert");
+            post(port);
+            assertThat(
+                            openssl(
+                                            "-verify",
+                                            "-queryfile",
+                                            "query.tsq",
+                                            "-in",
+                                            "reply.tsr",
+                                            "-CAfile",
+                                            others.authority().toString())
+                                    .orFail())
+                    .contains("Verification: OK");
+            assertThat(station.terminate().exitCode()).isZero();
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import org.noonmark.testkit.TestCertificates;
+import org.noonmark.testkit.TestCertificates.KeyKind;
 
 /// What a time-stamp authority needs in its folder, whoever runs it, and the data that is stamped.
 ///
@@ -18,8 +19,14 @@ import org.noonmark.testkit.TestCertificates;
 record TimestampFiles(Path authority, Path certificate, Path key, Path data) {
     static final String POLICY = "1.3.6.1.4.1.32473.1";
 
-    /// Makes all of them, for the host's own time.
+    /// Makes all of them, for the host's own time; certified by the authority itself.
     static TimestampFiles create(Path folder) {
+        return create(folder, KeyKind.P256, false);
+    }
+
+    /// @param hasIntermediate whether another certificate lies between that of the authority and
+    ///   its own
+    static TimestampFiles create(Path folder, KeyKind kind, boolean hasIntermediate) {
         var from = Instant.now().minus(Duration.ofDays(1));
         var until = from.plus(Duration.ofDays(90));
         var authority = TestCertificates.authority(from, until);
@@ -31,7 +38,11 @@ record TimestampFiles(Path authority, Path certificate, Path key, Path data) {
                         folder.resolve("document"));
         try {
             Files.writeString(files.authority, authority.certificatePem());
-            authority.timestamping("tsa.example", from, until).writeTo(folder);
+            var issuer =
+                    hasIntermediate
+                            ? authority.intermediate("between.example", from, until)
+                            : authority;
+            issuer.timestamping(kind, "tsa.example", from, until).writeTo(folder);
             Files.setPosixFilePermissions(files.key, PosixFilePermissions.fromString("rw-------"));
             Files.writeString(files.data, "what existed before");
         } catch (IOException failed) {

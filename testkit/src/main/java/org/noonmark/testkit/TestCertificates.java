@@ -37,10 +37,12 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 public final class TestCertificates {
     private final KeyPair keys;
     private final X509Certificate certificate;
+    private final String chainPem;
 
-    private TestCertificates(KeyPair keys, X509Certificate certificate) {
+    private TestCertificates(KeyPair keys, X509Certificate certificate, String above) {
         this.keys = keys;
         this.certificate = certificate;
+        this.chainPem = certificatePem() + above;
     }
 
     /// Kinds of server keys.
@@ -57,7 +59,7 @@ public final class TestCertificates {
     ///
     /// @param certificate of the server alone
     /// @param key of that certificate
-    /// @param chainPem the server's certificate followed by its authority's
+    /// @param chainPem the server's certificate followed by its authorities'
     /// @param keyPem the key in PKCS#8, without a passphrase
     public record Issued(
             X509Certificate certificate, PrivateKey key, String chainPem, String keyPem) {
@@ -72,14 +74,24 @@ public final class TestCertificates {
     public static TestCertificates authority(Instant notBefore, Instant notAfter) {
         var keys = newKeys(KeyKind.P256);
         var name = new X500Principal("CN=Test authority");
+        var own = authority(builder(name, name, keys, notBefore, notAfter), keys.getPrivate());
+        return new TestCertificates(keys, own, "");
+    }
+
+    /// A new authority below this one.
+    public TestCertificates intermediate(String name, Instant notBefore, Instant notAfter) {
+        var below = newKeys(KeyKind.P256);
+        var issuer = certificate.getSubjectX500Principal();
+        var subject = new X500Principal("CN=" + name);
+        var builder = builder(issuer, subject, below, notBefore, notAfter);
+        return new TestCertificates(below, authority(builder, keys.getPrivate()), chainPem);
+    }
+
+    private static X509Certificate authority(X509v3CertificateBuilder builder, PrivateKey issuer) {
         try {
-            var builder =
-                    builder(name, name, keys, notBefore, notAfter)
-                            .addExtension(
-                                    Extension.basicConstraints, true, new BasicConstraints(true))
-                            .addExtension(
-                                    Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign));
-            return new TestCertificates(keys, sign(builder, keys.getPrivate()));
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true))
+                    .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign));
+            return sign(builder, issuer);
         } catch (CertIOException impossible) {
             throw new AssertionError(impossible);
         }
@@ -129,7 +141,7 @@ public final class TestCertificates {
             return new Issued(
                     issued,
                     server.getPrivate(),
-                    pem("CERTIFICATE", encoded(issued)) + certificatePem(),
+                    pem("CERTIFICATE", encoded(issued)) + chainPem,
                     pem("PRIVATE KEY", server.getPrivate().getEncoded()));
         } catch (CertIOException impossible) {
             throw new AssertionError(impossible);
@@ -138,7 +150,12 @@ public final class TestCertificates {
 
     /// Issues a P-256 certificate for a time-stamp authority (RFC 3161 section 2.3).
     public Issued timestamping(String name, Instant notBefore, Instant notAfter) {
-        var server = newKeys(KeyKind.P256);
+        return timestamping(KeyKind.P256, name, notBefore, notAfter);
+    }
+
+    /// The same with a key of the kind asked for.
+    public Issued timestamping(KeyKind kind, String name, Instant notBefore, Instant notAfter) {
+        var server = newKeys(kind);
         try {
             var builder =
                     builder(
@@ -155,7 +172,7 @@ public final class TestCertificates {
             return new Issued(
                     issued,
                     server.getPrivate(),
-                    pem("CERTIFICATE", encoded(issued)) + certificatePem(),
+                    pem("CERTIFICATE", encoded(issued)) + chainPem,
                     pem("PRIVATE KEY", server.getPrivate().getEncoded()));
         } catch (CertIOException impossible) {
             throw new AssertionError(impossible);

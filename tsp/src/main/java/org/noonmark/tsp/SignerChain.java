@@ -39,13 +39,13 @@ final class SignerChain {
 
     /// Whether a valid chain leads from this certificate to a trusted one.
     boolean leadsFrom(X509Certificate signer) {
-        if (!isValid(signer)) {
+        if (!isValid(signer, at)) {
             return false;
         }
         return trusted.contains(signer) || reaches(signer);
     }
 
-    private boolean isValid(X509Certificate certificate) {
+    static boolean isValid(X509Certificate certificate, Instant at) {
         return !at.isBefore(certificate.getNotBefore().toInstant())
                 && !at.isAfter(certificate.getNotAfter().toInstant());
     }
@@ -70,7 +70,7 @@ final class SignerChain {
     }
 
     private boolean isIssued(X509Certificate certificate, X509Certificate by) {
-        return isValid(by) && isSigned(certificate, by);
+        return isValid(by, at) && isSigned(certificate, by);
     }
 
     /// Whether `by` has the issuer's name and its key made the signature.

@@ -27,7 +27,7 @@ final class SignerFitness {
             return Optional.of(
                     "a key of this kind cannot sign time-stamps: "
                             + name(key)
-                            + "; take RSA, EC or Ed25519");
+                            + "; take RSA or EC");
         }
         var own = chain.getFirst();
         var unfit = StampCertificate.whyUnfit(own);
@@ -70,7 +70,7 @@ final class SignerFitness {
         }
     }
 
-    /// Makes signatures with SHA-256, or with Ed25519's own hash.
+    /// Makes signatures with SHA-256.
     static ContentSigner contentSigner(PrivateKey key, SecureRandom random)
             throws OperatorCreationException {
         var algorithm =
@@ -84,7 +84,8 @@ final class SignerFitness {
         return switch (name(key)) {
             case "EC" -> Optional.of("SHA256withECDSA");
             case "RSA" -> Optional.of("SHA256withRSA");
-            case "Ed25519" -> Optional.of("Ed25519");
+            // Not Ed25519: OpenSSL reads tokens as PKCS#7, which does not know it, and refuses
+            // them.
             default -> Optional.empty();
         };
     }

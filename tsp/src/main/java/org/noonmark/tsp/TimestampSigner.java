@@ -73,7 +73,7 @@ public final class TimestampSigner {
 
     /// A signer, ready.
     ///
-    /// @param key RSA, EC or Ed25519
+    /// @param key RSA or EC; tokens of others are refused by `openssl ts`
     /// @param chain the authority's certificate first, which must be for time-stamps and nothing
     ///   else; each is signed by the next
     /// @param policy object identifier with dots, told in every token
@@ -103,15 +103,14 @@ public final class TimestampSigner {
         return chain.getFirst();
     }
 
-    /// Whether the certificate is valid at a time; a token outside would prove nothing.
+    /// Whether all certificates of the chain are valid at a time; a token outside would prove
+    /// nothing.
     public boolean isValidAt(StampTime time) {
         var instant =
                 Instant.ofEpochSecond(
                         time.genTime().toPosixSeconds(),
                         time.genTime().attoseconds() / 1_000_000_000L);
-        var own = chain.getFirst();
-        return !instant.isBefore(own.getNotBefore().toInstant())
-                && !instant.isAfter(own.getNotAfter().toInstant());
+        return chain.stream().allMatch(each -> SignerChain.isValid(each, instant));
     }
 
     /// DER of a token.

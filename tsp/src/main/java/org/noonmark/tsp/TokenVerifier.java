@@ -14,6 +14,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformation;
+import org.jspecify.annotations.Nullable;
 import org.noonmark.time.UtcInstant;
 
 /// Checks tokens against what a reader trusts (RFC 3161 sections 2.2 and 2.4.2, RFC 5816).
@@ -154,14 +155,21 @@ public record TokenVerifier(List<X509Certificate> trusted, List<X509Certificate>
     private X509Certificate signerCertificate(
             SignerInformation signer, List<X509Certificate> inside)
             throws Failed, GeneralSecurityException {
+        @Nullable X509Certificate first = null;
         for (var list : List.of(inside, known, trusted)) {
             for (var certificate : list) {
                 if (signer.getSID().match(TokenSignature.holder(certificate))) {
-                    return certificate;
+                    if (signatureProblem(signer, certificate).isEmpty()) {
+                        return certificate;
+                    }
+                    first = first == null ? certificate : first;
                 }
             }
         }
-        throw new Failed(TokenFailure.SIGNER_CERTIFICATE_MISSING);
+        if (first == null) {
+            throw new Failed(TokenFailure.SIGNER_CERTIFICATE_MISSING);
+        }
+        return first;
     }
 
     private boolean hasChain(

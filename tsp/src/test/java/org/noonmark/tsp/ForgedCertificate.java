@@ -30,6 +30,7 @@ final class ForgedCertificate {
     private boolean forStamps;
     private boolean authority;
     private String alternative = "";
+    private long sameSerial;
 
     /// A new pair of keys of a kind that the JDK knows.
     static KeyPair keys(String kind) throws GeneralSecurityException {
@@ -51,6 +52,12 @@ final class ForgedCertificate {
     /// @param bits of BouncyCastle's `KeyUsage`
     ForgedCertificate keyUsage(int bits) {
         keyUsage = bits;
+        return this;
+    }
+
+    /// @param other whose serial number it gets
+    ForgedCertificate serialOf(X509Certificate other) {
+        sameSerial = other.getSerialNumber().longValueExact();
         return this;
     }
 
@@ -76,7 +83,7 @@ final class ForgedCertificate {
         var builder =
                 new JcaX509v3CertificateBuilder(
                         new X500Principal("CN=" + issuer),
-                        BigInteger.valueOf(serial++),
+                        BigInteger.valueOf(sameSerial == 0 ? serial++ : sameSerial),
                         Date.from(from),
                         Date.from(to),
                         new X500Principal("CN=" + subject),

@@ -45,7 +45,7 @@ class TimestampSignerTest {
 
     @Test
     void signsWithEachKindOfKeyThatIsKnown() throws Exception {
-        for (var kind : List.of("EC", "RSA", "Ed25519")) {
+        for (var kind : List.of("EC", "RSA")) {
             var keys = ForgedCertificate.keys(kind);
             var own = own(keys, KeyUsage.digitalSignature | KeyUsage.nonRepudiation);
             var token = signer(keys, own).issue(request(true), TIME, BigInteger.ONE);
@@ -57,19 +57,19 @@ class TimestampSignerTest {
 
     @Test
     void refusesOtherKindsOfKeys() throws Exception {
-        for (var kind : List.of("DSA", "Ed448", "RSASSA-PSS")) {
+        for (var kind : List.of("DSA", "Ed25519", "Ed448", "RSASSA-PSS")) {
             var keys = ForgedCertificate.keys(kind);
             var own = own(keys, KeyUsage.digitalSignature);
             assertThatThrownBy(() -> signer(keys, own))
                     .isInstanceOf(GeneralSecurityException.class)
-                    .hasMessageContaining(kind + "; take RSA, EC or Ed25519");
+                    .hasMessageContaining(kind + "; take RSA or EC");
         }
     }
 
     @Test
     void refusesAKeyOfAnotherCertificate() throws Exception {
         var own = own(ForgedCertificate.keys("EC"), KeyUsage.digitalSignature);
-        for (var kind : List.of("EC", "RSA", "Ed25519")) {
+        for (var kind : List.of("EC", "RSA")) {
             var other = ForgedCertificate.keys(kind);
             assertThatThrownBy(() -> signer(other, own))
                     .isInstanceOf(GeneralSecurityException.class)
@@ -105,6 +105,23 @@ class TimestampSignerTest {
         assertThat(signer(keys, own, root).chain()).containsExactly(own, root);
         assertThatThrownBy(() -> signer(keys, own, own, root))
                 .hasMessageContaining("certificate 1 of the chain");
+    }
+
+    @Test
+    void isValidOnlyWhileAllOfItsChainIs() throws Exception {
+        var rootKeys = ForgedCertificate.keys("EC");
+        var keys = ForgedCertificate.keys("EC");
+        var root =
+                new ForgedCertificate()
+                        .valid("2026-01-01T00:00:00Z", "2026-11-23T09:45:59Z")
+                        .authority()
+                        .issue("root", rootKeys, "root", rootKeys.getPrivate());
+        var own =
+                new ForgedCertificate()
+                        .forStamps()
+                        .issue("tsa", keys, "root", rootKeys.getPrivate());
+        assertThat(signer(keys, own).isValidAt(TIME)).isTrue();
+        assertThat(signer(keys, own, root).isValidAt(TIME)).isFalse();
     }
 
     @Test

@@ -103,6 +103,28 @@ class TokenForgeryTest {
     }
 
     @Test
+    void trustsEd25519OfOthers() throws Exception {
+        var keys = ForgedCertificate.keys("Ed25519");
+        var certificate =
+                new ForgedCertificate()
+                        .forStamps()
+                        .issue("tsa", keys, "root", rootKeys.getPrivate());
+        assertTrusted(new ForgedToken(keys.getPrivate(), certificate).signature("Ed25519"));
+    }
+
+    @Test
+    void aStrangersCertificateOfTheSameNameAndSerialSpoilsNothing() throws Exception {
+        var stranger = ForgedCertificate.keys("EC");
+        var same =
+                new ForgedCertificate()
+                        .serialOf(own)
+                        .forStamps()
+                        .issue("tsa", stranger, "root", stranger.getPrivate());
+        assertTrusted(token().inside(List.of(same, own)));
+        assertRefused(token().inside(List.of(same)), TokenFailure.CERTIFICATE_NOT_BOUND);
+    }
+
+    @Test
     void judgesEveryCertificateAtGenTime() throws Exception {
         var expired =
                 new ForgedCertificate()

@@ -30,7 +30,7 @@ final class TimestampServerKeys {
                     "key",
                     Kinds.path("a file"),
                     "The certificate's private key (PEM, PKCS#8, no passphrase, mode 0600): ECDSA"
-                            + " on P-256, RSA or Ed25519.");
+                            + " on P-256 or RSA.");
     static final Key<String> POLICY =
             required(
                     "policy",
@@ -56,13 +56,15 @@ final class TimestampServerKeys {
                     "max_connections",
                     Kinds.integer(1, 10_000),
                     256L,
-                    "Connections open at once; a further one displaces the one that waits longest.");
+                    "Connections open at once; a further one displaces the one that waits longest,"
+                            + " of the network that holds most.");
     static final Key<Integer> MAX_PER_NETWORK =
             withDefault(
                     "max_connections_per_network",
                     Kinds.integer(1, 10_000),
                     32L,
-                    "Connections open at once from one IPv4 address or IPv6 /64.");
+                    "Connections open at once from one IPv4 address or IPv6 /64; a /56 may have"
+                            + " twice and a /48 four times as many.");
     static final Key<TimeDelta> REQUEST_TIMEOUT =
             withDefault(
                     "request_timeout",
