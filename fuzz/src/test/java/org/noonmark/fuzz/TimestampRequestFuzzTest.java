@@ -8,7 +8,7 @@ class TimestampRequestFuzzTest {
     @Test
     void acceptsOrRefusesAtAPlaceAndRepeatsWhatItAccepts() {
         Fuzz.of(TimestampRequestFuzzTest.class, TimestampVectors.requests())
-                .run(200_000, TimestampRequestFuzzTest::feed);
+                .run(1_000_000, TimestampRequestFuzzTest::feed);
     }
 
     private static void feed(byte[] input) {

@@ -1,5 +1,6 @@
 package org.noonmark.serve;
 
+import java.util.function.LongSupplier;
 import org.noonmark.linux.HostClocks;
 import org.noonmark.station.Snapshot;
 
@@ -11,14 +12,19 @@ public final class SuspendWatch {
     /// A thread that is held up between the two clocks reads too little, never too much.
     private static final int FIRST_READS = 16;
 
-    private final HostClocks clocks;
+    private final LongSupplier suspendedNanos;
     private final JumpGuard guard = new JumpGuard();
 
     public SuspendWatch(HostClocks clocks) {
-        this.clocks = clocks;
-        long most = suspendedNanos();
+        this(() -> clocks.boottimeNanos() - clocks.monotonicNanos());
+    }
+
+    /// @param suspendedNanos CLOCK_BOOTTIME minus CLOCK_MONOTONIC now
+    public SuspendWatch(LongSupplier suspendedNanos) {
+        this.suspendedNanos = suspendedNanos;
+        long most = suspendedNanos.getAsLong();
         for (int i = 1; i < FIRST_READS; i++) {
-            most = Math.max(most, suspendedNanos());
+            most = Math.max(most, suspendedNanos.getAsLong());
         }
         guard.begin(most);
     }
@@ -27,13 +33,11 @@ public final class SuspendWatch {
     ///
     /// @param counterNanos the local counter now
     public boolean holds(Snapshot snapshot, long counterNanos) {
-        long suspended = suspendedNanos();
+        long suspended = suspendedNanos.getAsLong();
         // Something may come between the two reads and look like a suspend, so it is read again.
         return guard.holds(
-                guard.hasSlept(suspended) ? suspendedNanos() : suspended, counterNanos, snapshot);
-    }
-
-    private long suspendedNanos() {
-        return clocks.boottimeNanos() - clocks.monotonicNanos();
+                guard.hasSlept(suspended) ? suspendedNanos.getAsLong() : suspended,
+                counterNanos,
+                snapshot);
     }
 }

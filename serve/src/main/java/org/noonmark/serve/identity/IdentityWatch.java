@@ -1,7 +1,10 @@
 package org.noonmark.serve.identity;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.noonmark.events.AuthenticationEvent;
 import org.noonmark.events.EventSink;
 import org.noonmark.time.StandardClock;
@@ -127,6 +130,7 @@ public final class IdentityWatch<T> implements AutoCloseable {
     private boolean reload() {
         try {
             var fresh = ServerIdentity.read(certificate, key);
+            requireBegun(fresh);
             made = use.maker.of(fresh);
             identity = fresh;
             told = Standing.GOOD;
@@ -142,6 +146,25 @@ public final class IdentityWatch<T> implements AutoCloseable {
             tell(String.valueOf(broken.getMessage()));
             return false;
         }
+    }
+
+    /// A certificate of tomorrow must not replace one of today; each look asks again.
+    private void requireBegun(ServerIdentity fresh) throws IOException {
+        var interval = clock.now().interval();
+        if (interval.equals(TimeInterval.EVERYTHING)) {
+            return;
+        }
+        var now = interval.midpoint();
+        var begins = fresh.chain().stream().map(each -> each.getNotBefore().toInstant());
+        var begin = utc(begins.max(naturalOrder()).orElseThrow());
+        var table = clock.leapTable();
+        if (now.isBefore(table.toTai(begin)) && !now.isAfter(table.toTai(expiry()))) {
+            throw new IOException(certificate + ": is not valid before " + begin);
+        }
+    }
+
+    private static UtcInstant utc(Instant instant) {
+        return UtcInstant.ofPosix(instant.getEpochSecond(), 0);
     }
 
     private void tell(String why) {
@@ -171,9 +194,10 @@ public final class IdentityWatch<T> implements AutoCloseable {
         }
     }
 
+    /// The earliest of the chain: without one of them the rest convinces nobody.
     private UtcInstant expiry() {
-        var end = identity.chain().getFirst().getNotAfter().toInstant();
-        return UtcInstant.ofPosix(end.getEpochSecond(), 0);
+        var ends = identity.chain().stream().map(each -> each.getNotAfter().toInstant());
+        return utc(ends.min(naturalOrder()).orElseThrow());
     }
 
     /// What was made of the present certificate and key. Costs one volatile read.

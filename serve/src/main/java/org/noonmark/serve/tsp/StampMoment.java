@@ -1,16 +1,21 @@
 package org.noonmark.serve.tsp;
 
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.temporal.JulianFields;
 import java.util.function.Supplier;
-import org.noonmark.linux.HostClocks;
 import org.noonmark.serve.SuspendWatch;
 import org.noonmark.station.Snapshot;
+import org.noonmark.time.LeapTable;
+import org.noonmark.time.LocalCounter;
+import org.noonmark.time.TaiInstant;
 import org.noonmark.time.TimeDelta;
 import org.noonmark.tsp.StampTime;
 
 /// The station's time at the moment of a token, or why there is none. Safe from any thread.
 final class StampMoment {
     private final Supplier<Snapshot> snapshots;
-    private final HostClocks clocks;
+    private final LocalCounter counter;
     private final TimeDelta largest;
     private final SuspendWatch suspend;
 
@@ -24,21 +29,25 @@ final class StampMoment {
         record None(TimestampOutcome why, String text) implements Found {}
     }
 
-    StampMoment(Supplier<Snapshot> snapshots, HostClocks clocks, TimeDelta largest) {
+    StampMoment(
+            Supplier<Snapshot> snapshots,
+            LocalCounter counter,
+            TimeDelta largest,
+            SuspendWatch suspend) {
         this.snapshots = snapshots;
-        this.clocks = clocks;
+        this.counter = counter;
         this.largest = largest;
-        this.suspend = new SuspendWatch(clocks);
+        this.suspend = suspend;
     }
 
     Found now() {
         var snapshot = snapshots.get();
-        long counter = clocks.counterNanos();
-        return holds(snapshot, counter) ? unusable() : at(snapshot, counter, largest);
+        long now = counter.counterNanos();
+        return holds(snapshot, now) ? unusable() : at(snapshot, now, largest);
     }
 
-    private synchronized boolean holds(Snapshot snapshot, long counter) {
-        return suspend.holds(snapshot, counter);
+    private synchronized boolean holds(Snapshot snapshot, long counterNanos) {
+        return suspend.holds(snapshot, counterNanos);
     }
 
     static Found at(Snapshot snapshot, long counterNanos, TimeDelta largest) {
@@ -47,6 +56,11 @@ final class StampMoment {
         }
         var interval = snapshot.at(counterNanos).interval();
         var table = snapshot.leapTable();
+        if (mayHaveUnknownLeapSecond(interval.midpoint(), table)) {
+            return new Found.None(
+                    TimestampOutcome.TIME_NOT_USABLE,
+                    "the table of leap seconds has expired, and one may come today");
+        }
         return switch (StampTime.from(interval, table, largest)) {
             case StampTime.Found.Time(var time) -> new Found.Time(time);
             case StampTime.Found.TooWide() ->
@@ -57,6 +71,23 @@ final class StampMoment {
                     new Found.None(
                             TimestampOutcome.LEAP_SECOND, "a leap second passes; ask again soon");
         };
+    }
+
+    /// On the first and last day of a half-year when the table does not say. The station learns of
+    /// a leap second that it did not expect a little after it, when the tokens of that little while
+    /// would be a second wrong.
+    private static boolean mayHaveUnknownLeapSecond(TaiInstant now, LeapTable table) {
+        if (!table.isExpiredAt(now)) {
+            return false;
+        }
+        long day = table.toUtc(now).modifiedJulianDay();
+        return beginsHalfYear(day) || beginsHalfYear(day + 1);
+    }
+
+    private static boolean beginsHalfYear(long modifiedJulianDay) {
+        var day = LocalDate.EPOCH.with(JulianFields.MODIFIED_JULIAN_DAY, modifiedJulianDay);
+        return day.getDayOfMonth() == 1
+                && (day.getMonth() == Month.JANUARY || day.getMonth() == Month.JULY);
     }
 
     private static Found unusable() {

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.noonmark.events.EventSink;
 import org.noonmark.linux.HostClocks;
 import org.noonmark.serve.AddressGate;
+import org.noonmark.serve.SuspendWatch;
 import org.noonmark.serve.identity.IdentityWatch;
 import org.noonmark.serve.identity.ServerIdentity;
 import org.noonmark.station.Snapshot;
@@ -52,7 +53,9 @@ public final class TimestampAuthority implements AutoCloseable {
             EventSink events) {
         this.config = config;
         this.signer = signer;
-        this.moment = new StampMoment(snapshots, clocks, config.largestAccuracy());
+        this.moment =
+                new StampMoment(
+                        snapshots, clocks, config.largestAccuracy(), new SuspendWatch(clocks));
         this.clocks = clocks;
         this.random = random;
         this.gate = new AddressGate(config.access(), config.rateLimit(), random.nextLong());

@@ -30,7 +30,7 @@ final class TokenBatch {
         hashes.add(MerkleRoot.sha256().digest(token));
         first = first == null || genTime.compareTo(first) < 0 ? genTime : first;
         last = last == null || last.compareTo(genTime) < 0 ? genTime : last;
-        if (hashes.size() == MOST) {
+        if (hashes.size() >= MOST) {
             publish();
         }
     }
@@ -45,16 +45,18 @@ final class TokenBatch {
         var hex = HexFormat.of();
         var digits = new StringBuilder(hashes.size() * 64);
         hashes.forEach(hash -> hex.formatHex(digits, hash));
-        events.publish(
+        var event =
                 new TimestampsIssued(
                         hashes.size(),
                         hex.formatHex(MerkleRoot.of(hashes)),
                         digits.toString(),
                         from,
-                        to));
-        counters.batch();
+                        to);
+        // Before it is published: if that fails, what was gathered must not grow for ever.
         hashes.clear();
         first = null;
         last = null;
+        events.publish(event);
+        counters.batch();
     }
 }

@@ -153,6 +153,60 @@ class IdentityWatchTest {
     }
 
     @Test
+    void warnsOfTheCertificateOfTheChainThatEndsFirst() throws IOException {
+        var between = authority.intermediate("between", FROM, UNTIL);
+        write(between.server(List.of("time.example"), FROM, LATER));
+        var watch = watch();
+        clock.set(UtcInstant.parse("2026-06-30T12:00:01Z"));
+        watch.look();
+        assertThat(events.all())
+                .containsExactly(
+                        new CertificateExpires(
+                                certificate().toString(),
+                                UtcInstant.ofPosix(UNTIL.getEpochSecond(), 0),
+                                true));
+    }
+
+    @Test
+    void keepsTheOldPairWhileTheNewOneIsNotValidYet() throws IOException {
+        clock.set(UtcInstant.parse("2026-03-01T00:00:00Z"));
+        var watch = watch();
+        var before = watch.get();
+        write(authority.server(List.of("x"), Instant.parse("2026-03-02T00:00:00Z"), LATER));
+        for (int i = 0; i < 4; i++) {
+            watch.look();
+        }
+        assertThat(watch.get()).isSameAs(before);
+        assertThat(events.of(ServerSecretNotUsed.class))
+                .singleElement()
+                .satisfies(event -> assertThat(event.text()).contains("is not valid before"));
+        clock.set(UtcInstant.parse("2026-03-02T00:00:01Z"));
+        watch.look();
+        assertThat(watch.get()).isNotSameAs(before);
+    }
+
+    @Test
+    void keepsWhatWasMadeOfTheOldPairWhenTheServerCannotUseTheNewOne() throws IOException {
+        IdentityWatch.Maker<ServerIdentity> maker =
+                identity -> {
+                    if (identity.chain().getFirst().getNotAfter().toInstant().equals(LATER)) {
+                        throw new IOException("for another purpose");
+                    }
+                    return identity;
+                };
+        var use = new IdentityWatch.Use<>("a server", maker);
+        var watch = IdentityWatch.of(use, certificate(), key(), clock, events);
+        var before = watch.get();
+        write(issued(LATER));
+        watch.look();
+        watch.look();
+        assertThat(watch.get()).isSameAs(before);
+        assertThat(events.of(ServerSecretNotUsed.class))
+                .singleElement()
+                .satisfies(event -> assertThat(event.text()).endsWith(": for another purpose"));
+    }
+
+    @Test
     void saysWhatIsWrongWithTheFiles() throws IOException {
         Files.writeString(certificate(), "nothing");
         assertThatThrownBy(this::watch).hasMessageContaining("server.crt: ");

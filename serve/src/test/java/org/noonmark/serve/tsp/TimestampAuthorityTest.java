@@ -17,10 +17,13 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.noonmark.events.AuthenticationEvent.CertificateRenewed;
 import org.noonmark.events.AuthenticationEvent.TimestampsIssued;
 import org.noonmark.linux.HostClocks;
 import org.noonmark.metrology.UncertaintyModel;
@@ -30,6 +33,7 @@ import org.noonmark.serve.AddressPrefix;
 import org.noonmark.serve.RateLimit;
 import org.noonmark.serve.RecordedEvents;
 import org.noonmark.serve.SetClock;
+import org.noonmark.serve.SuspendWatch;
 import org.noonmark.station.ServedLine;
 import org.noonmark.station.Snapshot;
 import org.noonmark.testkit.Property;
@@ -84,13 +88,18 @@ class TimestampAuthorityTest {
     }
 
     private Snapshot snapshot(ClockState state, double halfWidthSeconds, TaiInstant tai) {
+        return snapshot(state, halfWidthSeconds, tai, TABLE);
+    }
+
+    private Snapshot snapshot(
+            ClockState state, double halfWidthSeconds, TaiInstant tai, LeapTable table) {
         long counter = clocks.counterNanos();
         return new Snapshot(
                 new ServedLine(counter, tai, 0, 0, counter),
                 UncertaintyModel.linear(halfWidthSeconds, 0),
                 state,
                 new Upstream(1, 0xC000_0263, TimeDelta.ofMillis(1)),
-                TABLE);
+                table);
     }
 
     private static TimestampRequest request(Optional<String> policy) {
@@ -102,9 +111,13 @@ class TimestampAuthorityTest {
                 true);
     }
 
-    private TokenInfo granted(TimestampRequest request) {
+    private byte[] token(TimestampRequest request) {
         var response = TimestampResponse.decode(authority.answer(request.encode()));
-        var token = ((TimestampResponse.Granted) response).token().toArray();
+        return ((TimestampResponse.Granted) response).token().toArray();
+    }
+
+    private TokenInfo granted(TimestampRequest request) {
+        var token = token(request);
         var verifier = new TokenVerifier(List.of(AUTHORITY.certificate()), List.of());
         return ((Verified.Trusted) verifier.verify(token, request)).info();
     }
@@ -209,6 +222,99 @@ class TimestampAuthorityTest {
                 TimestampOutcome.BAD_ALGORITHM);
     }
 
+    /// A leap second that the table does not know would make tokens wrong by a second.
+    @Test
+    void isSilentAroundTheEndOfAHalfYearWhenItsTableHasExpired() {
+        var old = new LeapTable(TABLE.leaps(), UtcInstant.parse("2026-06-28T00:00:00Z"));
+        for (var time : List.of("2026-06-30T00:00:01Z", "2026-07-01T23:59:58Z")) {
+            var tai = TABLE.toTai(UtcInstant.parse(time));
+            snapshot = snapshot(ClockState.SYNCHRONIZED, 0.01, tai, old);
+            assertNoTime(TimestampOutcome.TIME_NOT_USABLE);
+            snapshot = snapshot(ClockState.SYNCHRONIZED, 0.01, tai, TABLE);
+            assertThat(granted(request(Optional.empty())).accuracy()).isPresent();
+        }
+        for (var time : List.of("2026-06-29T23:59:58Z", "2026-07-02T00:00:01Z")) {
+            var tai = TABLE.toTai(UtcInstant.parse(time));
+            snapshot = snapshot(ClockState.SYNCHRONIZED, 0.01, tai, old);
+            assertThat(granted(request(Optional.empty())).accuracy()).isPresent();
+        }
+    }
+
+    @Test
+    void isSilentFromASleepOfTheMachineUntilASnapshotAfterIt() {
+        var suspended = new AtomicLong();
+        var moment =
+                new StampMoment(
+                        () -> snapshot,
+                        clocks,
+                        TimeDelta.ofSeconds(1),
+                        new SuspendWatch(suspended::get));
+        assertThat(moment.now()).isInstanceOf(StampMoment.Found.Time.class);
+        suspended.set(Duration.ofSeconds(1).toNanos());
+        assertThat(moment.now())
+                .isInstanceOfSatisfying(
+                        StampMoment.Found.None.class,
+                        none -> assertThat(none.why()).isEqualTo(TimestampOutcome.TIME_NOT_USABLE));
+        snapshot = snapshot(ClockState.SYNCHRONIZED, 0.01, NOW);
+        assertThat(moment.now()).isInstanceOf(StampMoment.Found.Time.class);
+    }
+
+    @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void offersTokensToTheLedgerAfterEachPeriod() throws Exception {
+        authority.close();
+        start(
+                new TimestampConfig(
+                        TimeDelta.ofSeconds(1),
+                        AccessRules.allowAll(),
+                        RateLimit.NONE,
+                        Duration.ofMillis(100)));
+        var hash = MerkleRoot.sha256().digest(token(request(Optional.empty())));
+        while (events.all().isEmpty()) {
+            Thread.onSpinWait();
+        }
+        assertThat(events.of(TimestampsIssued.class))
+                .extracting(TimestampsIssued::hashes)
+                .containsExactly(HexFormat.of().formatHex(hash));
+    }
+
+    /// The files are looked at every two seconds; a change is taken at the second look.
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void signsWithARenewedPair(@TempDir Path folder) throws Exception {
+        write(OWN, folder);
+        try (var identity =
+                TimestampAuthority.identity(
+                        folder.resolve("server.crt"),
+                        folder.resolve("server.key"),
+                        POLICY,
+                        new SetClock(),
+                        events)) {
+            var renewed = AUTHORITY.timestamping("tsa", FROM, UNTIL);
+            write(renewed, folder);
+            while (events.of(CertificateRenewed.class).isEmpty()) {
+                Thread.onSpinWait();
+            }
+            authority.close();
+            authority =
+                    TimestampAuthority.start(
+                            TimestampConfig.standard(),
+                            identity::get,
+                            () -> snapshot,
+                            clocks,
+                            new SecureRandom(),
+                            events);
+            assertThat(granted(request(Optional.empty())).signer())
+                    .isEqualTo(renewed.certificate());
+        }
+    }
+
+    private static void write(TestCertificates.Issued issued, Path folder) throws IOException {
+        issued.writeTo(folder);
+        Files.setPosixFilePermissions(
+                folder.resolve("server.key"), PosixFilePermissions.fromString("rw-------"));
+    }
+
     @Test
     void offersTokensToTheLedgerWhenItStops() {
         granted(request(Optional.empty()));
@@ -242,9 +348,8 @@ class TimestampAuthorityTest {
 
     @Test
     void saysHowToMakeACertificateForTimeStamps(@TempDir Path folder) throws IOException {
-        AUTHORITY.server(List.of("localhost"), FROM, UNTIL).writeTo(folder);
+        write(AUTHORITY.server(List.of("localhost"), FROM, UNTIL), folder);
         var key = folder.resolve("server.key");
-        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
         assertThatThrownBy(() ->
                         TimestampAuthority.identity(
                                 folder.resolve("server.crt"), key, POLICY, new SetClock(), events))

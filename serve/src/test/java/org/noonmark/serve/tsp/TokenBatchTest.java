@@ -1,6 +1,7 @@
 package org.noonmark.serve.tsp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HexFormat;
 import java.util.List;
@@ -36,6 +37,20 @@ class TokenBatchTest {
                                 FIRST,
                                 LAST));
         assertThat(counters.batches()).isEqualTo(1);
+    }
+
+    @Test
+    void isBoundedEvenWhenNobodyTakesIt() {
+        var failing =
+                new TokenBatch(
+                        event -> {
+                            throw new IllegalStateException("a bug");
+                        },
+                        counters);
+        failing.add(new byte[] {1}, FIRST);
+        assertThatThrownBy(failing::publish).isInstanceOf(IllegalStateException.class);
+        failing.publish();
+        assertThat(counters.batches()).isZero();
     }
 
     @Test
