@@ -1,8 +1,9 @@
-/// Signatures with Ed25519, fast, behind types of our own.
+/// Signatures with Ed25519, fast, behind types of our own; the check of OpenSSH signatures.
 @org.jspecify.annotations.NullMarked
 module org.noonmark.signing {
     requires org.bouncycastle.provider;
     requires static transitive org.jspecify;
 
     exports org.noonmark.signing;
+    exports org.noonmark.signing.ssh;
 }

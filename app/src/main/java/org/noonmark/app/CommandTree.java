@@ -57,9 +57,12 @@ final class CommandTree {
     }
 
     private static CommandSpec config(Surroundings surroundings) {
-        return group("config", "Check a configuration, or explain it.")
-                .addSubcommand("check", ConfigCommands.check(surroundings))
-                .addSubcommand("explain", ConfigCommands.explain(surroundings));
+        var config =
+                group("config", "Check a configuration, explain it, agree to it.")
+                        .addSubcommand("check", ConfigCommands.check(surroundings))
+                        .addSubcommand("explain", ConfigCommands.explain(surroundings));
+        ApprovalCommands.all(surroundings).forEach(config::addSubcommand);
+        return config;
     }
 
     private static CommandSpec query(Surroundings surroundings) {

@@ -2,11 +2,11 @@ package org.noonmark.app;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.noonmark.app.approval.Candidate;
 import org.noonmark.app.config.Configuration;
 import org.noonmark.app.config.ConfigurationFile;
 import org.noonmark.app.config.Explanation;
@@ -24,9 +24,13 @@ final class ConfigCommands {
                         "Read a configuration and name every mistake in it.",
                         arguments -> {
                             Path file = arguments.matchedPositionalValue(0, Path.of(""));
-                            var configuration = load(surroundings, file);
-                            configuration.ifPresent(good -> summarize(surroundings, good));
-                            return configuration.isPresent() ? ExitCode.GOOD : ExitCode.FAILED;
+                            var candidate = candidate(surroundings, file);
+                            if (candidate.read() instanceof ConfigurationFile.Good(var good)) {
+                                summarize(surroundings, good);
+                                surroundings.print(ApprovalText.of(candidate, good) + "\n");
+                                return ExitCode.GOOD;
+                            }
+                            return ExitCode.FAILED;
                         })
                 .addPositional(
                         PositionalParamSpec.builder()
@@ -75,21 +79,25 @@ final class ConfigCommands {
 
     /// The configuration in `file`, or nothing after every mistake was printed.
     static Optional<Configuration> load(Surroundings surroundings, Path file) {
-        byte[] bytes;
+        return candidate(surroundings, file).read() instanceof ConfigurationFile.Good(var good)
+                ? Optional.of(good)
+                : Optional.empty();
+    }
+
+    /// The configuration in `file` with its signatures, after every mistake was printed.
+    static Candidate candidate(Surroundings surroundings, Path file) {
         try {
-            bytes = Files.readAllBytes(file);
-        } catch (IOException failed) {
-            surroundings.complain("cannot read the configuration " + file + ": " + reason(failed));
-            return Optional.empty();
-        }
-        return switch (ConfigurationFile.read(file.toString(), bytes)) {
-            case ConfigurationFile.Good(var configuration) -> Optional.of(configuration);
-            case ConfigurationFile.Bad(var problems) -> {
+            var candidate = Candidate.read(file, ConfigurationFile.MAX_BYTES);
+            if (candidate.read() instanceof ConfigurationFile.Bad(var problems)) {
                 problems.forEach(surroundings.err()::println);
                 surroundings.err().flush();
-                yield Optional.empty();
             }
-        };
+            return candidate;
+        } catch (IOException failed) {
+            var reason = "cannot be read: " + reason(failed);
+            surroundings.complain("cannot read the configuration " + file + ": " + reason(failed));
+            return Candidate.unreadable(file, reason);
+        }
     }
 
     /// What went wrong, in words instead of the name of an exception.

@@ -33,30 +33,39 @@ final class StationWatch {
     private final StatusReports reports;
     private final HostDiscipline discipline;
     private final Optional<StationLedger> ledger;
+    private final ConfigurationGuard guard;
     private final ArrayDeque<StampedEvent> recent = new ArrayDeque<>();
     private String trouble = "";
     private boolean bugTold;
+    private boolean again;
     private volatile boolean died;
 
     StationWatch(
             Surroundings surroundings,
-            Configuration configuration,
+            ConfigurationGuard guard,
             DataFolder folder,
             ServiceLink service,
             RunningStation station,
             Optional<StationLedger> ledger) {
         this.surroundings = surroundings;
-        this.configuration = configuration;
+        this.configuration = guard.configuration();
+        this.guard = guard;
         this.folder = folder;
         this.service = service;
         this.station = station;
         this.printer = new LivePrinter(surroundings);
-        this.reports = new StatusReports(configuration, station, ledger);
+        this.reports = new StatusReports(configuration, station, ledger, guard);
         this.ledger = ledger;
         this.discipline = new HostDiscipline(station);
     }
 
-    /// Runs until the stop signal; returns the exit code.
+    /// Whether the run ended only to go on with another configuration.
+    boolean isAgain() {
+        return again && !surroundings.stop().isAsked();
+    }
+
+    /// Runs until the stop signal, or until another configuration has to be in force; returns the
+    /// exit code.
     int run(Path data) throws StartFailure, IOException, InterruptedException {
         if (configuration.disciplineHostClock()) {
             discipline.check();
@@ -73,7 +82,7 @@ final class StationWatch {
         service.ready();
         long seconds = 0;
         long nextNanos = station.counterNanos();
-        while (!surroundings.stop().isAsked()) {
+        while (!surroundings.stop().isAsked() && !again) {
             for (var event = station.nextEvent(POLL_NANOS);
                     event != null;
                     event = station.nextEvent(0)) {
@@ -116,6 +125,7 @@ final class StationWatch {
         attempt(STATUS, () -> folder.replace(STATUS, StatusJson.write(report)));
         printer.status(report);
         ledger.ifPresent(log -> log.everySecond(seconds, report));
+        guardConfiguration();
         complainOfBug();
         attempt("service manager", service::alive);
         if (configuration.disciplineHostClock()) {
@@ -127,6 +137,11 @@ final class StationWatch {
         if (seconds % LEAP_FILE_SECONDS == LEAP_FILE_SECONDS - 1) {
             renewLeapTable();
         }
+    }
+
+    private void guardConfiguration() {
+        again |= guard.everySecond();
+        guard.takeEvents().forEach(station::publish);
     }
 
     /// A server goes on after a bug that one request brought out; somebody has to mend it.
@@ -186,7 +201,9 @@ final class StationWatch {
     }
 
     private void stop() throws IOException, InterruptedException {
-        service.stopping();
+        if (!isAgain()) {
+            service.stopping();
+        }
         saveMemory();
         attempt(
                 LAST_STATUS,
@@ -197,6 +214,6 @@ final class StationWatch {
         for (var event = station.nextEvent(0); event != null; event = station.nextEvent(0)) {
             show(event);
         }
-        printer.line("stopped");
+        printer.line(isAgain() ? "starting again with another configuration" : "stopped");
     }
 }

@@ -25,12 +25,17 @@ final class StatusReports {
     private final Configuration configuration;
     private final RunningStation station;
     private final Optional<StationLedger> ledger;
+    private final ConfigurationGuard guard;
 
     StatusReports(
-            Configuration configuration, RunningStation station, Optional<StationLedger> ledger) {
+            Configuration configuration,
+            RunningStation station,
+            Optional<StationLedger> ledger,
+            ConfigurationGuard guard) {
         this.configuration = configuration;
         this.station = station;
         this.ledger = ledger;
+        this.guard = guard;
     }
 
     /// The station now.
@@ -61,7 +66,8 @@ final class StatusReports {
                 station.droppedEvents(),
                 recent.stream().map(event -> event(event, snapshot.leapTable())).toList(),
                 StartReports.of(station.startStatus(), station.counterNanos()),
-                ledger.map(StationLedger::report).orElse(null));
+                ledger.map(StationLedger::report).orElse(null),
+                guard.report());
     }
 
     private static StatusReport.@Nullable Time time(Snapshot snapshot, long counter) {

@@ -1,10 +1,12 @@
 package org.noonmark.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.noonmark.app.config.Configuration;
+import org.noonmark.app.approval.Candidate;
 import org.noonmark.app.config.ConfigurationFile;
+import org.noonmark.linux.HostClocks;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -42,12 +44,19 @@ final class UpCommand {
 
     private static int run(Surroundings surroundings, ParseResult arguments)
             throws InterruptedException {
-        var configuration = configuration(surroundings, arguments);
-        if (configuration.isEmpty()) {
-            return ExitCode.FAILED;
-        }
         try {
-            return run(surroundings, arguments, configuration.orElseThrow());
+            var clock = new LatestClock(HostClocks.open());
+            while (true) {
+                var candidate = candidate(surroundings, arguments);
+                var data = data(candidate, arguments);
+                if (data.isEmpty()) {
+                    return ExitCode.FAILED;
+                }
+                var ended = run(surroundings, arguments, candidate, data.orElseThrow(), clock);
+                if (ended.isPresent()) {
+                    return ended.orElseThrow();
+                }
+            }
         } catch (StartFailure failed) {
             surroundings.complain(String.valueOf(failed.getMessage()));
             return ExitCode.FAILED;
@@ -57,39 +66,76 @@ final class UpCommand {
         }
     }
 
-    private static Optional<Configuration> configuration(
-            Surroundings surroundings, ParseResult arguments) {
+    private static Optional<Path> file(ParseResult arguments) {
         return arguments.hasMatchedOption("--config")
-                ? ConfigCommands.load(
-                        surroundings, arguments.matchedOptionValue("--config", Path.of("")))
-                : Optional.of(ConfigurationFile.embedded());
+                ? Optional.of(arguments.matchedOptionValue("--config", Path.of("")))
+                : Optional.empty();
     }
 
-    private static int run(
-            Surroundings surroundings, ParseResult arguments, Configuration configuration)
+    /// The configuration that was given, after every mistake in it was printed.
+    private static Candidate candidate(Surroundings surroundings, ParseResult arguments) {
+        return file(arguments)
+                .map(named -> ConfigCommands.candidate(surroundings, named))
+                .orElseGet(Candidate::embedded);
+    }
+
+    /// The data folder; empty when there is nothing to run: mistakes, and nothing approved before.
+    private static Optional<Path> data(Candidate candidate, ParseResult arguments) {
+        Path data = arguments.matchedOptionValue("--data", Path.of(""));
+        var named =
+                arguments.hasMatchedOption("--data") ? Optional.of(data) : Optional.<Path>empty();
+        return candidate.read() instanceof ConfigurationFile.Good(var good)
+                ? Optional.of(named.orElse(good.dataFolder()))
+                : named.filter(folder -> Files.exists(folder.resolve(ApprovedFile.NAME)));
+    }
+
+    /// @return the exit code; empty when the station has to start again
+    private static Optional<Integer> run(
+            Surroundings surroundings,
+            ParseResult arguments,
+            Candidate candidate,
+            Path data,
+            LatestClock clock)
             throws StartFailure, InterruptedException {
-        Path data = arguments.matchedOptionValue("--data", configuration.dataFolder());
         boolean accept = arguments.hasMatchedOption("--accept-correction");
-        try (var folder = DataFolder.open(data);
-                var service = ServiceLink.of(surroundings.environment());
-                var station = RunningStation.start(configuration, folder, accept)) {
-            var ledger =
-                    LedgerStart.open(
-                            configuration,
-                            folder,
-                            station::publish,
-                            station::time,
-                            station.clocks());
-            try {
-                ledger.ifPresent(StationLedger::start);
-                return new StationWatch(
-                                surroundings, configuration, folder, service, station, ledger)
-                        .run(data);
-            } finally {
-                ledger.ifPresent(StationLedger::close);
+        boolean named = arguments.hasMatchedOption("--data");
+        try (var folder = DataFolder.open(data)) {
+            var guard = ConfigurationGuard.start(file(arguments), candidate, folder, named, clock);
+            try (var service = ServiceLink.of(surroundings.environment());
+                    var station = RunningStation.start(guard.configuration(), folder, accept)) {
+                clock.follow(station);
+                return run(surroundings, guard, folder, service, station, data);
             }
         } catch (IOException failed) {
             throw new StartFailure(String.valueOf(failed.getMessage()), failed);
+        } finally {
+            clock.leave();
+        }
+    }
+
+    private static Optional<Integer> run(
+            Surroundings surroundings,
+            ConfigurationGuard guard,
+            DataFolder folder,
+            ServiceLink service,
+            RunningStation station,
+            Path data)
+            throws StartFailure, IOException, InterruptedException {
+        guard.takeEvents().forEach(station::publish);
+        var ledger =
+                LedgerStart.open(
+                        guard.configuration(),
+                        folder,
+                        station::publish,
+                        station::time,
+                        station.clocks());
+        try {
+            ledger.ifPresent(StationLedger::start);
+            var watch = new StationWatch(surroundings, guard, folder, service, station, ledger);
+            int exit = watch.run(data);
+            return watch.isAgain() ? Optional.empty() : Optional.of(exit);
+        } finally {
+            ledger.ifPresent(StationLedger::close);
         }
     }
 }

@@ -88,7 +88,8 @@ class CommandTreeTest {
         assertThat(run.out())
                 .endsWith(
                         "good. Station noonmark, local authority at stratum 10; NTP on"
-                                + " 127.0.0.1:11123, [::1]:11123\n");
+                                + " 127.0.0.1:11123, [::1]:11123\n"
+                                + "approval: UNPROTECTED, whoever can write this file decides\n");
     }
 
     @Test

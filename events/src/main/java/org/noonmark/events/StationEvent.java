@@ -14,6 +14,7 @@ public sealed interface StationEvent
         permits AuthenticationEvent,
                 PoolEvent,
                 LedgerEvent,
+                ApprovalEvent,
                 StationEvent.Started,
                 StationEvent.StateChanged,
                 StationEvent.SourceReachable,

@@ -3,12 +3,14 @@ package org.noonmark.app.config;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.noonmark.proof.note.VerifierKey;
 import org.noonmark.serve.NtpServerConfig;
 import org.noonmark.serve.roughtime.RoughtimeServerConfig;
+import org.noonmark.signing.ssh.AllowedSigners;
 import org.noonmark.sources.HostClockConfig;
 import org.noonmark.sources.NtpSourceConfig;
 import org.noonmark.sources.ReadingFileConfig;
@@ -25,6 +27,7 @@ import org.noonmark.web.WebLimits;
 /// @param roughtimePeers none, or servers of three parties at least
 /// @param khronos set when a pool watches the station
 /// @param servers without their keys, which are still to be read
+/// @param approval what a change of this configuration needs
 /// @param ledger empty when nothing is to be written down
 /// @param sha256 of the file's bytes in hex, or `embedded default`
 public record Configuration(
@@ -42,6 +45,7 @@ public record Configuration(
         Optional<Path> keysFile,
         ServerConfigs servers,
         Optional<LedgerConfig> ledger,
+        ApprovalConfig approval,
         Optional<Path> leapFile,
         boolean disciplineHostClock) {
     public Configuration {
@@ -69,6 +73,18 @@ public record Configuration(
             Duration publishInterval,
             Optional<Path> policy,
             Duration foreignInterval) {}
+
+    /// Who has to agree to a change.
+    ///
+    /// @param required how many; 0 when whoever writes the file decides
+    /// @param revision counts the changes
+    /// @param emergencyUntil set when one signer is enough, and the configuration ends then
+    public record ApprovalConfig(
+            int required,
+            AllowedSigners signers,
+            long revision,
+            Optional<Instant> emergencyUntil,
+            Duration longestEmergency) {}
 
     /// A Roughtime server, with the file of its long-term key.
     public record RoughtimeServe(RoughtimeServerConfig config, Path keyFile) {}

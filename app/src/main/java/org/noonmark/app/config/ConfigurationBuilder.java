@@ -34,6 +34,7 @@ final class ConfigurationBuilder {
         StartKeys.check(toml);
         KhronosKeys.check(toml);
         LogServerKeys.check(toml);
+        ApprovalKeys.check(toml);
         var problems = toml.problems().stream().sorted().distinct().toList();
         return problems.isEmpty()
                 ? new ConfigurationFile.Good(configuration())
@@ -192,6 +193,7 @@ final class ConfigurationBuilder {
                 toml.one(SourceKeys.KEYS).find(SourceKeys.KEYS_FILE),
                 ServeSections.of(toml),
                 LedgerKeys.of(toml),
+                ApprovalKeys.of(toml),
                 toml.one(StationKeys.LEAP).find(StationKeys.LEAP_FILE),
                 toml.one(StationKeys.HOST_CLOCK).get(StationKeys.DISCIPLINE_HOST_CLOCK));
     }

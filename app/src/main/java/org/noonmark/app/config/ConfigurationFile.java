@@ -28,6 +28,9 @@ public sealed interface ConfigurationFile {
             authority = true
             """;
 
+    /// The longest file.
+    int MAX_BYTES = 1 << 20;
+
     /// The name that stands in place of a file for the embedded default.
     String EMBEDDED_NAME = "embedded default";
 
@@ -35,7 +38,7 @@ public sealed interface ConfigurationFile {
     ///
     /// @param name of the file, for messages
     static ConfigurationFile read(String name, byte[] bytes) {
-        if (bytes.length > Limits.MAX_BYTES) {
+        if (bytes.length > MAX_BYTES) {
             return bad(name, "is larger than 1 MiB");
         }
         try {
@@ -65,12 +68,5 @@ public sealed interface ConfigurationFile {
         } catch (NoSuchAlgorithmException missing) {
             throw new AssertionError("every JDK has SHA-256", missing);
         }
-    }
-
-    /// Bounds of what is read.
-    final class Limits {
-        static final int MAX_BYTES = 1 << 20;
-
-        private Limits() {}
     }
 }

@@ -4,6 +4,9 @@ import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -186,6 +189,23 @@ final class Kinds {
         return seconds.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) < 0
                 ? Optional.of(TimeDelta.parseSeconds(seconds.toPlainString()))
                 : Optional.empty();
+    }
+
+    /// An instant of UTC, as TOML writes it or in quotes.
+    static Kind<Instant> instant() {
+        return new Of<>(
+                "an instant such as 2026-11-24T12:00:00Z",
+                written -> {
+                    try {
+                        return switch (written) {
+                            case OffsetDateTime date -> date.toInstant();
+                            case String text -> Instant.parse(text);
+                            default -> null;
+                        };
+                    } catch (DateTimeParseException noInstant) {
+                        return null;
+                    }
+                });
     }
 
     /// A polling interval: a whole power of two seconds, given as its exponent to NTP.

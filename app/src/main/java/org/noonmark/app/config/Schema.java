@@ -27,6 +27,7 @@ final class Schema {
                     LedgerKeys.LEDGER,
                     LogServerKeys.SERVE_LEDGER,
                     LogServerKeys.WITNESS,
+                    ApprovalKeys.APPROVAL,
                     StationKeys.LEAP,
                     StationKeys.HOST_CLOCK);
 

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.noonmark.app.status.StatusReport;
+import org.noonmark.events.ApprovalEvent;
 import org.noonmark.events.AuthenticationEvent.TimestampsIssued;
 import org.noonmark.events.StampedEvent;
 import org.noonmark.events.StationEvent.Severity;
@@ -86,6 +87,9 @@ public final class StationStatements {
                                     .with("root", issued.root())
                                     .with("first", issued.first().toString())
                                     .with("last", issued.last().toString())));
+        }
+        if (event instanceof ApprovalEvent change) {
+            return Optional.of(ConfigurationStatements.of(begin("config", stamped.time()), change));
         }
         if (event.severity() == Severity.RECORD) {
             return Optional.empty();
@@ -175,7 +179,7 @@ public final class StationStatements {
                 .toString();
     }
 
-    private static String cut(String text, int most) {
+    static String cut(String text, int most) {
         var plain = text.codePoints().limit(most).filter(StationStatements::isWhole).toArray();
         return new String(plain, 0, plain.length);
     }
@@ -185,7 +189,7 @@ public final class StationStatements {
         return codePoint < Character.MIN_SURROGATE || codePoint > Character.MAX_SURROGATE;
     }
 
-    private static Statement checked(Json.Members members) {
+    static Statement checked(Json.Members members) {
         return switch (Statement.read(members)) {
             case Statement.Read.Good(var statement) -> statement;
             case Statement.Read.Malformed(var reason) ->

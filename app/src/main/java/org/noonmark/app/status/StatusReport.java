@@ -24,6 +24,7 @@ import org.noonmark.metrology.UncertaintyModel;
 /// @param recentEvents the last ones, oldest first
 /// @param start how it came to its time; a file of an earlier release has none
 /// @param ledger null when nothing is written down
+/// @param approval who has to agree to a change; a file of an earlier release has none
 public record StatusReport(
         int format,
         String station,
@@ -45,7 +46,8 @@ public record StatusReport(
         long droppedEvents,
         List<Event> recentEvents,
         @Nullable Start start,
-        @Nullable Ledger ledger) {
+        @Nullable Ledger ledger,
+        @Nullable Approval approval) {
     /// Of this release.
     public static final int FORMAT = 1;
 
@@ -78,7 +80,8 @@ public record StatusReport(
                 droppedEvents,
                 recentEvents,
                 start,
-                ledger);
+                ledger,
+                approval);
     }
 
     /// Served time at `counterNanos`.
@@ -175,6 +178,22 @@ public record StatusReport(
             witnesses = Collections.unmodifiableMap(new TreeMap<>(witnesses));
         }
     }
+
+    /// Who has to agree to a change of the configuration.
+    ///
+    /// @param required how many signers; 0 when whoever writes the file decides
+    /// @param signers how many there are
+    /// @param revision of the configuration in force
+    /// @param sha256 of the configuration in force, hexadecimal
+    /// @param emergencyUntil UTC when an emergency configuration is in force, or empty
+    /// @param pending what became of the last change of the file, or empty
+    public record Approval(
+            int required,
+            int signers,
+            long revision,
+            String sha256,
+            String emergencyUntil,
+            String pending) {}
 
     /// How the station came to its time, or what it waits for.
     ///

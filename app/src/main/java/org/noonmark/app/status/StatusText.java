@@ -55,6 +55,9 @@ public final class StatusText {
         if (status.ledger() != null) {
             lines.add("  ledger     " + ledger(status.ledger()));
         }
+        if (status.approval() != null) {
+            lines.add("  approval   " + approval(status.approval()));
+        }
         if (status.droppedReadings() + status.droppedEvents() > 0) {
             lines.add(
                     "  dropped    %d readings, %d events"
@@ -83,6 +86,22 @@ public final class StatusText {
                         trouble,
                         witnesses,
                         foreign);
+    }
+
+    private static String approval(StatusReport.Approval approval) {
+        var rule =
+                approval.required() == 0
+                        ? "UNPROTECTED: whoever can write the configuration decides"
+                        : "%d of %d signers for a change, revision %d in force"
+                                .formatted(
+                                        approval.required(),
+                                        approval.signers(),
+                                        approval.revision());
+        var emergency =
+                approval.emergencyUntil().isEmpty()
+                        ? ""
+                        : ", EMERGENCY until " + approval.emergencyUntil();
+        return rule + emergency + (approval.pending().isEmpty() ? "" : "; " + approval.pending());
     }
 
     /// An event in one line.

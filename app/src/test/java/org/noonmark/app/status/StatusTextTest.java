@@ -29,6 +29,7 @@ class StatusTextTest {
                             ntp3                   SILENT
                           NTP        127.0.0.1:123: requests 7
                           ledger     4711 statements of lab.example/log, 3 without a checkpoint
+                          approval   2 of 3 signers for a change, revision 7 in force
                           dropped    1 readings, 2 events
                           event      2026-11-23T04:18:14Z ALARM the host clock was stepped
                           event      (no time yet) INFO started

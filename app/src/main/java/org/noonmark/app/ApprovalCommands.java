@@ -1,0 +1,296 @@
+package org.noonmark.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.noonmark.app.approval.ApprovalRule;
+import org.noonmark.app.approval.Approved;
+import org.noonmark.app.approval.Candidate;
+import org.noonmark.app.approval.Judgement;
+import org.noonmark.app.config.ConfigurationFile;
+import org.noonmark.app.ledger.OpenLog;
+import org.noonmark.events.ApprovalEvent.Signer;
+import org.noonmark.linux.HostClocks;
+import org.noonmark.proof.json.Json;
+import org.noonmark.proof.statement.Statement;
+import org.noonmark.proof.statement.StatementKind;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `noonmark config diff`, `sign`, `apply` and `history`: how several people agree to a change.
+final class ApprovalCommands {
+    private ApprovalCommands() {}
+
+    /// The commands by their names.
+    static Map<String, CommandSpec> all(Surroundings surroundings) {
+        var commands = new LinkedHashMap<String, CommandSpec>();
+        commands.put("diff", diff(surroundings));
+        commands.put("sign", sign(surroundings));
+        commands.put("apply", apply(surroundings));
+        commands.put("history", history(surroundings));
+        return commands;
+    }
+
+    private static PositionalParamSpec file(String label, String description) {
+        return PositionalParamSpec.builder()
+                .paramLabel(label)
+                .type(Path.class)
+                .arity("1")
+                .required(true)
+                .description(description)
+                .build();
+    }
+
+    private static boolean isGood(Candidate candidate) {
+        return candidate.read() instanceof ConfigurationFile.Good;
+    }
+
+    private static CommandSpec diff(Surroundings surroundings) {
+        return CommandTree.command(
+                        "diff",
+                        "Say what is different between two configurations, by key.",
+                        arguments -> {
+                            Path old = arguments.matchedPositionalValue(0, Path.of(""));
+                            Path next = arguments.matchedPositionalValue(1, Path.of(""));
+                            var before = ConfigCommands.candidate(surroundings, old);
+                            var after = ConfigCommands.candidate(surroundings, next);
+                            if (!isGood(before) || !isGood(after)) {
+                                return ExitCode.FAILED;
+                            }
+                            var differences = ApprovalText.differences(before, after);
+                            surroundings.print(ApprovalText.of(differences));
+                            return ExitCode.GOOD;
+                        })
+                .addPositional(file("OLD", "A configuration."))
+                .addPositional(file("NEW", "Another."));
+    }
+
+    private static CommandSpec sign(Surroundings surroundings) {
+        var spec =
+                CommandTree.command(
+                                "sign",
+                                "Show what a change does, and print the command that signs it with"
+                                        + " your own key. Noonmark never holds the key.",
+                                arguments -> sign(surroundings, arguments))
+                        .addPositional(file("FILE", "The new configuration."))
+                        .addOption(
+                                OptionSpec.builder("--key")
+                                        .paramLabel("KEY")
+                                        .type(Path.class)
+                                        .description(
+                                                "The file of your key; ~/.ssh/id_ed25519_sk without"
+                                                        + " it.")
+                                        .build())
+                        .addOption(
+                                OptionSpec.builder("--name")
+                                        .paramLabel("NAME")
+                                        .type(String.class)
+                                        .description("Who you are, for the name of the signature.")
+                                        .build());
+        return spec.addOption(data("The data folder, to show the difference to what is approved."));
+    }
+
+    private static OptionSpec data(String description) {
+        return OptionSpec.builder("--data")
+                .paramLabel("FOLDER")
+                .type(Path.class)
+                .description(description)
+                .build();
+    }
+
+    private static int sign(Surroundings surroundings, ParseResult arguments) throws StartFailure {
+        Path file = arguments.matchedPositionalValue(0, Path.of(""));
+        var candidate = ConfigCommands.candidate(surroundings, file);
+        if (!(candidate.read() instanceof ConfigurationFile.Good(var good))) {
+            return ExitCode.FAILED;
+        }
+        String name = arguments.matchedOptionValue("--name", "NAME");
+        if (!name.matches("[A-Za-z0-9@._-]{1,100}")) {
+            surroundings.complain("--name must be letters, digits and @._-");
+            return ExitCode.USAGE;
+        }
+        if (arguments.hasMatchedOption("--data")) {
+            Path data = arguments.matchedOptionValue("--data", Path.of(""));
+            var approved = readApproved(surroundings, data);
+            approved.ifPresent(before ->
+                    surroundings.print(
+                            "What you sign changes, against the approved revision %d:%n%s%n"
+                                    .formatted(
+                                            before.policy().revision(),
+                                            ApprovalText.of(differences(before, candidate)))));
+        }
+        Path key = arguments.matchedOptionValue("--key", Path.of("~/.ssh/id_ed25519_sk"));
+        boolean emergency = good.approval().emergencyUntil().isPresent();
+        surroundings.print(
+                "ssh-keygen -Y sign -n %s -f %s < %s > %s.%s.sig%n"
+                        .formatted(
+                                emergency ? ApprovalRule.EMERGENCY : ApprovalRule.NAMESPACE,
+                                shell(key.toString()),
+                                shell(file.toString()),
+                                shell(file.toString()),
+                                name));
+        return ExitCode.GOOD;
+    }
+
+    /// A word as a shell takes it.
+    private static String shell(String word) {
+        return word.matches("[A-Za-z0-9_./~@%+=:,-]+")
+                ? word
+                : "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    private static List<org.noonmark.events.ApprovalEvent.Difference> differences(
+            Approved before, Candidate after) {
+        return org.noonmark.app.config.ConfigurationDifference.of(before.text(), after.text());
+    }
+
+    private static java.util.Optional<Approved> readApproved(Surroundings surroundings, Path data) {
+        try {
+            return ApprovedFile.read(data);
+        } catch (StartFailure failed) {
+            surroundings.complain(String.valueOf(failed.getMessage()));
+            return java.util.Optional.empty();
+        }
+    }
+
+    private static CommandSpec apply(Surroundings surroundings) {
+        return CommandTree.command(
+                        "apply",
+                        "Check the signatures beside a configuration, and make it the approved one."
+                                + " While a station runs it is only checked: a running station looks"
+                                + " at its own file every two seconds.",
+                        arguments -> apply(surroundings, arguments))
+                .addPositional(file("FILE", "The configuration, with FILE.NAME.sig beside it."))
+                .addOption(data("The data folder of the station; goes before data_folder."));
+    }
+
+    private static int apply(Surroundings surroundings, ParseResult arguments) {
+        Path file = arguments.matchedPositionalValue(0, Path.of(""));
+        var candidate = ConfigCommands.candidate(surroundings, file);
+        if (!(candidate.read() instanceof ConfigurationFile.Good(var good))) {
+            return ExitCode.FAILED;
+        }
+        Path data = arguments.matchedOptionValue("--data", good.dataFolder());
+        try {
+            var clock = new LatestClock(HostClocks.open());
+            var approved = ApprovedFile.read(data);
+            var judged = ApprovalRule.judge(approved, candidate, later(approved, clock));
+            surroundings.print(text(judged));
+            if (!(judged instanceof Judgement.Accepted)) {
+                return judged instanceof Judgement.Refused ? ExitCode.FAILED : ExitCode.GOOD;
+            }
+            try (var folder = DataFolder.open(data)) {
+                ApprovedFile.write(folder, Approved.of(candidate, later(approved, clock)));
+            }
+            surroundings.print("it is the approved one now: start the station with this file\n");
+            return ExitCode.GOOD;
+        } catch (StartFailure failed) {
+            surroundings.complain(String.valueOf(failed.getMessage()));
+            return ExitCode.FAILED;
+        } catch (IOException failed) {
+            surroundings.complain(
+                    "cannot keep the approved configuration: " + ConfigCommands.reason(failed));
+            return ExitCode.FAILED;
+        }
+    }
+
+    private static java.time.Instant later(
+            java.util.Optional<Approved> approved, LatestClock clock) {
+        var now = clock.get();
+        return approved.map(Approved::at).filter(now::isBefore).orElse(now);
+    }
+
+    private static String text(Judgement judged) {
+        return switch (judged) {
+            case Judgement.Unchanged() -> "it says what the approved one says\n";
+            case Judgement.Accepted(var attempt, var how) ->
+                    "approved: %s (%s)%n%s"
+                            .formatted(
+                                    how, names(attempt.by()), ApprovalText.of(attempt.changes()));
+            case Judgement.Emergency(var attempt, var until) ->
+                    "an emergency until %s, signed by %s: it is never the approved one; a station that runs with this file takes it at once%n%s"
+                            .formatted(
+                                    until, names(attempt.by()), ApprovalText.of(attempt.changes()));
+            case Judgement.Refused(var attempt, var reason) ->
+                    "refused: %s%n%s".formatted(reason, ApprovalText.of(attempt.changes()));
+        };
+    }
+
+    private static String names(List<Signer> by) {
+        return by.isEmpty()
+                ? "no signature"
+                : by.stream().map(Signer::principal).collect(Collectors.joining(", "));
+    }
+
+    private static CommandSpec history(Surroundings surroundings) {
+        var spec =
+                CommandTree.command(
+                        "history",
+                        "Print what the ledger states of the configuration: approved, refused and"
+                                + " emergency changes.",
+                        arguments -> history(surroundings, arguments));
+        StatusCommand.folderOptions().forEach(spec::addOption);
+        return spec;
+    }
+
+    private static int history(Surroundings surroundings, ParseResult arguments) {
+        try {
+            var folder = StatusCommand.folder(surroundings, arguments);
+            if (folder.isEmpty()) {
+                return ExitCode.FAILED;
+            }
+            var log = OpenLog.of(folder.orElseThrow().resolve(LedgerStart.FOLDER));
+            for (long index = 0; index < log.size(); index++) {
+                var statement = log.statement(index);
+                if (statement.kind() == StatementKind.CONFIG) {
+                    surroundings.print(line(index, statement));
+                }
+            }
+            return ExitCode.GOOD;
+        } catch (IOException | java.io.UncheckedIOException failed) {
+            surroundings.complain("cannot read the ledger: " + failed.getMessage());
+            return ExitCode.UNKNOWN;
+        }
+    }
+
+    private static String line(long index, Statement statement) {
+        var body = statement.body();
+        var text = new StringBuilder();
+        text.append(
+                "%d %s %s, revision %s, %s, signed by %s%n"
+                        .formatted(
+                                index,
+                                body.text("outcome").orElse(""),
+                                body.text("sha256").orElse("").substring(0, 16),
+                                body.whole("revision").map(Object::toString).orElse("-"),
+                                body.text("reason").orElse("no reason"),
+                                signers(body)));
+        for (var item : body.items("changes")) {
+            if (item instanceof Json.Members change) {
+                text.append(
+                        "    %s: %s -> %s%n"
+                                .formatted(
+                                        change.text("key").orElse(""),
+                                        change.text("from").orElse("(none)"),
+                                        change.text("to").orElse("(none)")));
+            }
+        }
+        return text.toString();
+    }
+
+    private static String signers(Json.Members body) {
+        var names =
+                body.items("by").stream()
+                        .map(each ->
+                                each instanceof Json.Members signer
+                                        ? signer.text("principal").orElse("")
+                                        : "")
+                        .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "nobody" : names;
+    }
+}

@@ -1,0 +1,45 @@
+package org.noonmark.app;
+
+import java.util.List;
+import org.noonmark.app.approval.Candidate;
+import org.noonmark.app.config.Configuration;
+import org.noonmark.app.config.ConfigurationDifference;
+import org.noonmark.events.ApprovalEvent.Difference;
+
+/// What people read of a configuration and its signatures.
+final class ApprovalText {
+    private ApprovalText() {}
+
+    /// The rule that a configuration asks for, and how many signatures lie beside it.
+    static String of(Candidate candidate, Configuration good) {
+        var rule = good.approval();
+        if (rule.required() == 0) {
+            return "approval: UNPROTECTED, whoever can write this file decides";
+        }
+        return "approval: revision %d, the next change needs %d of %d signers (%s); %d signatures beside this file%s"
+                .formatted(
+                        rule.revision(),
+                        rule.required(),
+                        rule.signers().principals().size(),
+                        String.join(", ", rule.signers().principals()),
+                        candidate.signatures().size(),
+                        rule.emergencyUntil()
+                                .map(until -> "; EMERGENCY until " + until)
+                                .orElse(""));
+    }
+
+    /// A line for each difference.
+    static String of(List<Difference> differences) {
+        if (differences.isEmpty()) {
+            return "nothing that has an effect is different\n";
+        }
+        var text = new StringBuilder();
+        differences.forEach(each -> text.append(each.text()).append('\n'));
+        return text.toString();
+    }
+
+    /// What is different between two good files.
+    static List<Difference> differences(Candidate before, Candidate after) {
+        return ConfigurationDifference.of(before.text(), after.text());
+    }
+}

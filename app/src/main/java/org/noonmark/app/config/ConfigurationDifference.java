@@ -1,0 +1,95 @@
+package org.noonmark.app.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.noonmark.events.ApprovalEvent.Difference;
+import org.tomlj.Toml;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlTable;
+
+/// What is different between two configurations, by key: comments, order and spacing mean nothing.
+///
+/// A key that is written with its default differs from one that is not written: a later release may
+/// have another default. There are no secrets in a configuration, only the names of their files.
+public final class ConfigurationDifference {
+    /// By what one of several sections of a kind is told from the others, best first.
+    private static final List<String> IDENTITIES = List.of("name", "host", "address", "file");
+
+    private ConfigurationDifference() {}
+
+    /// What is different, in the order of the keys.
+    ///
+    /// @param before TOML without mistakes
+    /// @param after TOML without mistakes
+    public static List<Difference> of(String before, String after) {
+        var old = flat(before);
+        var now = flat(after);
+        var names = new TreeSet<>(old.keySet());
+        names.addAll(now.keySet());
+        var differences = new ArrayList<Difference>();
+        for (var name : names) {
+            var from = Optional.ofNullable(old.get(name));
+            var to = Optional.ofNullable(now.get(name));
+            if (!from.equals(to)) {
+                differences.add(new Difference(name, from, to));
+            }
+        }
+        return List.copyOf(differences);
+    }
+
+    private static Map<String, String> flat(String text) {
+        var all = new TreeMap<String, String>();
+        walk(Toml.parse(text), "", all);
+        return all;
+    }
+
+    private static void walk(TomlTable table, String prefix, Map<String, String> all) {
+        for (var word : table.keySet()) {
+            put(prefix + word, table.get(List.of(word)), all);
+        }
+    }
+
+    private static void put(String name, @Nullable Object value, Map<String, String> all) {
+        switch (value) {
+            case TomlTable table -> {
+                // An empty section can switch a server on.
+                all.put(name, "(section)");
+                walk(table, name + ".", all);
+            }
+            case TomlArray array when isOfTables(array) -> {
+                for (int i = 0; i < array.size(); i++) {
+                    var inner = array.getTable(i);
+                    put(free(name + "[" + identity(inner, i) + "]", all), inner, all);
+                }
+            }
+            case TomlArray array -> all.put(name, Kinds.toToml(array.toList()));
+            case null -> all.put(name, "");
+            default -> all.put(name, Kinds.toToml(value));
+        }
+    }
+
+    private static boolean isOfTables(TomlArray array) {
+        return !array.isEmpty() && array.toList().stream().allMatch(TomlTable.class::isInstance);
+    }
+
+    private static String identity(TomlTable table, int index) {
+        return IDENTITIES.stream()
+                .filter(table::isString)
+                .map(table::getString)
+                .findFirst()
+                .orElse(Integer.toString(index + 1));
+    }
+
+    private static String free(String name, Map<String, String> all) {
+        var found = name;
+        for (int i = 2; all.containsKey(found); i++) {
+            found = name + "#" + i;
+        }
+        return found;
+    }
+}

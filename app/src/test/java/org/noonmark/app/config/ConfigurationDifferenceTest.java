@@ -1,0 +1,61 @@
+package org.noonmark.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.noonmark.events.ApprovalEvent.Difference;
+
+class ConfigurationDifferenceTest {
+    private static List<String> between(String before, String after) {
+        return ConfigurationDifference.of(before, after).stream().map(Difference::text).toList();
+    }
+
+    @Test
+    void namesKeysAndNotLines() {
+        assertThat(
+                        between(
+                                "[station]\nname = \"a\"\ncoverage = 3\n",
+                                "# new\n[station]\ncoverage = 3.0\nname = \"b\"\n"))
+                .containsExactly("station.coverage: 3 -> 3.0", "station.name: \"a\" -> \"b\"");
+    }
+
+    @Test
+    void tellsSourcesByTheirNames() {
+        assertThat(
+                        between(
+                                "[[ntp_source]]\nhost = \"a\"\n[[ntp_source]]\nhost = \"b\"\n",
+                                "[[ntp_source]]\nhost = \"b\"\n[[ntp_source]]\nhost = \"c\"\n"))
+                .containsExactly(
+                        "ntp_source[a]: (section) -> (none)",
+                        "ntp_source[a].host: \"a\" -> (none)",
+                        "ntp_source[c]: (none) -> (section)",
+                        "ntp_source[c].host: (none) -> \"c\"");
+    }
+
+    @Test
+    void seesAnEmptySectionThatSwitchesSomethingOn() {
+        assertThat(between("", "[serve.ntp]\n"))
+                .containsExactly("serve: (none) -> (section)", "serve.ntp: (none) -> (section)");
+    }
+
+    @Test
+    void tellsTwoSourcesOfOneNameApart() {
+        assertThat(
+                        between(
+                                "[[ntp_source]]\nhost = \"a\"\n",
+                                "[[ntp_source]]\nhost = \"a\"\n[[ntp_source]]\nhost = \"a\"\n"))
+                .hasSize(2);
+    }
+
+    @Test
+    void thereAreNoSecretsToTell() {
+        for (var section : Schema.SECTIONS) {
+            for (var key : section.keys()) {
+                if (key.name().matches("(.*_)?(secret|password|passphrase|token|private)(_.*)?")) {
+                    assertThat(key.kind().expects()).as(key.name()).startsWith("a file");
+                }
+            }
+        }
+    }
+}
