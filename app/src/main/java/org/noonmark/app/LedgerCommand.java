@@ -27,6 +27,7 @@ import picocli.CommandLine.ParseResult;
 /// `noonmark ledger`: reads what a station has stated, proves it, and checks the files.
 final class LedgerCommand {
     private static final int TAIL = 10;
+    private static final long ATTOS_PER_NANO = 1_000_000_000L;
 
     private LedgerCommand() {}
 
@@ -258,12 +259,16 @@ final class LedgerCommand {
                 : Optional.of(ConfigurationFile.embedded());
     }
 
-    private static Optional<BigInteger> nanos(String utc) {
+    /// TAI nanoseconds since 1970 of an instant in UTC; empty when it is written otherwise.
+    static Optional<BigInteger> nanos(String utc) {
         try {
             var instant = Instant.parse(utc);
             var tai =
                     LeapTable.embedded()
-                            .toTai(UtcInstant.ofPosix(instant.getEpochSecond(), instant.getNano()));
+                            .toTai(
+                                    UtcInstant.ofPosix(
+                                            instant.getEpochSecond(),
+                                            instant.getNano() * ATTOS_PER_NANO));
             return Optional.of(
                     BigInteger.valueOf(tai.seconds())
                             .multiply(BigInteger.valueOf(1_000_000_000L))

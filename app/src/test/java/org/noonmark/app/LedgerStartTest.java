@@ -107,6 +107,13 @@ final class LedgerStartTest {
     }
 
     @Test
+    void instantsOfAnExportKeepTheirFraction() {
+        assertThat(LedgerCommand.nanos("2026-01-01T00:00:00.25Z"))
+                .contains(new java.math.BigInteger("1767225637250000000"));
+        assertThat(LedgerCommand.nanos("yesterday")).isEmpty();
+    }
+
+    @Test
     void ticksGoOnOverARestart() throws StartFailure, IOException {
         for (int run = 0; run < 2; run++) {
             try (var data = DataFolder.open(folder.resolve("data"))) {
