@@ -36,9 +36,12 @@ final class StationLedger implements AutoCloseable, Ledger.Watcher {
     private final Introduction introduction;
     private final Object lock = new Object();
 
-    /// Where the chain of ticks stands; null until the log has been read, and again while nobody
-    /// knows whether the last tick is in it. Guarded by `lock`.
+    /// Where the chain of ticks stands; null until the log has been read, and again when a tick was
+    /// not taken. Guarded by `lock`.
     private @Nullable Ticks ticks;
+
+    /// Ticks that were handed over and are not known to be in the log. Guarded by `lock`.
+    private int waiting;
 
     private boolean introduced;
 
@@ -95,7 +98,15 @@ final class StationLedger implements AutoCloseable, Ledger.Watcher {
             var tick = ticks.next(clock.get(), report);
             var leaf = tick.encode();
             ticks = ticks.after(leaf);
-            ledger.write(leaf, this::forgetTicks);
+            waiting++;
+            var _ = ledger.append(leaf).whenComplete((_, failed) -> arrived(failed == null));
+        }
+    }
+
+    private void arrived(boolean known) {
+        synchronized (lock) {
+            waiting--;
+            ticks = known ? ticks : null;
         }
     }
 
@@ -142,7 +153,8 @@ final class StationLedger implements AutoCloseable, Ledger.Watcher {
         witnesses.published(checkpoint, store);
         foreign.published(Checkpoint.parse(checkpoint.text()).good().orElseThrow());
         synchronized (lock) {
-            if (ticks == null) {
+            // A tick that still waits would be given a number a second time.
+            if (ticks == null && waiting == 0) {
                 ticks = read(checkpoint, store);
             }
         }
@@ -189,7 +201,6 @@ final class StationLedger implements AutoCloseable, Ledger.Watcher {
 
     @Override
     public void failed(String reason) {
-        forgetTicks();
         events.publish(new LedgerEvent.LedgerFailed(reason));
     }
 

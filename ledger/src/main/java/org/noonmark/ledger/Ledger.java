@@ -3,6 +3,7 @@ package org.noonmark.ledger;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -11,8 +12,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.noonmark.ledger.log.DamagedLog;
 import org.noonmark.ledger.log.LogKey;
+import org.noonmark.ledger.log.LogReader;
 import org.noonmark.ledger.log.LogWriter;
 import org.noonmark.ledger.store.LogStore;
+import org.noonmark.proof.note.Checkpoint;
 import org.noonmark.proof.note.SignedNote;
 
 /// Writes the log of a station on a thread of its own.
@@ -31,6 +34,12 @@ public final class Ledger implements AutoCloseable {
     private final ArrayBlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE);
     private final AtomicLong refused = new AtomicLong();
     private final Thread thread = Thread.ofPlatform().name("ledger").unstarted(this::run);
+
+    /// Handed to a writer that failed; whether they are in the log shows when it is opened again.
+    /// Owned by the thread, like the index that the first was to have.
+    private List<Waiting> unsure = List.of();
+
+    private long unsureFrom;
     private volatile boolean stopping;
     private volatile LedgerStatus status = LedgerStatus.starting();
 
@@ -53,7 +62,7 @@ public final class Ledger implements AutoCloseable {
 
     /// Is told on the thread of the ledger, and must not block it.
     public interface Watcher {
-        /// A new checkpoint is out.
+        /// A new checkpoint is out, or the newest one was found when the files were opened.
         void published(SignedNote checkpoint, LogStore store);
 
         /// Nothing can be written now; it is tried again every second.
@@ -90,8 +99,8 @@ public final class Ledger implements AutoCloseable {
 
     /// Takes a leaf of at most 65,535 bytes.
     ///
-    /// @return its index, once it is durable; fails when the queue is full, when the disk fails
-    ///   (then nobody knows whether it will be in the log), and when the ledger has ended
+    /// @return its index, once it is durable, which a disk that fails delays; fails when the queue
+    ///   is full, and when the ledger has ended (then nobody knows whether it will be in the log)
     public CompletableFuture<Long> append(byte[] leaf) {
         var waiting = new Waiting(leaf.clone());
         if (stopping || status.isDamaged() || !queue.offer(waiting)) {
@@ -104,20 +113,7 @@ public final class Ledger implements AutoCloseable {
 
     /// Takes a leaf for which nobody waits.
     public void write(byte[] leaf) {
-        write(leaf, () -> {});
-    }
-
-    /// Takes a leaf for which nobody waits.
-    ///
-    /// @param uncertain runs, on any thread, when it may not be in the log
-    public void write(byte[] leaf, Runnable uncertain) {
-        var _ =
-                append(leaf)
-                        .whenComplete((_, failed) -> {
-                            if (failed != null) {
-                                uncertain.run();
-                            }
-                        });
+        var _ = append(leaf);
     }
 
     /// How many leaves it did not take.
@@ -155,7 +151,7 @@ public final class Ledger implements AutoCloseable {
                     break;
                 }
             }
-        } while (!stopping || !queue.isEmpty());
+        } while (!stopping || !queue.isEmpty() || !unsure.isEmpty());
         refuseAll();
     }
 
@@ -175,15 +171,25 @@ public final class Ledger implements AutoCloseable {
     }
 
     private void refuseAll() {
+        refuse(unsure);
         for (var waiting = queue.poll(); waiting != null; waiting = queue.poll()) {
+            refuse(List.of(waiting));
+        }
+    }
+
+    private void refuse(List<Waiting> leaves) {
+        for (var waiting : leaves) {
             refused.incrementAndGet();
             waiting.index.completeExceptionally(new IOException("the ledger has ended"));
         }
     }
 
     private void write(LogWriter writer, LogStore store) throws IOException {
-        long due = nanos.getAsLong();
-        publish(writer, store);
+        writer.publish();
+        settle(writer, store);
+        // Told even when it is the old one: whoever reads the log has a new store to read from.
+        tell(writer.publish(), writer, store);
+        long due = nanos.getAsLong() + publishInterval.toNanos();
         while (true) {
             var batch = batch();
             if (!batch.isEmpty()) {
@@ -216,25 +222,57 @@ public final class Ledger implements AutoCloseable {
         return batch;
     }
 
-    private static void append(LogWriter writer, List<Waiting> batch) throws IOException {
-        try {
-            long index = writer.append(batch.stream().map(waiting -> waiting.leaf).toList());
-            for (var waiting : batch) {
-                waiting.index.complete(index++);
-            }
-        } catch (IOException failed) {
-            batch.forEach(waiting -> waiting.index.completeExceptionally(failed));
-            throw failed;
+    private void append(LogWriter writer, List<Waiting> batch) throws IOException {
+        unsure = batch;
+        unsureFrom = writer.size();
+        writer.append(leaves(batch));
+        acknowledge();
+    }
+
+    private static List<byte[]> leaves(List<Waiting> batch) {
+        return batch.stream().map(waiting -> waiting.leaf).toList();
+    }
+
+    private void acknowledge() {
+        long index = unsureFrom;
+        for (var waiting : unsure) {
+            waiting.index.complete(index++);
         }
+        unsure = List.of();
+    }
+
+    /// Appends what the last writer failed with, unless it is in the log after all.
+    private void settle(LogWriter writer, LogStore store) throws IOException {
+        if (unsure.isEmpty()) {
+            return;
+        }
+        var checkpoint = Checkpoint.parse(writer.checkpoint().text()).good().orElseThrow();
+        long end = unsureFrom + unsure.size();
+        if (end <= checkpoint.size()
+                && isSame(
+                        new LogReader(store, checkpoint).entries(unsureFrom, end),
+                        leaves(unsure))) {
+            acknowledge();
+        } else {
+            append(writer, unsure);
+        }
+    }
+
+    private static boolean isSame(List<byte[]> some, List<byte[]> others) {
+        return Arrays.deepEquals(some.toArray(), others.toArray());
     }
 
     private void publish(LogWriter writer, LogStore store) throws IOException {
         var before = writer.checkpoint();
         var now = writer.publish();
-        if (!now.equals(before) || status.checkpoint().isEmpty()) {
-            status = LedgerStatus.writing(writer.size(), writer.pending(), now);
-            watcher.published(now, store);
+        if (!now.equals(before)) {
+            tell(now, writer, store);
         }
+    }
+
+    private void tell(SignedNote checkpoint, LogWriter writer, LogStore store) {
+        status = LedgerStatus.writing(writer.size(), writer.pending(), checkpoint);
+        watcher.published(checkpoint, store);
     }
 
     /// Writes what is waiting, publishes a last checkpoint, and lets the files go.

@@ -26,48 +26,66 @@ public final class StationStatements {
     private static final int MILLION = 1_000_000;
     private static final int MOST_CLOCKS = 40;
     private static final int MOST_NAME = 200;
-    private static final int MOST_TEXT = 1000;
+
+    /// Escaped, a character takes up to six bytes of the 4096 that a statement has.
+    private static final int MOST_TEXT = 600;
 
     /// As wide as the vocabulary can say: nothing is known of the time.
     private static final String ANY = "9".repeat(30);
 
     private StationStatements() {}
 
-    /// What the time is, and how it is told.
+    /// What the time is, and how it is told. When that is more than a statement can hold, clocks
+    /// are left out from the end, and then the counters of protocols.
     ///
     /// @param chain at whose end it stands
     public static Statement tick(StandardTime time, StatusReport report, Ticks chain) {
+        int clocks = Math.min(MOST_CLOCKS, report.sources().size());
+        int protocols = report.servers().size();
+        var tick = tick(time, report, chain, clocks, protocols);
+        while (tick.encode().length > Statement.MAX_BYTES && clocks + protocols > 0) {
+            protocols -= clocks == 0 ? 1 : 0;
+            clocks = Math.max(0, clocks - 1);
+            tick = tick(time, report, chain, clocks, protocols);
+        }
+        return tick;
+    }
+
+    private static Statement tick(
+            StandardTime time, StatusReport report, Ticks chain, int clocks, int protocols) {
         var tick =
                 begin("tick", time)
                         .with("n", chain.number())
                         .with("state", report.state())
                         .with("taiMinusUtc", report.leap().taiMinusUtcSeconds())
-                        .with("clocks", clocks(report))
-                        .with("counters", counters(report));
+                        .with("clocks", clocks(report.sources().subList(0, clocks)))
+                        .with("counters", counters(report.servers().subList(0, protocols)));
         var bound = chain.previous().map(hash -> tick.with("previous", hash)).orElse(tick);
         return checked(chain.foreign().map(hash -> bound.with("after", hash)).orElse(bound));
     }
 
-    private static Json clocks(StatusReport report) {
+    private static Json clocks(List<StatusReport.Source> sources) {
         var clocks = new ArrayList<Json>();
-        for (var source : report.sources()) {
-            if (clocks.size() < MOST_CLOCKS) {
-                clocks.add(
-                        Json.Members.empty()
-                                .with("name", cut(source.name(), MOST_NAME))
-                                .with("in", source.standing().equals("MEMBER"))
-                                .with("weight", Math.round(source.weight() * MILLION)));
-            }
+        for (var source : sources) {
+            clocks.add(
+                    Json.Members.empty()
+                            .with("name", cut(source.name(), MOST_NAME))
+                            .with("in", source.standing().equals("MEMBER"))
+                            .with(
+                                    "weight",
+                                    Math.clamp(Math.round(source.weight() * MILLION), 0, MILLION)));
         }
         return new Json.Items(clocks);
     }
 
-    private static Json counters(StatusReport report) {
+    private static Json counters(List<StatusReport.Server> servers) {
         var protocols = Json.Members.empty();
-        for (var server : report.servers()) {
+        for (var server : servers) {
             var counts = Json.Members.empty();
             for (var count : server.counters().entrySet()) {
-                counts = counts.with(count.getKey(), Math.min(count.getValue(), Json.MAX_WHOLE));
+                counts =
+                        counts.with(
+                                count.getKey(), Math.clamp(count.getValue(), 0, Json.MAX_WHOLE));
             }
             if (protocols.member(server.protocol()).isEmpty()) {
                 protocols = protocols.with(server.protocol(), counts);

@@ -73,6 +73,9 @@ final class Journal {
                 requireTorn(path, bytes, at, bytes.length);
                 return;
             }
+            if (length < 0) {
+                throw new DamagedLog(path, "has a batch of a negative length at byte " + at);
+            }
             if (length > bytes.length - at - HEAD - HASH) {
                 return; // Cut off while it was written, so nobody was told that it is durable.
             }
