@@ -115,6 +115,12 @@ final class RunningProgram implements AutoCloseable {
         return output();
     }
 
+    /// Kills the program and waits until it is gone.
+    void kill() {
+        process.destroyForcibly();
+        awaitEnd(PATIENCE);
+    }
+
     /// Asks the program to end, as a service manager does, and waits for it.
     Ended terminate() {
         process.destroy();

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -175,6 +176,16 @@ final class Station implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /// Probes until there is a value.
+    <T> T await(String what, Supplier<Optional<T>> probe) {
+        return program.await(what, START, probe);
+    }
+
+    /// Kills the station as a loss of power would, and waits until it is gone.
+    void kill() {
+        program.kill();
     }
 
     /// Asks the station to end and waits for it.
