@@ -159,9 +159,11 @@ class LedgerStationTest {
                                 "mkdir " + disk,
                                 "mount -t tmpfs -o size=1m tmpfs " + disk);
                 var station = Station.configuredIn(network, folder, configuration)) {
-            inside(network, "sh", "-c", "cat /dev/zero > data/filler; test -s data/filler");
+            // The names are whole: inside, the working folder is still the one outside.
+            var filler = disk.resolve("filler");
+            inside(network, "sh", "-c", "head -c 4M /dev/zero > " + filler + "; df " + disk);
             station.awaitOutput(Pattern.compile("the ledger cannot be written"), 1);
-            inside(network, "rm", "data/filler");
+            inside(network, "rm", filler.toString());
             station.awaitOutput(Pattern.compile("the ledger is written again"), 1);
             var output = station.terminate().output();
             assertThat(output).containsOnlyOnce("the ledger cannot be written");
