@@ -53,6 +53,7 @@ public final class SampleTicks {
                 report.droppedEvents(),
                 report.recentEvents(),
                 report.start(),
-                report.ledger());
+                report.ledger(),
+                report.approval());
     }
 }
