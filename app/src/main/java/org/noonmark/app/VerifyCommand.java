@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.noonmark.proof.bundle.BundleCheck;
+import org.noonmark.proof.bundle.EvidenceArchive;
 import org.noonmark.proof.bundle.Verdict;
 import org.noonmark.proof.bundle.VerdictText;
 import org.noonmark.proof.note.LogPolicy;
@@ -50,6 +51,13 @@ final class VerifyCommand {
         return spec;
     }
 
+    /// A byte more than can be evidence is enough to see that it is none.
+    private static byte[] bytes(Path file) throws IOException {
+        try (var stream = Files.newInputStream(file)) {
+            return stream.readNBytes(EvidenceArchive.MAX_BYTES + 1);
+        }
+    }
+
     private static int run(Surroundings surroundings, ParseResult arguments) {
         try {
             Optional<LogPolicy> policy = Optional.empty();
@@ -63,7 +71,7 @@ final class VerifyCommand {
                 policy = parsed.good();
             }
             Path bundle = arguments.matchedPositionalValue(0, Path.of(""));
-            var verdict = BundleCheck.check(Files.readAllBytes(bundle), policy);
+            var verdict = BundleCheck.check(bytes(bundle), policy);
             surroundings.print(VerdictText.of(verdict));
             return switch (verdict) {
                 case Verdict.Holds holds -> holds.quorum() ? ExitCode.GOOD : ExitCode.DEGRADED;

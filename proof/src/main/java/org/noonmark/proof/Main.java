@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.noonmark.proof.bundle.BundleCheck;
+import org.noonmark.proof.bundle.EvidenceArchive;
 import org.noonmark.proof.bundle.Verdict;
 import org.noonmark.proof.bundle.VerdictText;
 import org.noonmark.proof.note.LogPolicy;
@@ -46,13 +47,19 @@ public final class Main {
                 }
                 policy = parsed.good();
             }
-            var verdict =
-                    BundleCheck.check(Files.readAllBytes(Path.of(arguments.getFirst())), policy);
+            var verdict = BundleCheck.check(bytes(Path.of(arguments.getFirst())), policy);
             out.write(VerdictText.of(verdict).getBytes(StandardCharsets.UTF_8));
             return code(verdict);
         } catch (IOException unreadable) {
             err.println("cannot read " + unreadable.getMessage());
             return USAGE;
+        }
+    }
+
+    /// A byte more than can be evidence is enough to see that it is none.
+    private static byte[] bytes(Path file) throws IOException {
+        try (var stream = Files.newInputStream(file)) {
+            return stream.readNBytes(EvidenceArchive.MAX_BYTES + 1);
         }
     }
 

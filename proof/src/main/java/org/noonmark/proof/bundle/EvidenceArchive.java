@@ -17,6 +17,9 @@ import java.util.zip.CRC32;
 /// Archives can be read in two ways that disagree, from their beginning or from the directory at
 /// their end. Here what was read from the beginning is written again and has to be what came.
 public final class EvidenceArchive {
+    /// The largest archive that is read.
+    public static final int MAX_BYTES = 1 << 28;
+
     private static final int LOCAL = 0x04034b50;
     private static final int CENTRAL = 0x02014b50;
     private static final int END = 0x06054b50;
@@ -96,6 +99,9 @@ public final class EvidenceArchive {
 
     /// The files of an archive; empty unless it is spelt as [#write] spells it.
     public static Optional<NavigableMap<String, byte[]>> read(byte[] bytes) {
+        if (bytes.length > MAX_BYTES) {
+            return Optional.empty();
+        }
         var files = new TreeMap<String, byte[]>();
         var zip = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         while (zip.remaining() >= LOCAL_BYTES && zip.getInt(zip.position()) == LOCAL) {

@@ -23,7 +23,7 @@ public final class VerdictText {
     public static String of(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Refused refused ->
-                    "REFUSED: %s%nThis file proves nothing.%n".formatted(refused.text());
+                    "REFUSED: %s%nThis file proves nothing.%n".formatted(plain(refused.text()));
             case Verdict.Holds holds -> of(holds);
         };
     }
@@ -31,7 +31,7 @@ public final class VerdictText {
     private static String of(Verdict.Holds holds) {
         var text = new StringBuilder();
         var checkpoint = holds.checkpoint();
-        text.append("HOLDS, if you believe %s%n".formatted(holds.believing()));
+        text.append("HOLDS, if you believe %s%n".formatted(plain(holds.believing())));
         text.append(
                 "log        %s, %d statements%n".formatted(checkpoint.origin(), checkpoint.size()));
         text.append("witnesses  %s%n".formatted(witnesses(holds)));
@@ -48,7 +48,9 @@ public final class VerdictText {
             text.append("           and %d more%n".formatted(more));
         }
         for (var missing : holds.missing()) {
-            text.append("not here   %s (SHA-256 %s)%n".formatted(missing.name(), missing.sha256()));
+            text.append(
+                    "not here   %s (SHA-256 %s)%n"
+                            .formatted(plain(missing.name()), missing.sha256()));
         }
         return text.toString();
     }
@@ -65,18 +67,19 @@ public final class VerdictText {
         }
         var state = holds.quorum() ? "" : "TOO FEW: ";
         return "%s%s of %s asked for"
-                .formatted(state, signed.isEmpty() ? "none" : signed, asked.get().text());
+                .formatted(state, signed.isEmpty() ? "none" : signed, plain(asked.get().text()));
     }
 
     private static String witness(Map.Entry<String, Long> signed) {
-        return signed.getKey() + " at " + Instant.ofEpochSecond(signed.getValue());
+        return plain(signed.getKey()) + " at " + utc(signed.getValue());
     }
 
     /// What a foreign server's reply shows, in no, one or two lines.
     private static String foreign(Verdict.Foreign reply) {
         return switch (reply) {
             case Verdict.Foreign.Unused(long index, var server, var reason) ->
-                    "not used   statement %d, a reply of %s: %s%n".formatted(index, server, reason);
+                    "not used   statement %d, a reply of %s: %s%n"
+                            .formatted(index, plain(server), reason);
             case Verdict.Foreign.Signed signed -> before(signed) + after(signed);
         };
     }
@@ -86,7 +89,7 @@ public final class VerdictText {
                 ? "before     statements up to %d existed before UTC %s%s%n"
                         .formatted(
                                 signed.statementsBefore().getAsLong() - 1,
-                                Instant.ofEpochSecond(signed.latestSeconds()),
+                                utc(signed.latestSeconds()),
                                 by(signed))
                 : "";
     }
@@ -99,13 +102,13 @@ public final class VerdictText {
                         .formatted(
                                 Collections.min(ticks),
                                 Collections.max(ticks),
-                                Instant.ofEpochSecond(signed.earliestSeconds()),
+                                utc(signed.earliestSeconds()),
                                 by(signed));
     }
 
     private static String by(Verdict.Foreign.Signed signed) {
         return ", if you believe Roughtime server %s, key %s"
-                .formatted(signed.server(), signed.key());
+                .formatted(plain(signed.server()), signed.key());
     }
 
     private static String kinds(Verdict.Holds holds) {
@@ -133,6 +136,22 @@ public final class VerdictText {
                 .formatted(stated.index(), statement.kind().word(), when, gist(statement.body()));
     }
 
+    /// Texts of evidence must not move the reader's terminal, nor begin a line of their own.
+    private static String plain(String text) {
+        return text.codePoints()
+                .map(c -> Character.isISOControl(c) ? '?' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static String utc(long posixSeconds) {
+        try {
+            return Instant.ofEpochSecond(posixSeconds).toString();
+        } catch (java.time.DateTimeException beyond) {
+            return posixSeconds + " s since 1970";
+        }
+    }
+
     private static String instant(BigInteger nanos) {
         var parts = nanos.divideAndRemainder(SECOND);
         try {
@@ -151,7 +170,7 @@ public final class VerdictText {
                 java.util.List.of("state", "text", "outcome", "event", "server", "version")) {
             var text = body.text(name);
             if (text.isPresent()) {
-                return text.get();
+                return plain(text.get());
             }
         }
         return "";

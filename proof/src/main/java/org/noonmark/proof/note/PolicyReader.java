@@ -22,9 +22,13 @@ final class PolicyReader {
     private static final int MAX_LINES = 10_000;
     private static final String NONE = "none";
 
+    /// Groups within groups; whoever judges by a policy goes down as deep.
+    private static final int MAX_DEPTH = 32;
+
     private final List<Log> logs = new ArrayList<>();
     private final List<Witness> witnesses = new ArrayList<>();
     private final Map<String, Quorum> named = new HashMap<>();
+    private final Map<String, Integer> depths = new HashMap<>();
     private final Set<String> members = new HashSet<>();
     private boolean hasQuorum;
     private @Nullable Quorum quorum;
@@ -120,6 +124,7 @@ final class PolicyReader {
         if (words.size() < 3) {
             return Optional.of("written: group NAME all|any|NUMBER MEMBER...");
         }
+        int depth = 0;
         var parts = new ArrayList<Quorum>();
         for (var word : words.subList(2, words.size())) {
             var part = named.get(word);
@@ -130,7 +135,12 @@ final class PolicyReader {
                 return Optional.of("is member of a group already: " + word);
             }
             parts.add(part);
+            depth = Math.max(depth, 1 + depths.getOrDefault(word, 0));
         }
+        if (depth > MAX_DEPTH) {
+            return Optional.of("groups are nested at most %d deep".formatted(MAX_DEPTH));
+        }
+        depths.putIfAbsent(words.getFirst(), depth);
         var least =
                 switch (words.get(1)) {
                     case "all" -> OptionalLong.of(parts.size());

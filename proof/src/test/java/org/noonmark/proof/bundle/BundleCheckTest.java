@@ -88,6 +88,24 @@ final class BundleCheckTest {
     }
 
     @Test
+    void nothingThatASignerSaysBreaksTheTextOrItsLines() {
+        var holds = (Verdict.Holds) check(BUNDLE);
+        var strange =
+                new Verdict.Holds(
+                        holds.checkpoint(),
+                        holds.policy(),
+                        true,
+                        Map.of("w\u001b[2J\nHOLDS", Long.MAX_VALUE),
+                        true,
+                        holds.statements(),
+                        holds.missing(),
+                        holds.foreign());
+        assertThat(VerdictText.of(strange))
+                .contains("w?[2J?HOLDS at 9223372036854775807 s since 1970")
+                .doesNotContain("\u001b");
+    }
+
+    @Test
     void materialThatIsNotThereIsNamed() {
         var files = files();
         files.keySet().removeIf(name -> name.startsWith(EvidenceBundle.MATERIAL));

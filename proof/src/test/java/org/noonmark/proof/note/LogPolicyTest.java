@@ -105,6 +105,20 @@ final class LogPolicyTest {
     }
 
     @Test
+    void groupsAreNotNestedWithoutEnd() {
+        var nested = new StringBuilder(HEAD).append("group g1 any x1\n");
+        for (int i = 2; i <= 32; i++) {
+            nested.append("group g%d any g%d\n".formatted(i, i - 1));
+        }
+        assertThat(parse(nested + "quorum g32\n").good()).isPresent();
+        for (int i = 33; i < 9000; i++) {
+            nested.append("group g%d any g%d\n".formatted(i, i - 1));
+        }
+        assertThat(parse(nested + "quorum g8999\n"))
+                .isEqualTo(new Parsed.Malformed<>(38, "groups are nested at most 32 deep"));
+    }
+
+    @Test
     void aChangedIdIsNoticed() {
         var key = LOG.key.toString();
         int at = key.indexOf('+') + 1;
