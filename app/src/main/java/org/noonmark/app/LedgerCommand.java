@@ -5,8 +5,6 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +12,7 @@ import java.util.Optional;
 import org.noonmark.app.config.Configuration;
 import org.noonmark.app.config.ConfigurationFile;
 import org.noonmark.app.ledger.OpenLog;
-import org.noonmark.app.ledger.Ticks;
+import org.noonmark.app.output.WholeFile;
 import org.noonmark.proof.bundle.EvidenceBundle;
 import org.noonmark.proof.note.ProofFile;
 import org.noonmark.time.LeapTable;
@@ -27,7 +25,6 @@ import picocli.CommandLine.ParseResult;
 /// `noonmark ledger`: reads what a station has stated, proves it, and checks the files.
 final class LedgerCommand {
     private static final int TAIL = 10;
-    private static final long ATTOS_PER_NANO = 1_000_000_000L;
 
     private LedgerCommand() {}
 
@@ -223,9 +220,13 @@ final class LedgerCommand {
         }
         Path out = arguments.matchedOptionValue("--out", Path.of(""));
         var bytes = bundle(surroundings, configuration.get(), log, arguments, indices);
-        var temporary = out.resolveSibling(out.getFileName() + ".new");
-        Files.write(temporary, bytes);
-        Files.move(temporary, out, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            WholeFile.write(out, bytes);
+        } catch (IOException failed) {
+            surroundings.complain(
+                    "cannot write %s: %s".formatted(out, ConfigCommands.reason(failed)));
+            return ExitCode.FAILED;
+        }
         surroundings.print(
                 "%s: %d statements, %d bytes%n".formatted(out, indices.size(), bytes.length));
         return ExitCode.GOOD;
@@ -241,13 +242,11 @@ final class LedgerCommand {
         var policyFile = configuration.ledger().flatMap(Configuration.LedgerConfig::policy);
         Optional<String> policy = Optional.empty();
         if (policyFile.isPresent()) {
-            policy = Optional.of(Files.readString(policyFile.get(), StandardCharsets.ISO_8859_1));
+            policy = Optional.of(Files.readString(policyFile.get()));
         }
         var folder = StatusCommand.folder(surroundings, arguments).orElseThrow();
         var key = Files.readString(folder.resolve(LedgerStart.VERIFIER)).strip();
-        var software =
-                new EvidenceBundle.Software(
-                        Version.TEXT, Ticks.sha256(Version.TEXT.getBytes(StandardCharsets.UTF_8)));
+        var software = new EvidenceBundle.Software(Version.TEXT, LedgerStart.software());
         return log.bundle(indices, policy, key, Map.of(), software).encode();
     }
 
@@ -262,13 +261,7 @@ final class LedgerCommand {
     /// TAI nanoseconds since 1970 of an instant in UTC; empty when it is written otherwise.
     static Optional<BigInteger> nanos(String utc) {
         try {
-            var instant = Instant.parse(utc);
-            var tai =
-                    LeapTable.embedded()
-                            .toTai(
-                                    UtcInstant.ofPosix(
-                                            instant.getEpochSecond(),
-                                            instant.getNano() * ATTOS_PER_NANO));
+            var tai = LeapTable.embedded().toTai(UtcInstant.parse(utc));
             return Optional.of(
                     BigInteger.valueOf(tai.seconds())
                             .multiply(BigInteger.valueOf(1_000_000_000L))

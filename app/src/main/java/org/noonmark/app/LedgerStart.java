@@ -152,7 +152,7 @@ final class LedgerStart {
 
     /// SHA-256 over the names and hashes of the program's own jars; of its version when it does not
     /// run from jars.
-    private static String software() {
+    static String software() {
         try {
             var here =
                     Path.of(

@@ -7,6 +7,7 @@ import org.noonmark.linux.Errno;
 import org.noonmark.linux.SocketOptions;
 import org.noonmark.linux.SystemCallException;
 import org.noonmark.linux.UdpSocket;
+import org.noonmark.serve.ServedAddresses;
 
 /// Tells the one missing address that is no mistake: there are hosts without IPv6, and the default,
 /// which names both loopback addresses, must work there.
@@ -42,5 +43,16 @@ final class ListenAddress {
             }
         }
         return possible;
+    }
+
+    /// The same for TCP, without those that a socket on `::` takes anyhow.
+    ///
+    /// @throws SystemCallException when one cannot be bound for another reason than that
+    static List<InetSocketAddress> forTcp(List<InetSocketAddress> addresses)
+            throws SystemCallException {
+        var possible = possible(addresses);
+        return possible.stream()
+                .filter(address -> !ServedAddresses.isTakenByIpv6(address, possible))
+                .toList();
     }
 }

@@ -39,7 +39,7 @@ final class LogServerStart {
             String what, String section, LogServe serve, List<WebRoute> routes, HostClocks clocks)
             throws StartFailure {
         try {
-            var listen = ListenAddress.possible(serve.listen());
+            var listen = ListenAddress.forTcp(serve.listen());
             var server = WebServer.start(listen, serve.limits(), routes, clocks::counterNanos);
             return new ServerSet.Service(
                     what,

@@ -47,6 +47,7 @@ final class StationLedger implements AutoCloseable, Ledger.Watcher {
 
     // Owned by the thread of the ledger.
     private boolean quorumMissing;
+    private boolean unreadableTold;
     private @Nullable SignedNote judged;
 
     /// What runs.
@@ -152,10 +153,16 @@ final class StationLedger implements AutoCloseable, Ledger.Watcher {
     public void published(SignedNote checkpoint, LogStore store) {
         witnesses.published(checkpoint, store);
         foreign.published(Checkpoint.parse(checkpoint.text()).good().orElseThrow());
+        boolean lost;
         synchronized (lock) {
             // A tick that still waits would be given a number a second time.
-            if (ticks == null && waiting == 0) {
-                ticks = read(checkpoint, store);
+            lost = ticks == null && waiting == 0;
+        }
+        if (lost) {
+            // Outside the lock, which the station's main loop takes; only here a chain is found.
+            var found = read(checkpoint, store);
+            synchronized (lock) {
+                ticks = found;
             }
         }
     }
@@ -163,9 +170,17 @@ final class StationLedger implements AutoCloseable, Ledger.Watcher {
     private @Nullable Ticks read(SignedNote note, LogStore store) {
         try {
             var checkpoint = Checkpoint.parse(note.text()).good().orElseThrow();
-            return Ticks.last(new LogReader(store, checkpoint));
+            var found = Ticks.last(new LogReader(store, checkpoint));
+            if (unreadableTold) {
+                unreadableTold = false;
+                recovered();
+            }
+            return found;
         } catch (IOException unreadable) {
-            failed(String.valueOf(unreadable.getMessage()));
+            if (!unreadableTold) {
+                unreadableTold = true;
+                failed(String.valueOf(unreadable.getMessage()));
+            }
             return null;
         }
     }

@@ -1,7 +1,6 @@
 package org.noonmark.app;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.function.Supplier;
 import org.noonmark.app.config.TimestampServerConfig;
 import org.noonmark.events.EventSink;
 import org.noonmark.linux.HostClocks;
-import org.noonmark.serve.ServedAddresses;
 import org.noonmark.serve.identity.IdentityWatch;
 import org.noonmark.serve.tsp.TimestampAuthority;
 import org.noonmark.serve.tsp.TimestampCounters;
@@ -68,7 +66,7 @@ final class TimestampStart {
             HostClocks clocks,
             EventSink events)
             throws IOException {
-        var listen = sockets(config.listen());
+        var listen = ListenAddress.forTcp(config.listen());
         var authority =
                 TimestampAuthority.start(
                         config.config(),
@@ -101,13 +99,6 @@ final class TimestampStart {
     }
 
     /// Java's IPv6 wildcard takes IPv4 as well.
-    private static List<InetSocketAddress> sockets(List<InetSocketAddress> addresses)
-            throws IOException {
-        var possible = ListenAddress.possible(addresses);
-        return possible.stream()
-                .filter(address -> !ServedAddresses.isTakenByIpv6(address, possible))
-                .toList();
-    }
 
     private static List<WebRoute> routes(
             TimestampServerConfig config, TimestampAuthority authority) {

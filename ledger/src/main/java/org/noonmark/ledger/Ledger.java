@@ -102,6 +102,11 @@ public final class Ledger implements AutoCloseable {
     /// @return its index, once it is durable, which a disk that fails delays; fails when the queue
     ///   is full, and when the ledger has ended (then nobody knows whether it will be in the log)
     public CompletableFuture<Long> append(byte[] leaf) {
+        if (leaf.length > LogWriter.MAX_ENTRY_BYTES) {
+            throw new IllegalArgumentException(
+                    "must be <= %d bytes: length=%d"
+                            .formatted(LogWriter.MAX_ENTRY_BYTES, leaf.length));
+        }
         var waiting = new Waiting(leaf.clone());
         if (stopping || status.isDamaged() || !queue.offer(waiting)) {
             refused.incrementAndGet();

@@ -103,6 +103,10 @@ public final class ApprovalRule {
                                         .contains(change.key()));
     }
 
+    private static boolean concernsLedger(Difference change) {
+        return change.key().equals("ledger") || change.key().startsWith("ledger.");
+    }
+
     private Judgement emergency(
             ApprovalConfig policy, ApprovalConfig asked, List<Difference> changes, Instant until) {
         var count = count(policy, EMERGENCY);
@@ -116,6 +120,10 @@ public final class ApprovalRule {
         }
         if (!now.isBefore(until)) {
             return new Judgement.Refused(attempt, "the emergency ended at " + until);
+        }
+        if (changes.stream().anyMatch(ApprovalRule::concernsLedger)) {
+            return new Judgement.Refused(
+                    attempt, "an emergency cannot change the ledger, which is to tell of it");
         }
         if (now.plus(policy.longestEmergency()).isBefore(until)) {
             return new Judgement.Refused(

@@ -270,10 +270,24 @@ final class Kinds {
                                 : null);
     }
 
+    /// Characters that move a terminal or turn the direction of writing, as TOML escapes them:
+    /// whoever decides by what he reads has to see them.
+    private static String visible(String text) {
+        var shown = new StringBuilder();
+        text.codePoints()
+                .forEach(c -> {
+                    boolean hidden =
+                            Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
+                    shown.append(hidden ? "\\U%08X".formatted(c) : Character.toString(c));
+                });
+        return shown.toString();
+    }
+
     /// How a default is written in TOML.
     static String toToml(Object value) {
         return switch (value) {
-            case String text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+            case String text ->
+                    '"' + visible(text.replace("\\", "\\\\").replace("\"", "\\\"")) + '"';
             case List<?> list ->
                     '['
                             + String.join(

@@ -3,6 +3,7 @@ package org.noonmark.app.ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.noonmark.events.ApprovalEvent;
 import org.noonmark.events.ApprovalEvent.Attempt;
 import org.noonmark.events.ApprovalEvent.Difference;
@@ -40,7 +41,18 @@ final class ConfigurationStatements {
             whole = with(body, attempt.changes(), shown, SHORT_TEXT);
             shown--;
         }
+        if (whole.encode().length > Statement.MAX_BYTES) {
+            // Many long names: how many signed is in the reason, and the hash binds all of it.
+            var bare = Json.of(new TreeMap<>(body.values()));
+            whole = with(without(bare, "by"), List.of(), 0, SHORT_TEXT);
+        }
         return StationStatements.checked(whole);
+    }
+
+    private static Json.Members without(Json.Members members, String name) {
+        var rest = new TreeMap<>(members.values());
+        rest.remove(name);
+        return Json.of(rest);
     }
 
     private static String outcome(ApprovalEvent event) {

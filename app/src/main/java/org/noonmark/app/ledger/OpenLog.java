@@ -169,10 +169,17 @@ public record OpenLog(SignedNote note, LogReader reader) {
         }
         return new EvidenceBundle(
                 note,
-                policy.orElse("log %s\nquorum none\n".formatted(key)),
+                named(policy.orElse("quorum none\n"), key),
                 proved,
                 new HashMap<>(material),
                 earlier(proved),
                 software);
+    }
+
+    /// The policy with this log in it: one that only names witnesses would accept nothing.
+    ///
+    /// @param key of the log, as verifiers write it
+    public static String named(String policy, String key) {
+        return policy.contains(key) ? policy : "log " + key + "\n" + policy;
     }
 }

@@ -175,7 +175,8 @@ public final class LogWriter {
                 cosignatures.stream()
                         .filter(line -> !published.signatures().contains(line))
                         .toList();
-        if (text.equals(published.text()) && !fresh.isEmpty()) {
+        boolean fits = published.signatures().size() + fresh.size() <= SignedNote.MAX_SIGNATURES;
+        if (text.equals(published.text()) && !fresh.isEmpty() && fits) {
             unlessBroken(() -> {
                 var note = published.with(fresh);
                 swap(note);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.noonmark.proof.note.Checkpoint;
 import org.noonmark.proof.note.LogPolicy;
 import org.noonmark.proof.statement.Statement;
@@ -42,8 +43,7 @@ public sealed interface Verdict {
                     policy.logs().stream()
                             .filter(each -> each.key().name().equals(checkpoint.origin()))
                             .map(each -> each.key().toString())
-                            .findFirst()
-                            .orElse(checkpoint.origin());
+                            .collect(Collectors.joining(" or "));
             return policy.quorum()
                     .filter(asked -> quorum)
                     .map(asked ->

@@ -14,7 +14,7 @@ final class KeyName {
                 && name.codePoints()
                         .noneMatch(c ->
                                 c == '+'
-                                        || c < ' '
+                                        || Character.isISOControl(c)
                                         || Character.isSpaceChar(c)
                                         || Character.isWhitespace(c));
     }

@@ -12,7 +12,8 @@ public record SignedNote(String text, List<SignatureLine> signatures) {
     /// The largest note that is read: about 70 signatures of ML-DSA-44.
     public static final int MAX_BYTES = 256 * 1024;
 
-    private static final int MAX_SIGNATURES = 64;
+    /// The most signatures that are read under one text.
+    public static final int MAX_SIGNATURES = 64;
 
     public SignedNote {
         signatures = List.copyOf(signatures);
