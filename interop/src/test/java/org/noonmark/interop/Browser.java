@@ -1,6 +1,7 @@
 package org.noonmark.interop;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,6 +10,7 @@ import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +18,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -25,17 +28,22 @@ final class Browser implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Process process;
+    private final Path profile;
     private final WebSocket socket;
     private final Replies replies;
 
-    private Browser(Process process, WebSocket socket, Replies replies) {
+    private Browser(Process process, Path profile, WebSocket socket, Replies replies) {
         this.process = process;
+        this.profile = profile;
         this.socket = socket;
         this.replies = replies;
     }
 
-    /// Starts a browser with a profile in `folder` and opens a page in it.
+    /// Starts a browser and opens a page in it. Its log goes to `folder`; its profile does not lie
+    /// there, because a process of it that outlives the others may still write into it while a test
+    /// clears its folder away.
     static Browser open(Path folder, URI page) throws IOException, InterruptedException {
+        var profile = Files.createTempDirectory("noonmark-browser");
         var process =
                 new ProcessBuilder(
                                 Peers.installed("chromium"),
@@ -45,7 +53,7 @@ final class Browser implements AutoCloseable {
                                 "--disable-dev-shm-usage",
                                 "--no-first-run",
                                 "--disable-background-networking",
-                                "--user-data-dir=" + folder.resolve("profile"),
+                                "--user-data-dir=" + profile,
                                 "--remote-debugging-port=0",
                                 page.toString())
                         .redirectErrorStream(true)
@@ -55,11 +63,9 @@ final class Browser implements AutoCloseable {
         var replies = new Replies();
         var socket =
                 http.newWebSocketBuilder()
-                        .buildAsync(
-                                target(http, process, port(process, folder.resolve("profile"))),
-                                replies)
+                        .buildAsync(target(http, process, port(process, profile)), replies)
                         .join();
-        var browser = new Browser(process, socket, replies);
+        var browser = new Browser(process, profile, socket, replies);
         browser.awaitPage(page);
         return browser;
     }
@@ -190,7 +196,16 @@ final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
+        var all = Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
         socket.abort();
-        process.destroyForcibly();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(one -> one.onExit().orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join());
+        try (var files = Files.walk(profile)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException stillWritten) {
+            System.err.println("the browser's profile stays behind: " + stillWritten);
+        }
     }
 }

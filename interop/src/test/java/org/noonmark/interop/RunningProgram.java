@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A program that a test started, with all it printed; it ends with its `close`.
 final class RunningProgram implements AutoCloseable {
@@ -136,6 +137,9 @@ final class RunningProgram implements AutoCloseable {
             process.destroyForcibly();
         }
         children.forEach(ProcessHandle::destroyForcibly);
+        // What still runs may write into a folder that the test is about to clear away.
+        Stream.concat(Stream.of(process.toHandle()), children.stream())
+                .forEach(one -> one.onExit().orTimeout(10, TimeUnit.SECONDS).join());
     }
 
     private boolean hasEndedWithin(long millis) {
