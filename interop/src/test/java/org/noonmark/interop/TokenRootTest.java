@@ -114,17 +114,17 @@ class TokenRootTest {
                         Chronyd.client(
                                 folder,
                                 "client",
-                                "server %s port %d nts ntsport %d minpoll 0 maxpoll 0"
+                                "server %s port %d nts ntsport %d minpoll 1 maxpoll 1"
                                         .formatted(ADDRESS, ntpPort, keyExchangePort),
                                 "nosystemcert",
                                 "ntstrustedcerts " + files.authority)) {
-            awaitGoodReplies(client, 4);
+            awaitGoodReplies(client, 2);
             first.terminate();
             int before = goodReplies(client);
             try (var _ =
                     Station.configured(
                             folder, configuration("root_secret = \"" + files.root + "\""))) {
-                awaitGoodReplies(client, before + 4);
+                awaitGoodReplies(client, before + 2);
                 assertThat(client.chronyc("-N", "-c", "authdata")).contains("NTS,1,15,256");
             }
         }
