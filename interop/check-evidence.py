@@ -55,7 +55,7 @@ for line in signatures.splitlines():
     blob = b64(blob)
     key = (name, blob[:4])
     try:
-        if key in logs and name == origin:
+        if key in logs and name == origin and logs[key][2] == 1:
             Ed25519PublicKey.from_public_bytes(logs[key][3]).verify(blob[4:], text.encode()); by_log = True
         elif key in witnesses and witnesses[key][1][2] == 4:
             time = int.from_bytes(blob[4:12], "big")

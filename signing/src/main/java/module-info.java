@@ -1,4 +1,5 @@
-/// Signatures with Ed25519, fast, behind types of our own; the check of OpenSSH signatures.
+/// Signatures with Ed25519 and ML-DSA-44, fast, behind types of our own; the check of OpenSSH
+/// signatures.
 @org.jspecify.annotations.NullMarked
 module org.noonmark.signing {
     requires org.bouncycastle.provider;

@@ -7,20 +7,19 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.noonmark.app.config.Configuration;
 import org.noonmark.app.config.Configuration.LedgerConfig;
-import org.noonmark.app.ledger.Ticks;
 import org.noonmark.events.EventSink;
 import org.noonmark.events.LedgerEvent;
 import org.noonmark.ledger.CosigningDesk;
 import org.noonmark.ledger.log.LogKey;
 import org.noonmark.ledger.store.FolderStore;
 import org.noonmark.linux.HostClocks;
+import org.noonmark.proof.bundle.EvidenceBundle;
 import org.noonmark.proof.note.LogPolicy;
 import org.noonmark.proof.note.Parsed;
 import org.noonmark.sources.AddressLookup;
@@ -34,6 +33,11 @@ final class LedgerStart {
 
     /// The public half, for whoever makes or checks evidence.
     static final String VERIFIER = "ledger.vkey";
+
+    /// The same of the key that quantum computers cannot forge, when there is one.
+    static final String POST_QUANTUM_VERIFIER = "ledger-ml-dsa-44.vkey";
+
+    private static final String POST_QUANTUM_KEY = "ledger-ml-dsa-44.key";
 
     private static final int NAME_DIGITS = 16;
 
@@ -111,7 +115,7 @@ final class LedgerStart {
     private static String digest(String sha256) {
         return sha256.matches("[0-9a-f]{64}")
                 ? sha256
-                : Ticks.sha256(sha256.getBytes(StandardCharsets.UTF_8));
+                : EvidenceBundle.sha256(sha256.getBytes(StandardCharsets.UTF_8));
     }
 
     /// The key of the log: made once, and kept beside it.
@@ -125,11 +129,19 @@ final class LedgerStart {
             throw new StartFailure("origin in [ledger]: must have no plus sign");
         }
         var key = LogKey.of(origin, secret);
-        var line = (key.verifier() + "\n").getBytes(StandardCharsets.UTF_8);
-        if (folder.read(VERIFIER).filter(present -> Arrays.equals(present, line)).isEmpty()) {
-            folder.replace(VERIFIER, line);
-        }
-        return key;
+        LogKeyFile.publish(folder, VERIFIER, key.verifier());
+        return config.postQuantum() ? withPostQuantum(key, folder) : key;
+    }
+
+    private static LogKey withPostQuantum(LogKey key, DataFolder folder) throws IOException {
+        var secret =
+                LogKeyFile.readPostQuantum(
+                        "ledger",
+                        folder.path(POST_QUANTUM_KEY),
+                        folder.path(POST_QUANTUM_VERIFIER));
+        var both = key.with(secret, new SecureRandom());
+        LogKeyFile.publish(folder, POST_QUANTUM_VERIFIER, both.secondVerifier().orElseThrow());
+        return both;
     }
 
     private static Optional<LogPolicy> policy(LedgerConfig config) throws StartFailure {
@@ -165,9 +177,9 @@ final class LedgerStart {
                 return software(here.resolveSibling("."));
             }
         } catch (IOException | java.net.URISyntaxException unknown) {
-            return Ticks.sha256(unknown.toString().getBytes(StandardCharsets.UTF_8));
+            return EvidenceBundle.sha256(unknown.toString().getBytes(StandardCharsets.UTF_8));
         }
-        return Ticks.sha256(Version.TEXT.getBytes(StandardCharsets.UTF_8));
+        return EvidenceBundle.sha256(Version.TEXT.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String software(Path folder) throws IOException {
@@ -175,9 +187,10 @@ final class LedgerStart {
         try (var files = Files.list(folder)) {
             for (var jar :
                     files.filter(file -> file.toString().endsWith(".jar")).sorted().toList()) {
-                lines.add(Ticks.sha256(Files.readAllBytes(jar)) + "  " + jar.getFileName());
+                lines.add(
+                        EvidenceBundle.sha256(Files.readAllBytes(jar)) + "  " + jar.getFileName());
             }
         }
-        return Ticks.sha256(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+        return EvidenceBundle.sha256(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -78,6 +78,13 @@ final class LogServerStart {
                         (body, client) ->
                                 found(() -> folder.read(LedgerStart.VERIFIER), TEXT, SECONDS)),
                 WebRoute.get(
+                        serve.below("log-ml-dsa-44.vkey"),
+                        (body, client) ->
+                                found(
+                                        () -> folder.read(LedgerStart.POST_QUANTUM_VERIFIER),
+                                        TEXT,
+                                        SECONDS)),
+                WebRoute.get(
                         serve.below("verify.html"),
                         (body, client) -> WebAnswer.of("text/html; charset=utf-8", page)),
                 WebRoute.get(serve.below(""), (body, client) -> about()));
@@ -90,6 +97,7 @@ final class LogServerStart {
                 checkpoint     its signed head
                 tile/...       its tiles and entries
                 log.vkey       its key: compare it with one that you got in another way
+                log-ml-dsa-44.vkey   a second key, when there is one (post_quantum in [ledger])
                 verify.html    a page that checks evidence, offline
                 """;
         return WebAnswer.of(TEXT, text.getBytes(StandardCharsets.UTF_8));

@@ -2,9 +2,12 @@ package org.noonmark.app;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.noonmark.app.config.Configuration.WitnessServe;
 import org.noonmark.ledger.store.FolderStore;
 import org.noonmark.ledger.witness.CosigningKey;
@@ -23,6 +26,11 @@ final class WitnessStart {
     /// The public half, for the policies of logs.
     private static final String VERIFIER = "witness.vkey";
 
+    /// The second key, which quantum computers cannot forge, and its public half.
+    private static final String POST_QUANTUM_KEY = "witness-ml-dsa-44.key";
+
+    private static final String POST_QUANTUM_VERIFIER = "witness-ml-dsa-44.vkey";
+
     private static final String TEXT = "text/plain; charset=utf-8";
     private static final Pattern MONITORED = Pattern.compile("([0-9a-f]{64})/checkpoint");
 
@@ -31,12 +39,12 @@ final class WitnessStart {
     static ServerSet.Service start(
             WitnessServe config, DataFolder folder, SnapshotClock clock, HostClocks clocks)
             throws StartFailure {
-        var key = key(config, folder);
+        var keys = keys(config, folder);
         try {
             var store = FolderStore.open(folder.path(FOLDER));
-            var witness = new Witness(key, config.logs(), store, () -> posixSeconds(clock));
+            var witness = new Witness(keys, config.logs(), store, () -> posixSeconds(clock));
             try {
-                return closingLast(serve(config, witness, key, clocks), store);
+                return closingLast(serve(config, witness, keys, clocks), store);
             } catch (StartFailure failed) {
                 store.close();
                 throw failed;
@@ -46,13 +54,25 @@ final class WitnessStart {
         }
     }
 
-    private static CosigningKey key(WitnessServe config, DataFolder folder) throws StartFailure {
-        var file = config.keyFile().orElseGet(() -> folder.path(KEY));
+    /// Its keys, the one that every log knows first.
+    private static List<CosigningKey> keys(WitnessServe config, DataFolder folder)
+            throws StartFailure {
         try {
+            var keys = new ArrayList<CosigningKey>();
+            var file = config.keyFile().orElseGet(() -> folder.path(KEY));
             var signed = folder.path(FOLDER).resolve(Witness.FOLDER);
-            var key = CosigningKey.of(config.name(), LogKeyFile.read("witness", file, signed));
-            folder.replace(VERIFIER, (key.verifier() + "\n").getBytes(StandardCharsets.UTF_8));
-            return key;
+            keys.add(CosigningKey.of(config.name(), LogKeyFile.read("witness", file, signed)));
+            LogKeyFile.publish(folder, VERIFIER, keys.getFirst().verifier());
+            if (config.postQuantum()) {
+                var second =
+                        LogKeyFile.readPostQuantum(
+                                "witness",
+                                folder.path(POST_QUANTUM_KEY),
+                                folder.path(POST_QUANTUM_VERIFIER));
+                keys.add(CosigningKey.of(config.name(), second, new SecureRandom()));
+                LogKeyFile.publish(folder, POST_QUANTUM_VERIFIER, keys.getLast().verifier());
+            }
+            return keys;
         } catch (IllegalArgumentException noName) {
             throw new StartFailure(
                     "name in [witness]: must have no space and no plus sign", noName);
@@ -71,7 +91,7 @@ final class WitnessStart {
     }
 
     private static ServerSet.Service serve(
-            WitnessServe config, Witness witness, CosigningKey key, HostClocks clocks)
+            WitnessServe config, Witness witness, List<CosigningKey> keys, HostClocks clocks)
             throws StartFailure {
         var serve = config.serve();
         var routes =
@@ -80,7 +100,7 @@ final class WitnessStart {
                                 serve.below("add-checkpoint"),
                                 (body, client) -> answer(witness.addCheckpoint(body))),
                         WebRoute.getBelow(
-                                serve.below(""), below -> monitored(witness, key, below)));
+                                serve.below(""), below -> monitored(witness, keys, below)));
         return LogServerStart.start("as a witness", "witness", serve, routes, clocks);
     }
 
@@ -91,10 +111,13 @@ final class WitnessStart {
                 answer.text().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static WebAnswer monitored(Witness witness, CosigningKey key, String below) {
+    private static WebAnswer monitored(Witness witness, List<CosigningKey> keys, String below) {
         if (below.isEmpty()) {
-            return WebAnswer.text(
-                    200, "A witness of logs (c2sp.org/tlog-witness): " + key.verifier());
+            var named =
+                    keys.stream()
+                            .map(key -> key.verifier().toString())
+                            .collect(Collectors.joining("\n"));
+            return WebAnswer.text(200, "A witness of logs (c2sp.org/tlog-witness):\n" + named);
         }
         var asked = MONITORED.matcher(below);
         return asked.matches()

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.noonmark.ledger.witness.WitnessClient;
 import org.noonmark.ledger.witness.WitnessClient.Outcome;
@@ -25,6 +28,11 @@ final class Witnesses {
 
     /// Those that have a URL, by their name.
     static Map<String, WitnessClient> of(LogPolicy policy) {
+        return of(policy, LIMIT);
+    }
+
+    /// @param limit for each exchange, from the connection to the last byte
+    static Map<String, WitnessClient> of(LogPolicy policy, Duration limit) {
         var clients = new TreeMap<String, WitnessClient>();
         var http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
         for (var witness : policy.witnesses()) {
@@ -33,29 +41,47 @@ final class Witnesses {
                             clients.put(
                                     witness.name(),
                                     new WitnessClient(
-                                            witness.key(), body -> post(http, url, body))));
+                                            witness.key(), body -> post(http, url, body, limit))));
         }
         return clients;
     }
 
-    private static Reply post(HttpClient http, String url, byte[] body) throws IOException {
+    private static Reply post(HttpClient http, String url, byte[] body, Duration limit)
+            throws IOException {
         try {
             var request =
                     HttpRequest.newBuilder(
                                     URI.create(url.replaceFirst("/$", "") + "/add-checkpoint"))
-                            .timeout(LIMIT)
                             .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                             .build();
-            var response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (var stream = response.body()) {
-                var bytes = stream.readNBytes(MAX_BYTES + 1);
-                return new Reply(response.statusCode(), new String(bytes, StandardCharsets.UTF_8));
-            }
+            return exchange(http, request, limit);
         } catch (IllegalArgumentException noUrl) {
             throw new IOException("is no URL: " + url, noUrl);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new IOException("was interrupted", stop);
+        }
+    }
+
+    /// The whole exchange has one deadline: the timeout of a request ends at the headers, and a
+    /// body may drip for ever.
+    private static Reply exchange(HttpClient http, HttpRequest request, Duration limit)
+            throws IOException, InterruptedException {
+        var whole = BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_BYTES);
+        var exchange = http.sendAsync(request, whole);
+        try {
+            var response = exchange.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            return new Reply(
+                    response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
+        } catch (TimeoutException late) {
+            throw new IOException("no whole answer within " + limit.toMillis() + " ms", late);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof IOException cause
+                    ? cause
+                    : new IOException(String.valueOf(failed.getCause()), failed);
+        } finally {
+            // Ends the connection, unless the exchange is over.
+            exchange.cancel(true);
         }
     }
 

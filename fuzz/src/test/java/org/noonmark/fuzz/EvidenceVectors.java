@@ -72,7 +72,7 @@ final class EvidenceVectors {
 
     static Witness witness(FuzzedLog kept) {
         var logs = Map.of(LOG.origin(), List.of(LOG.verifier()));
-        return new Witness(WITNESS, logs, kept, () -> OptionalLong.of(1_767_225_600L));
+        return new Witness(List.of(WITNESS), logs, kept, () -> OptionalLong.of(1_767_225_600L));
     }
 
     static Statement tick(int n) {

@@ -32,6 +32,13 @@ public final class Ledger implements AutoCloseable {
     private final Watcher watcher;
     private final LongSupplier nanos;
     private final ArrayBlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE);
+
+    /// Whoever offers a leaf holds it: once `ended` is set, nothing comes into the queue any more.
+    private final Object gate = new Object();
+
+    /// Guarded by `gate`.
+    private boolean ended;
+
     private final AtomicLong refused = new AtomicLong();
     private final Thread thread = Thread.ofPlatform().name("ledger").unstarted(this::run);
 
@@ -40,6 +47,10 @@ public final class Ledger implements AutoCloseable {
     private List<Waiting> unsure = List.of();
 
     private long unsureFrom;
+
+    /// Owned by the thread.
+    private boolean failureTold;
+
     private volatile boolean stopping;
     private volatile LedgerStatus status = LedgerStatus.starting();
 
@@ -108,12 +119,18 @@ public final class Ledger implements AutoCloseable {
                             .formatted(LogWriter.MAX_ENTRY_BYTES, leaf.length));
         }
         var waiting = new Waiting(leaf.clone());
-        if (stopping || status.isDamaged() || !queue.offer(waiting)) {
+        if (!isTaken(waiting)) {
             refused.incrementAndGet();
             waiting.index.completeExceptionally(
                     new IOException("the ledger takes no statement now"));
         }
         return waiting.index;
+    }
+
+    private boolean isTaken(Waiting waiting) {
+        synchronized (gate) {
+            return !ended && !stopping && !status.isDamaged() && queue.offer(waiting);
+        }
     }
 
     /// Takes a leaf for which nobody waits.
@@ -132,32 +149,51 @@ public final class Ledger implements AutoCloseable {
     }
 
     private void run() {
-        boolean told = false;
+        try {
+            writeUntilStopped();
+        } catch (DamagedLog damaged) {
+            end(String.valueOf(damaged.getMessage()));
+        } catch (RuntimeException | Error broken) {
+            // Nothing is known of the program any more, nor of what it would write.
+            end("the program failed: " + broken);
+            throw broken;
+        } finally {
+            refuseAll();
+        }
+    }
+
+    private void writeUntilStopped() throws DamagedLog {
         do {
             try (var store = opening.open()) {
-                var writer = LogWriter.open(store, key);
-                if (told) {
-                    told = false;
-                    watcher.recovered();
-                }
-                write(writer, store);
+                write(LogWriter.open(store, key), store);
                 return;
             } catch (DamagedLog damaged) {
-                end(String.valueOf(damaged.getMessage()));
-                return;
+                throw damaged;
             } catch (IOException failed) {
-                var reason = String.valueOf(failed.getMessage());
-                status = status.failing(reason);
-                if (!told) {
-                    told = true;
-                    watcher.failed(reason);
-                }
-                if (stopping || isInterruptedAfter(RETRY_MILLIS)) {
-                    break;
-                }
+                failing(String.valueOf(failed.getMessage()));
+            } catch (RuntimeException bug) {
+                // As after a crash, the files are opened anew and say what was written.
+                failing("the program failed: " + bug);
             }
-        } while (!stopping || !queue.isEmpty() || !unsure.isEmpty());
-        refuseAll();
+            if (stopping || isInterruptedAfter(RETRY_MILLIS)) {
+                return;
+            }
+        } while (true);
+    }
+
+    private void failing(String reason) {
+        status = status.failing(reason);
+        if (!failureTold) {
+            failureTold = true;
+            watcher.failed(reason);
+        }
+    }
+
+    private void recovered() {
+        if (failureTold) {
+            failureTold = false;
+            watcher.recovered();
+        }
     }
 
     private static boolean isInterruptedAfter(long millis) {
@@ -172,10 +208,12 @@ public final class Ledger implements AutoCloseable {
     private void end(String reason) {
         status = status.damaged(reason);
         watcher.damaged(reason);
-        refuseAll();
     }
 
     private void refuseAll() {
+        synchronized (gate) {
+            ended = true;
+        }
         refuse(unsure);
         for (var waiting = queue.poll(); waiting != null; waiting = queue.poll()) {
             refuse(List.of(waiting));
@@ -207,6 +245,8 @@ public final class Ledger implements AutoCloseable {
                 due = nanos.getAsLong() + publishInterval.toNanos();
             }
             status = LedgerStatus.writing(writer.size(), writer.pending(), writer.checkpoint());
+            // Not before all of it worked once: files that open and cannot be written are no good.
+            recovered();
             if (last) {
                 return;
             }

@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +36,8 @@ final class LedgerTest {
     private static final class Told implements Ledger.Watcher {
         private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
         private final AtomicReference<Checkpoint> newest = new AtomicReference<>();
+        private final CountDownLatch failed = new CountDownLatch(1);
+        private final AtomicInteger faults = new AtomicInteger();
 
         @Override
         public void published(SignedNote checkpoint, LogStore store) {
@@ -42,6 +47,7 @@ final class LedgerTest {
         @Override
         public void failed(String reason) {
             lines.add("failed: " + reason);
+            failed.countDown();
         }
 
         @Override
@@ -55,7 +61,11 @@ final class LedgerTest {
         }
 
         @Override
-        public void turn(LogWriter writer) {}
+        public void turn(LogWriter writer) {
+            if (faults.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new IllegalStateException("a fault");
+            }
+        }
     }
 
     private static byte[] leaf(int i) {
@@ -119,6 +129,94 @@ final class LedgerTest {
     private static MemoryStore next(List<MemoryStore> stores) {
         stores.add(stores.getLast().restarted());
         return stores.getLast();
+    }
+
+    @Test
+    void everyLeafHasAnAnswerWhenTheLedgerEnds() throws Exception {
+        for (int round = 0; round < 30; round++) {
+            var store = new MemoryStore();
+            var futures = new ConcurrentLinkedQueue<CompletableFuture<Long>>();
+            var writers = new ArrayList<Thread>();
+            try (var ledger = ledger(() -> store)) {
+                ledger.start();
+                for (int i = 0; i < 3; i++) {
+                    writers.add(
+                            Thread.startVirtualThread(() -> appendUntilRefused(ledger, futures)));
+                }
+                futures.add(ledger.append(leaf(0)));
+            }
+            for (var writer : writers) {
+                writer.join();
+            }
+            for (var future : futures) {
+                future.exceptionally(refused -> -1L).get(10, TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    private static void appendUntilRefused(
+            Ledger ledger, ConcurrentLinkedQueue<CompletableFuture<Long>> futures) {
+        for (int i = 0; i < 2000; i++) {
+            var future = ledger.append(leaf(i));
+            futures.add(future);
+            if (future.isCompletedExceptionally()) {
+                return;
+            }
+        }
+    }
+
+    @Test
+    void aFaultOfTheProgramIsToldAndTriedAgain() throws Exception {
+        var stores = new ArrayList<MemoryStore>();
+        told.faults.set(1);
+        try (var ledger =
+                ledger(() -> stores.isEmpty() ? begin(stores, new MemoryStore()) : next(stores))) {
+            ledger.start();
+            assertThat(ledger.append(leaf(0)).get(10, TimeUnit.SECONDS)).isEqualTo(0);
+            assertThat(told.failed.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(ledger.append(leaf(1)).get(10, TimeUnit.SECONDS)).isEqualTo(1);
+        }
+        assertThat(told.lines)
+                .containsExactly(
+                        "failed: the program failed: java.lang.IllegalStateException: a fault",
+                        "recovered");
+        assertThat(new LogReader(stores.getLast(), told.newest.get()).entry(0)).isEqualTo(leaf(0));
+    }
+
+    @Test
+    void anErrorEndsTheLedgerAloud() throws Exception {
+        try (var ledger =
+                ledger(() -> {
+                    throw new StackOverflowError("deep");
+                })) {
+            ledger.start();
+            var future = ledger.append(leaf(0));
+            assertThatThrownBy(() -> future.get(10, TimeUnit.SECONDS))
+                    .isInstanceOf(ExecutionException.class);
+            assertThat(ledger.status().isDamaged()).isTrue();
+        }
+        assertThat(told.lines)
+                .containsExactly("damaged: the program failed: java.lang.StackOverflowError: deep");
+    }
+
+    @Test
+    void aDiskThatCanOnlyBeReadFailsOnceAndLosesNothing() throws Exception {
+        var stores = new ArrayList<>(List.of(new MemoryStore()));
+        var readOnly = new AtomicBoolean(true);
+        try (var ledger =
+                ledger(() -> {
+                    next(stores).failWhile(readOnly::get, "Read-only file system");
+                    return stores.getLast();
+                })) {
+            ledger.start();
+            var future = ledger.append(leaf(0));
+            assertThat(told.failed.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(future).isNotDone();
+            assertThat(ledger.status().trouble()).isEqualTo("Read-only file system");
+            readOnly.set(false);
+            assertThat(future.get(10, TimeUnit.SECONDS)).isEqualTo(0);
+        }
+        assertThat(told.lines).containsExactly("failed: Read-only file system", "recovered");
     }
 
     @Test

@@ -100,7 +100,8 @@ final class Victim {
 
     private static WitnessClient client(FolderStore kept) {
         var logs = Map.of(KEY.origin(), List.of(KEY.verifier()));
-        var witness = new Witness(WITNESS, logs, kept, () -> OptionalLong.of(1_767_225_600L));
+        var witness =
+                new Witness(List.of(WITNESS), logs, kept, () -> OptionalLong.of(1_767_225_600L));
         return new WitnessClient(
                 WITNESS.verifier(),
                 body -> {

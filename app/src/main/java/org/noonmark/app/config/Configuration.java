@@ -68,11 +68,13 @@ public record Configuration(
     /// @param origin empty when it is called after its key
     /// @param policy a file that names the witnesses
     /// @param foreignInterval how often foreign servers are asked to sign a checkpoint
+    /// @param postQuantum whether it signs with ML-DSA-44 as well
     public record LedgerConfig(
             Optional<String> origin,
             Duration publishInterval,
             Optional<Path> policy,
-            Duration foreignInterval) {}
+            Duration foreignInterval,
+            boolean postQuantum) {}
 
     /// Who has to agree to a change.
     ///
@@ -106,10 +108,12 @@ public record Configuration(
     /// A witness for the logs of others.
     ///
     /// @param keyFile empty when it is made, and lies in the data folder
+    /// @param postQuantum whether it signs with ML-DSA-44 as well
     /// @param logs the keys of each, by its origin
     public record WitnessServe(
             String name,
             Optional<Path> keyFile,
+            boolean postQuantum,
             Map<String, List<VerifierKey>> logs,
             LogServe serve) {
         public WitnessServe {

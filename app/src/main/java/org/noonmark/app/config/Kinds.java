@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.noonmark.proof.note.KeyType;
 import org.noonmark.proof.note.VerifierKey;
 import org.noonmark.serve.AddressPrefix;
 import org.noonmark.signing.Ed25519PublicKey;
@@ -250,12 +249,12 @@ final class Kinds {
     /// What the checkpoints of a log are checked with.
     static Kind<VerifierKey> logKey() {
         return new Of<>(
-                "the Ed25519 key of a log (name+hash+key), in quotes",
+                "the key of a log (name+hash+key), in quotes",
                 written ->
                         written instanceof String text
                                 ? VerifierKey.parse(text)
                                         .good()
-                                        .filter(key -> key.type() == KeyType.ED25519)
+                                        .filter(key -> key.type().isOfLogs())
                                         .orElse(null)
                                 : null);
     }

@@ -62,6 +62,14 @@ final class LogServerKeys {
                     Kinds.path("a file"),
                     "Its Ed25519 key, which must sign nothing else; without one, witness.key in the"
                             + " data folder, made at the first start.");
+    static final Key<Boolean> POST_QUANTUM =
+            withDefault(
+                    "post_quantum",
+                    Kinds.flag(),
+                    true,
+                    "Whether it signs with ML-DSA-44 as well, which quantum computers cannot forge;"
+                            + " the key is witness-ml-dsa-44.key in the data folder, made at the"
+                            + " first start.");
     static final Key<List<VerifierKey>> LOGS =
             required(
                     "logs",
@@ -90,6 +98,7 @@ final class LogServerKeys {
                     List.of(
                             NAME,
                             KEY,
+                            POST_QUANTUM,
                             LOGS,
                             ServerKeys.SERVE_LISTEN,
                             WITNESS_PORT,
@@ -140,6 +149,7 @@ final class LogServerKeys {
                 new Configuration.WitnessServe(
                         section.get(NAME),
                         section.find(KEY),
+                        section.get(POST_QUANTUM),
                         logs,
                         new Configuration.LogServe(
                                 listen(section, WITNESS_PORT),

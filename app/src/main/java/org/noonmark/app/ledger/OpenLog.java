@@ -2,6 +2,7 @@ package org.noonmark.app.ledger;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,16 +18,16 @@ import org.noonmark.proof.bundle.EarlierCheckpoint;
 import org.noonmark.proof.bundle.EvidenceBundle;
 import org.noonmark.proof.json.Json;
 import org.noonmark.proof.note.Checkpoint;
+import org.noonmark.proof.note.LogPolicy;
 import org.noonmark.proof.note.SignedNote;
 import org.noonmark.proof.statement.Statement;
 import org.noonmark.proof.statement.StatementKind;
 
 /// A log that is read while a station may be writing it.
 ///
+/// @param folder where it lies
 /// @param note the checkpoint as it was signed
-public record OpenLog(SignedNote note, LogReader reader) {
-    private static final long STEP = 256;
-
+public record OpenLog(Path folder, SignedNote note, LogReader reader) {
     /// How far replies of foreign servers are looked for: many of their rounds.
     private static final long FARTHEST = 5_000;
 
@@ -46,7 +47,7 @@ public record OpenLog(SignedNote note, LogReader reader) {
                 Checkpoint.parse(note.text())
                         .good()
                         .orElseThrow(() -> new IOException("checkpoint: is no checkpoint"));
-        return new OpenLog(note, new LogReader(store, checkpoint));
+        return new OpenLog(folder, note, new LogReader(store, checkpoint));
     }
 
     public long size() {
@@ -68,24 +69,45 @@ public record OpenLog(SignedNote note, LogReader reader) {
         };
     }
 
-    /// The statements that may have been made between two instants, by index.
+    /// The statements that may have been made between two instants, by index. Reads the whole log
+    /// the first time, and later only what is new and what may be asked for.
     ///
     /// @param fromNanos of TAI since 1970
     /// @param toNanos of TAI since 1970
     public List<Long> between(BigInteger fromNanos, BigInteger toNanos) throws IOException {
         var found = new ArrayList<Long>();
-        for (long start = 0; start < size(); start += STEP) {
-            long index = start;
-            for (var leaf : reader.entries(start, Math.min(size(), start + STEP))) {
-                var statement = statement(index, leaf);
-                if (statement.latestNanos().compareTo(fromNanos) >= 0
-                        && statement.earliestNanos().compareTo(toNanos) <= 0) {
-                    found.add(index);
-                }
-                index++;
+        var times = TimeIndex.of(folder);
+        long start = 0;
+        for (var root : reader.bundleRoots()) {
+            var known = times.find(root);
+            if (known.isEmpty() || known.get().touches(fromNanos, toNanos)) {
+                var statements = statements(start, start + LogReader.BUNDLE);
+                times.add(root, TimeIndex.Span.of(statements));
+                addBetween(fromNanos, toNanos, start, statements, found);
+            }
+            start += LogReader.BUNDLE;
+        }
+        addBetween(fromNanos, toNanos, start, statements(start, size()), found);
+        var _ = times.keep();
+        return found;
+    }
+
+    private List<Statement> statements(long from, long to) throws IOException {
+        var statements = new ArrayList<Statement>();
+        long index = from;
+        for (var leaf : reader.entries(from, to)) {
+            statements.add(statement(index++, leaf));
+        }
+        return statements;
+    }
+
+    private static void addBetween(
+            BigInteger from, BigInteger to, long first, List<Statement> all, List<Long> found) {
+        for (int i = 0; i < all.size(); i++) {
+            if (TimeIndex.Span.of(all.subList(i, i + 1)).touches(from, to)) {
+                found.add(first + i);
             }
         }
-        return found;
     }
 
     /// These statements, and the replies of foreign servers that tell when they were made: those
@@ -120,7 +142,7 @@ public record OpenLog(SignedNote note, LogReader reader) {
                 continue;
             }
             for (long i = index - 1; i >= Math.max(0, index - FARTHEST); i--) {
-                if (Ticks.sha256(reader.entry(i)).equals(after.get())) {
+                if (EvidenceBundle.sha256(reader.entry(i)).equals(after.get())) {
                     return Set.of(i);
                 }
             }
@@ -180,6 +202,10 @@ public record OpenLog(SignedNote note, LogReader reader) {
     ///
     /// @param key of the log, as verifiers write it
     public static String named(String policy, String key) {
-        return policy.contains(key) ? policy : "log " + key + "\n" + policy;
+        boolean there =
+                LogPolicy.parse(policy.getBytes(StandardCharsets.UTF_8)).good().stream()
+                        .flatMap(good -> good.logs().stream())
+                        .anyMatch(log -> log.key().toString().equals(key));
+        return there ? policy : "log " + key + "\n" + policy;
     }
 }

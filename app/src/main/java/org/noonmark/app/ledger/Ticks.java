@@ -1,12 +1,10 @@
 package org.noonmark.app.ledger;
 
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.noonmark.app.status.StatusReport;
 import org.noonmark.ledger.log.LogReader;
+import org.noonmark.proof.bundle.EvidenceBundle;
 import org.noonmark.proof.statement.Statement;
 import org.noonmark.proof.statement.StatementKind;
 import org.noonmark.time.StandardTime;
@@ -73,10 +71,6 @@ public record Ticks(long number, Optional<String> previous, Optional<String> for
 
     /// Hexadecimal.
     public static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException never) {
-            throw new AssertionError("every Java platform has SHA-256", never);
-        }
+        return EvidenceBundle.sha256(bytes);
     }
 }

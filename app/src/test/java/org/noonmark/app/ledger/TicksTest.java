@@ -119,6 +119,84 @@ class TicksTest {
                 .isInstanceOf(Verdict.Holds.class);
     }
 
+    /// Ticks whose clock jumps now and then, ahead and back, so that no order can be relied on.
+    private void writeJumps(int count, java.util.Random random) throws IOException {
+        var leaves = new ArrayList<byte[]>();
+        var ticks = leavesBefore();
+        for (int n = 0; n < count; n++) {
+            long jump = random.nextInt(40) == 0 ? random.nextInt(200_000) - 100_000 : 0;
+            var time = SampleTicks.timeAt(10L * ticks.number() + jump);
+            leaves.add(ticks.next(time, SampleStatus.inState("SYNCHRONIZED")).encode());
+            ticks = ticks.after(leaves.getLast());
+        }
+        write(leaves);
+    }
+
+    private Ticks leavesBefore() throws IOException {
+        return Files.exists(folder.resolve("checkpoint"))
+                ? last()
+                : new Ticks(0, Optional.empty(), Optional.empty());
+    }
+
+    private static List<Long> all(OpenLog log, long from, long to) throws IOException {
+        var found = new ArrayList<Long>();
+        for (long i = 0; i < log.size(); i++) {
+            var statement = log.statement(i);
+            if (statement.latestNanos().compareTo(SampleTicks.nanosAt(from)) >= 0
+                    && statement.earliestNanos().compareTo(SampleTicks.nanosAt(to)) <= 0) {
+                found.add(i);
+            }
+        }
+        return found;
+    }
+
+    private void assertNothingIsLost(java.util.Random random) throws IOException {
+        var log = OpenLog.of(folder);
+        for (int i = 0; i < 5; i++) {
+            long from = random.nextInt(30_000);
+            long to = from + random.nextInt(3_000);
+            assertThat(log.between(SampleTicks.nanosAt(from), SampleTicks.nanosAt(to)))
+                    .isEqualTo(all(log, from, to));
+        }
+    }
+
+    @Test
+    void nothingIsLostBetweenTwoInstantsHoweverTheClockJumped() throws IOException {
+        var random = new java.util.Random(12);
+        for (int size : new int[] {700, 300, 56}) {
+            writeJumps(size, random);
+            assertNothingIsLost(random);
+        }
+        var index = folder.resolve("times");
+        assertThat(Files.readAllLines(index)).hasSize(1 + 1056 / 256);
+        for (var damaged : List.of("", "noonmark-times-1\nzzz\n", "noonmark-times-2\n")) {
+            Files.writeString(index, damaged);
+            assertNothingIsLost(random);
+        }
+    }
+
+    @Test
+    void whatCannotBeAskedForIsNotReadAgain() throws IOException {
+        writeTicks(0, 600, 0);
+        var log = OpenLog.of(folder);
+        assertThat(log.between(SampleTicks.nanosAt(0), SampleTicks.nanosAt(10))).hasSize(2);
+        Files.delete(folder.resolve("tile/entries/001"));
+        assertThat(log.between(SampleTicks.nanosAt(0), SampleTicks.nanosAt(10))).hasSize(2);
+        assertThatThrownBy(
+                        () -> log.between(SampleTicks.nanosAt(0), SampleTicks.nanosAt(3000)))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aPolicyThatNamesOnlyWitnessesGetsItsLog() {
+        var key = KEY.verifier().toString();
+        assertThat(OpenLog.named("quorum none\n", key)).isEqualTo("log " + key + "\nquorum none\n");
+        var remark = "# not yet: log " + key + "\nquorum none\n";
+        assertThat(OpenLog.named(remark, key)).isEqualTo("log " + key + "\n" + remark);
+        var whole = "log " + key + " https://time.example/log\nquorum none\n";
+        assertThat(OpenLog.named(whole, key)).isEqualTo(whole);
+    }
+
     @Test
     void aFolderWithoutALogAndADamagedOneAreSaid() throws IOException {
         assertThatThrownBy(() -> OpenLog.of(folder)).hasMessageContaining("there is no log in");

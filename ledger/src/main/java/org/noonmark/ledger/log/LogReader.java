@@ -14,6 +14,9 @@ import org.noonmark.proof.note.Checkpoint;
 
 /// Entries and proofs of the part of a log that a checkpoint covers. May be used from any thread.
 public final class LogReader {
+    /// Entries that lie in one file.
+    public static final int BUNDLE = TileName.FULL;
+
     private final Tiles tiles;
     private final Checkpoint checkpoint;
 
@@ -49,6 +52,19 @@ public final class LogReader {
             at += end - start;
         }
         return entries;
+    }
+
+    /// The roots over the entries of each full bundle of [#BUNDLE], in order.
+    public List<MerkleHash> bundleRoots() throws IOException {
+        var roots = new ArrayList<MerkleHash>();
+        long bundles = checkpoint.size() / BUNDLE;
+        for (long index = 0; index * TileName.FULL < bundles; index++) {
+            var tile = tiles.tile(1, index);
+            for (int i = 0; i < tiles.width(1, index); i++) {
+                roots.add(MerkleHash.of(tile, i * MerkleHash.BYTES, MerkleHash.BYTES));
+            }
+        }
+        return roots;
     }
 
     /// That the entry at `index` is in the tree of the checkpoint.

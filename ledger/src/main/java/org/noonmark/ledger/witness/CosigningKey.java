@@ -1,20 +1,28 @@
 package org.noonmark.ledger.witness;
 
-import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.util.function.UnaryOperator;
 import org.noonmark.proof.note.KeyType;
 import org.noonmark.proof.note.NoteSignature;
 import org.noonmark.proof.note.SignatureLine;
 import org.noonmark.proof.note.VerifierKey;
 import org.noonmark.signing.Ed25519PrivateKey;
+import org.noonmark.signing.MlDsa44PrivateKey;
 
-/// The key of a witness. Its text shows the public key only.
+/// A key of a witness. Its text shows the public key only.
 public final class CosigningKey {
-    private final Ed25519PrivateKey secret;
     private final VerifierKey verifier;
+    private final UnaryOperator<byte[]> secret;
 
-    private CosigningKey(Ed25519PrivateKey secret, VerifierKey verifier) {
+    private CosigningKey(
+            String name, KeyType type, byte[] publicKey, UnaryOperator<byte[]> secret) {
+        this.verifier =
+                VerifierKey.of(name, type, publicKey)
+                        .good()
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "must have no space and no plus sign: name=" + name));
         this.secret = secret;
-        this.verifier = verifier;
     }
 
     /// The key of the witness of this name. It must sign nothing but cosignatures of this witness:
@@ -22,13 +30,19 @@ public final class CosigningKey {
     ///
     /// @throws IllegalArgumentException when the name has a space or a plus sign
     public static CosigningKey of(String name, Ed25519PrivateKey secret) {
-        var raw = secret.publicKey().bytes();
-        var verifier = VerifierKey.of(name, KeyType.ED25519_COSIGNATURE, raw).good();
         return new CosigningKey(
-                secret,
-                verifier.orElseThrow(() ->
-                        new IllegalArgumentException(
-                                "must have no space and no plus sign: name=" + name)));
+                name, KeyType.ED25519_COSIGNATURE, secret.publicKey().bytes(), secret::sign);
+    }
+
+    /// A key of the witness of this name that is safe against quantum computers.
+    ///
+    /// @throws IllegalArgumentException when the name has a space or a plus sign
+    public static CosigningKey of(String name, MlDsa44PrivateKey secret, SecureRandom random) {
+        return new CosigningKey(
+                name,
+                KeyType.ML_DSA_44_COSIGNATURE,
+                secret.publicKey(),
+                message -> secret.sign(message, random));
     }
 
     /// What others need to check the signatures.
@@ -44,13 +58,7 @@ public final class CosigningKey {
                 NoteSignature.message(
                                 checkpointText, verifier.type(), verifier.name(), posixSeconds)
                         .orElseThrow();
-        var signature = secret.sign(message);
-        var blob =
-                ByteBuffer.allocate(Long.BYTES + signature.length)
-                        .putLong(posixSeconds)
-                        .put(signature)
-                        .array();
-        return new SignatureLine(verifier.name(), verifier.id(), blob);
+        return SignatureLine.timed(verifier, posixSeconds, secret.apply(message));
     }
 
     @Override

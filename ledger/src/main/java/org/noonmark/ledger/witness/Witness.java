@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.noonmark.ledger.store.LogStore;
 import org.noonmark.proof.note.Checkpoint;
 import org.noonmark.proof.note.Parsed;
+import org.noonmark.proof.note.SignatureLine;
 import org.noonmark.proof.note.SignedNote;
 import org.noonmark.proof.note.SignedNote.Verified;
 import org.noonmark.proof.note.VerifierKey;
@@ -27,21 +29,22 @@ public final class Witness {
 
     private static final String TEXT = "text/plain; charset=utf-8";
 
-    private final CosigningKey key;
+    private final List<CosigningKey> keys;
     private final Map<String, List<VerifierKey>> logs;
     private final LogStore store;
     private final Supplier<OptionalLong> posixSeconds;
 
+    /// @param keys all of one name; each signs
     /// @param logs the keys of each log, by its origin
     /// @param store where it keeps what it signed
     /// @param posixSeconds what time it is; empty while that is not known, and then nothing is
     ///   signed
     public Witness(
-            CosigningKey key,
+            List<CosigningKey> keys,
             Map<String, List<VerifierKey>> logs,
             LogStore store,
             Supplier<OptionalLong> posixSeconds) {
-        this.key = key;
+        this.keys = List.copyOf(keys);
         this.logs = Map.copyOf(logs);
         this.store = store;
         this.posixSeconds = posixSeconds;
@@ -60,8 +63,8 @@ public final class Witness {
         return new Answer(409, "text/x.tlog.size", size + "\n");
     }
 
-    /// Answers POST add-checkpoint. 200 with the cosignature; 400, 403, 404, 409, 422 as specified;
-    /// 503 when time or disk do not let it sign.
+    /// Answers POST add-checkpoint. 200 with a cosignature of each key; 400, 403, 404, 409, 422 as
+    /// specified; 503 when time or disk do not let it sign.
     public Answer addCheckpoint(byte[] body) {
         return switch (AddCheckpoint.parse(body)) {
             case Parsed.Malformed<AddCheckpoint> malformed -> refused(400, malformed.text());
@@ -77,11 +80,11 @@ public final class Witness {
     }
 
     private Answer answer(AddCheckpoint request, Checkpoint checkpoint) {
-        var keys = logs.get(checkpoint.origin());
-        if (keys == null) {
+        var known = logs.get(checkpoint.origin());
+        if (known == null) {
             return refused(404, "this log is not known here");
         }
-        if (!(request.checkpoint().verified(keys) instanceof Verified.Signed)) {
+        if (!(request.checkpoint().verified(known) instanceof Verified.Signed)) {
             return refused(403, "the log has not signed this checkpoint");
         }
         if (request.old() > checkpoint.size()) {
@@ -115,12 +118,14 @@ public final class Witness {
         if (now.isEmpty()) {
             return refused(503, "this witness does not know what time it is");
         }
-        var line = key.sign(request.checkpoint().text(), now.getAsLong());
-        var note = new SignedNote(request.checkpoint().text(), List.of(line));
+        var text = request.checkpoint().text();
+        var lines = keys.stream().map(key -> key.sign(text, now.getAsLong())).toList();
+        var note = new SignedNote(text, lines);
         if (!store.replace(file, kept, note.encode())) {
             return refused(503, "another process has answered for this witness");
         }
-        return new Answer(200, TEXT, line.text());
+        var signatures = lines.stream().map(SignatureLine::text).collect(Collectors.joining());
+        return new Answer(200, TEXT, signatures);
     }
 
     private static Checkpoint last(String file, byte[] bytes) throws IOException {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /// A store in memory whose n-th write fails as a test wants, before or after it takes effect, or
 /// halfway. Everything after that fails too, until [#restarted].
@@ -22,8 +23,10 @@ public final class MemoryStore implements LogStore {
 
     private final NavigableMap<String, byte[]> files;
     private long writes;
-    private long failing = Long.MAX_VALUE;
+    private long failingAt = Long.MAX_VALUE;
     private Fault fault = Fault.BEFORE;
+    private BooleanSupplier failing = () -> false;
+    private String reason = "";
     private boolean dead;
 
     public MemoryStore() {
@@ -36,8 +39,14 @@ public final class MemoryStore implements LogStore {
 
     /// Lets the write with this number fail, counted from 0.
     public void failAt(long number, Fault how) {
-        failing = number;
+        failingAt = number;
         fault = how;
+    }
+
+    /// Lets every write fail before it takes effect, as long as a test wants.
+    public void failWhile(BooleanSupplier condition, String message) {
+        failing = condition;
+        reason = message;
     }
 
     /// How many writes there were.
@@ -74,7 +83,10 @@ public final class MemoryStore implements LogStore {
         if (dead) {
             throw new IOException("the store is dead");
         }
-        boolean fails = writes++ == failing;
+        if (failing.getAsBoolean()) {
+            throw new IOException(reason);
+        }
+        boolean fails = writes++ == failingAt;
         if (!fails || fault != Fault.BEFORE) {
             effect.apply(!fails || fault == Fault.AFTER);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,9 @@ import org.noonmark.ledger.witness.WitnessClient.Outcome;
 import org.noonmark.ledger.witness.WitnessClient.Reply;
 import org.noonmark.proof.note.Checkpoint;
 import org.noonmark.proof.note.SignedNote;
+import org.noonmark.proof.note.VerifierKey;
 import org.noonmark.signing.Ed25519PrivateKey;
+import org.noonmark.signing.MlDsa44PrivateKey;
 
 final class WitnessTest {
     private static final LogKey LOG = LogKey.of("time.example/log", secret(1));
@@ -52,12 +55,16 @@ final class WitnessTest {
 
     private static Witness witness(MemoryStore store) {
         var logs = Map.of(LOG.origin(), List.of(LOG.verifier()));
-        return new Witness(KEY, logs, store, () -> OptionalLong.of(NOW));
+        return new Witness(List.of(KEY), logs, store, () -> OptionalLong.of(NOW));
     }
 
     private static WitnessClient client(Witness witness) {
+        return client(witness, KEY.verifier());
+    }
+
+    private static WitnessClient client(Witness witness, VerifierKey key) {
         return new WitnessClient(
-                KEY.verifier(),
+                key,
                 body -> {
                     var answer = witness.addCheckpoint(body);
                     return new Reply(answer.status(), answer.text());
@@ -65,8 +72,11 @@ final class WitnessTest {
     }
 
     private LogReader reader() {
-        return new LogReader(
-                log, Checkpoint.parse(writer.checkpoint().text()).good().orElseThrow());
+        return reader(log, writer.checkpoint());
+    }
+
+    private static LogReader reader(MemoryStore store, SignedNote note) {
+        return new LogReader(store, Checkpoint.parse(note.text()).good().orElseThrow());
     }
 
     private static Witness.Answer post(Witness witness, String body) {
@@ -167,7 +177,7 @@ final class WitnessTest {
     @Test
     void nothingIsSignedWithoutTimeOrWithoutADisk() {
         var logs = Map.of(LOG.origin(), List.of(LOG.verifier()));
-        var clockless = new Witness(KEY, logs, kept, OptionalLong::empty);
+        var clockless = new Witness(List.of(KEY), logs, kept, OptionalLong::empty);
         var body = "old 0\n\n";
         assertThat(post(clockless, body).status()).isEqualTo(400);
         assertThat(client(clockless).ask(writer.checkpoint(), reader()))
@@ -210,6 +220,55 @@ final class WitnessTest {
                         });
         assertThat(down.ask(writer.checkpoint(), reader()))
                 .isEqualTo(new Outcome.Refused("connection refused"));
+    }
+
+    @Test
+    void aWitnessIsCountedOncePerNote() {
+        var text = writer.checkpoint().text();
+        var lines = KEY.sign(text, NOW).text() + KEY.sign(text, NOW + 1).text();
+        var client = new WitnessClient(KEY.verifier(), body -> new Reply(200, lines));
+        assertThat(client.ask(writer.checkpoint(), reader()))
+                .isEqualTo(new Outcome.Cosigned(List.of(KEY.sign(text, NOW))));
+    }
+
+    @Test
+    void aWitnessOfTwoKeysSignsWithBoth() throws IOException {
+        var random = new SecureRandom();
+        var second =
+                CosigningKey.of("witness.example/w1", MlDsa44PrivateKey.generate(random), random);
+        var logs = Map.of(LOG.origin(), List.of(LOG.verifier()));
+        var witness = new Witness(List.of(KEY, second), logs, kept, () -> OptionalLong.of(NOW));
+        for (var key : List.of(KEY.verifier(), second.verifier())) {
+            var outcome =
+                    (Outcome.Cosigned) client(witness, key).ask(writer.checkpoint(), reader());
+            assertThat(outcome.lines()).hasSize(1);
+            writer.cosign(writer.checkpoint().text(), outcome.lines());
+        }
+        assertThat(
+                        writer.checkpoint()
+                                .verified(
+                                        List.of(LOG.verifier(), KEY.verifier(), second.verifier())))
+                .isInstanceOfSatisfying(
+                        SignedNote.Verified.Signed.class,
+                        signed -> assertThat(signed.signatures()).hasSize(3));
+    }
+
+    @Test
+    void aLogOfTwoKeysSignsWithBothAndGoesOnWithOne() throws IOException {
+        var random = new SecureRandom();
+        var both = LOG.with(MlDsa44PrivateKey.generate(random), random);
+        var store = log.restarted();
+        var twice = LogWriter.open(store, both);
+        twice.append(List.of(new byte[] {1}));
+        var note = twice.publish();
+        var second = both.secondVerifier().orElseThrow();
+        assertThat(note.verified(List.of(LOG.verifier(), second)))
+                .isInstanceOfSatisfying(
+                        SignedNote.Verified.Signed.class,
+                        signed -> assertThat(signed.signatures()).hasSize(2));
+        assertThat(client(witness(kept), KEY.verifier()).ask(note, reader(store, note)))
+                .isInstanceOf(Outcome.Cosigned.class);
+        assertThat(LogWriter.open(store.restarted(), LOG).size()).isEqualTo(4);
     }
 
     /// A key that has the witness's name and is not its key.

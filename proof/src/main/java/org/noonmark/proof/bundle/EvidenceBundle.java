@@ -116,7 +116,8 @@ public record EvidenceBundle(
                 .with("software", software.sha256());
     }
 
-    static String sha256(byte[] bytes) {
+    /// SHA-256 as 64 hexadecimal digits, as statements and manifests write it.
+    public static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException never) {

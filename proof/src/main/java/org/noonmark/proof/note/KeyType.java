@@ -9,7 +9,8 @@ public enum KeyType {
     ED25519(0x01, "Ed25519", 32, 64, false),
     /// Signs a checkpoint together with the time: what a witness does.
     ED25519_COSIGNATURE(0x04, "Ed25519", 32, 64, true),
-    /// The same, safe against quantum computers; the signed message names the witness.
+    /// The same, safe against quantum computers; the signed message names the signer. A log may
+    /// sign its own checkpoints with it, without a time.
     ML_DSA_44_COSIGNATURE(0x06, "ML-DSA-44", 1312, 2420, true);
 
     private final int code;
@@ -52,6 +53,16 @@ public enum KeyType {
 
     /// Whether eight bytes of POSIX time stand before the signature.
     public boolean isTimed() {
+        return timed;
+    }
+
+    /// Whether a log may have such a key.
+    public boolean isOfLogs() {
+        return this != ED25519_COSIGNATURE;
+    }
+
+    /// Whether a witness may have such a key.
+    boolean isOfWitnesses() {
         return timed;
     }
 }

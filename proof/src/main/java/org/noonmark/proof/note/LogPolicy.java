@@ -106,7 +106,8 @@ public record LogPolicy(List<Log> logs, List<Witness> witnesses, Optional<Quorum
         Map<String, Long> times = new LinkedHashMap<>();
         for (var by : signatures) {
             for (var witness : witnesses) {
-                if (witness.key().equals(by.key())) {
+                // A log that is also named as a witness says no time, and witnesses nothing.
+                if (witness.key().equals(by.key()) && by.posixSeconds() > 0) {
                     times.merge(witness.name(), by.posixSeconds(), Math::max);
                 }
             }

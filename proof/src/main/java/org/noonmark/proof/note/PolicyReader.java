@@ -81,11 +81,11 @@ final class PolicyReader {
         if (words.isEmpty() || words.size() > 2) {
             return Optional.of("written: log KEY [URL]");
         }
-        return switch (VerifierKey.parse(octets(words.getFirst()))) {
+        return switch (key(words.getFirst())) {
             case Parsed.Malformed<VerifierKey> malformed -> Optional.of(malformed.text());
             case Parsed.Good<VerifierKey>(var key) -> {
-                if (key.type() != KeyType.ED25519) {
-                    yield Optional.of("the key of a log has type 1");
+                if (!key.type().isOfLogs()) {
+                    yield Optional.of("the key of a log has type 1 or 6");
                 }
                 if (logs.stream().anyMatch(log -> log.key().hasKeyOf(key))) {
                     yield Optional.of("the key of this log is there already");
@@ -101,10 +101,10 @@ final class PolicyReader {
             return Optional.of("written: witness NAME KEY [URL]");
         }
         var name = words.getFirst();
-        return switch (VerifierKey.parse(octets(words.get(1)))) {
+        return switch (key(words.get(1))) {
             case Parsed.Malformed<VerifierKey> malformed -> Optional.of(malformed.text());
             case Parsed.Good<VerifierKey>(var key) -> {
-                if (!key.type().isTimed()) {
+                if (!key.type().isOfWitnesses()) {
                     yield Optional.of("the key of a witness has type 4 or 6");
                 }
                 if (witnesses.stream().anyMatch(witness -> witness.key().hasKeyOf(key))) {
@@ -176,8 +176,10 @@ final class PolicyReader {
         return Optional.empty();
     }
 
-    /// Keys are named in UTF-8.
-    private static String octets(String word) {
-        return new String(word.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    /// Keys are named in UTF-8, unlike everything else here.
+    private static Parsed<VerifierKey> key(String word) {
+        return CanonicalText.utf8(word.getBytes(StandardCharsets.ISO_8859_1))
+                .map(VerifierKey::parse)
+                .orElseGet(() -> new Parsed.Malformed<>(0, "the name of a key is UTF-8"));
     }
 }

@@ -22,6 +22,18 @@ public final class SignatureLine {
         this.signature = signature.clone();
     }
 
+    /// The line of a signature that says when it was made.
+    ///
+    /// @param posixSeconds 0 when it says no time
+    public static SignatureLine timed(VerifierKey key, long posixSeconds, byte[] signature) {
+        var blob =
+                ByteBuffer.allocate(Long.BYTES + signature.length)
+                        .putLong(posixSeconds)
+                        .put(signature)
+                        .array();
+        return new SignatureLine(key.name(), key.id(), blob);
+    }
+
     public String name() {
         return name;
     }

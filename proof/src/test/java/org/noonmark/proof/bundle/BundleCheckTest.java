@@ -149,6 +149,19 @@ final class BundleCheckTest {
     }
 
     @Test
+    void everyKeyThatMayHaveSignedIsNamed() {
+        var other =
+                new SampleEvidence.Signer(
+                        "time.example/log", org.noonmark.proof.note.KeyType.ED25519);
+        var elsewhere =
+                new SampleEvidence.Signer("else.example", org.noonmark.proof.note.KeyType.ED25519);
+        var text = "log %s\nlog %s\n%s".formatted(other.key, elsewhere.key, SAMPLE.policy());
+        var holds = (Verdict.Holds) BundleCheck.check(BUNDLE, Optional.of(policy(text)));
+        assertThat(holds.believing())
+                .endsWith("the log %s or %s".formatted(other.key, SAMPLE.log.key));
+    }
+
+    @Test
     void aStatementIsOfNoOtherPlace() {
         var files = files();
         var third = "statements/%019d.json".formatted(3);

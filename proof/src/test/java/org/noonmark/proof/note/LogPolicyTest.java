@@ -105,6 +105,37 @@ final class LogPolicyTest {
     }
 
     @Test
+    void aKeyIsNamedInUtf8() {
+        var bytes = (HEAD + "quorum none\n").getBytes(StandardCharsets.UTF_8);
+        int at = HEAD.indexOf("x1.example");
+        bytes[at] = (byte) 0xff;
+        assertThat(LogPolicy.parse(bytes))
+                .isEqualTo(new Parsed.Malformed<>(3, "the name of a key is UTF-8"));
+        var remark = ("# \u00ff\n" + HEAD + "quorum none\n").getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(LogPolicy.parse(remark).good()).isPresent();
+    }
+
+    @Test
+    void aLogMaySignWithoutATimeAndAWitnessMayNot() {
+        var log = TestSigner.of("log.example", KeyType.ML_DSA_44_COSIGNATURE);
+        var policy = policy("log %s\nquorum none\n".formatted(log.key));
+        var own = new SignedNote(TEXT, List.of(log.sign(TEXT, 0)));
+        assertThat(policy.judge(own)).isInstanceOf(Judged.Accepted.class);
+        assertThat(policy.judge(signedBy(LOG))).isInstanceOf(Judged.Refused.class);
+        var y1 = WITNESSES.get(2);
+        var timeless = signedBy(LOG).with(List.of(y1.sign(TEXT, 0)));
+        assertThat(policy(HEAD + "quorum none\n").judge(timeless))
+                .isEqualTo(new Judged.Refused("the signature of y1.example does not verify"));
+        var both = policy("log %s\nwitness me %s\nquorum me\n".formatted(LOG.key, log.key));
+        assertThat(both.judge(signedBy(LOG).with(own.signatures())))
+                .isInstanceOf(Judged.NoQuorum.class);
+        var renamed = new Checkpoint("other.example", 0, TreeHasher.EMPTY).text();
+        var foreign = new SignedNote(renamed, List.of(log.sign(renamed, 0)));
+        assertThat(foreign.verified(List.of(log.key)))
+                .isInstanceOf(SignedNote.Verified.Refused.class);
+    }
+
+    @Test
     void groupsAreNotNestedWithoutEnd() {
         var nested = new StringBuilder(HEAD).append("group g1 any x1\n");
         for (int i = 2; i <= 32; i++) {
