@@ -20,15 +20,16 @@ import org.noonmark.proof.statement.Statement;
 ///
 /// Instants of a log go up only as long as the clock is right, and a search that relied on it would
 /// lose what was said while it was wrong. So each bundle has the earliest and the latest of all its
-/// statements. A line is found by the Merkle root of its bundle, and is true of nothing else; a file
-/// that is damaged or missing costs time and nothing more.
+/// statements. A line is found by the Merkle root of its bundle, and is true of nothing else; a
+/// file that is damaged or missing costs time and nothing more.
 ///
 /// Format: a line `noonmark-times-1`, then for each bundle 64 hexadecimal digits, the earliest and
 /// the latest instant, in nanoseconds of TAI since 1970.
 final class TimeIndex {
     private static final String FILE = "times";
     private static final String HEADER = "noonmark-times-1";
-    private static final Pattern LINE = Pattern.compile("([0-9a-f]{64}) (-?\\d{1,40}) (-?\\d{1,40})");
+    private static final Pattern LINE =
+            Pattern.compile("([0-9a-f]{64}) (-?\\d{1,40}) (-?\\d{1,40})");
 
     private final Path file;
     private final Map<String, Span> spans = new HashMap<>();
@@ -100,8 +101,7 @@ final class TimeIndex {
                 (root, span) -> lines.add(root + " " + span.earliest() + " " + span.latest()));
         try {
             WholeFile.write(
-                    file,
-                    (String.join("\n", lines) + "\n").getBytes(StandardCharsets.US_ASCII));
+                    file, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.US_ASCII));
             grown = false;
             return true;
         } catch (IOException notHere) {

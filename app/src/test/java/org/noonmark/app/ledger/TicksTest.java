@@ -182,8 +182,7 @@ class TicksTest {
         assertThat(log.between(SampleTicks.nanosAt(0), SampleTicks.nanosAt(10))).hasSize(2);
         Files.delete(folder.resolve("tile/entries/001"));
         assertThat(log.between(SampleTicks.nanosAt(0), SampleTicks.nanosAt(10))).hasSize(2);
-        assertThatThrownBy(
-                        () -> log.between(SampleTicks.nanosAt(0), SampleTicks.nanosAt(3000)))
+        assertThatThrownBy(() -> log.between(SampleTicks.nanosAt(0), SampleTicks.nanosAt(3000)))
                 .isInstanceOf(IOException.class);
     }
 
