@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// A station follows a chronyd, and a second chronyd compares the two.
+@Isolated("compares clocks to microseconds")
 class ChronyUpstreamTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String UPSTREAM = "127.0.0.1";
