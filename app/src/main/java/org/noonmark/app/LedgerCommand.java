@@ -34,7 +34,8 @@ final class LedgerCommand {
                 .addSubcommand("show", show(surroundings))
                 .addSubcommand("prove", prove(surroundings))
                 .addSubcommand("export", export(surroundings))
-                .addSubcommand("check", check(surroundings));
+                .addSubcommand("check", check(surroundings))
+                .addSubcommand("witness", LedgerWitnessCommand.spec(surroundings));
     }
 
     private interface Work {
@@ -250,7 +251,7 @@ final class LedgerCommand {
         return log.bundle(indices, policy, key, Map.of(), software).encode();
     }
 
-    private static Optional<Configuration> configuration(
+    static Optional<Configuration> configuration(
             Surroundings surroundings, ParseResult arguments) {
         return arguments.hasMatchedOption("--config")
                 ? ConfigCommands.load(

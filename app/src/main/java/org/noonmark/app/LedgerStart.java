@@ -144,7 +144,7 @@ final class LedgerStart {
         return both;
     }
 
-    private static Optional<LogPolicy> policy(LedgerConfig config) throws StartFailure {
+    static Optional<LogPolicy> policy(LedgerConfig config) throws StartFailure {
         if (config.policy().isEmpty()) {
             return Optional.empty();
         }

@@ -45,8 +45,10 @@ final class StationLedger implements AutoCloseable, Ledger.Watcher {
 
     private boolean introduced;
 
+    /// Written by the thread of the ledger.
+    private volatile boolean quorumMissing;
+
     // Owned by the thread of the ledger.
-    private boolean quorumMissing;
     private boolean unreadableTold;
     private @Nullable SignedNote judged;
 
@@ -245,6 +247,8 @@ final class StationLedger implements AutoCloseable, Ledger.Watcher {
                 status.trouble(),
                 ledger.refusedCount(),
                 Witnesses.texts(witnesses.latest()),
+                witnesses.sizes(),
+                quorumMissing ? policy.flatMap(LogPolicy::quorum).orElseThrow().text() : "",
                 foreign.texts());
     }
 

@@ -92,7 +92,8 @@ final class Witnesses {
         return texts;
     }
 
-    private static String text(Outcome outcome) {
+    /// In words.
+    static String text(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Cosigned cosigned -> "signed the newest checkpoint that it was asked for";
             case Outcome.Refused(var reason) -> reason;

@@ -7,14 +7,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Executors;
 import org.noonmark.proof.note.KeyType;
 import org.noonmark.proof.note.LogPolicy;
 import org.noonmark.proof.note.VerifierKey;
+import org.noonmark.serve.SecretFile;
 import org.noonmark.serve.roughtime.Ed25519KeyFile;
 import org.noonmark.signing.Ed25519PrivateKey;
 import org.noonmark.signing.Ed25519PublicKey;
+import org.noonmark.signing.MlDsa44PrivateKey;
 
 /// A station with a log, and two more that are its witnesses and sign its checkpoints by Roughtime.
 /// A third witness and a third Roughtime server are named and do not run.
@@ -35,6 +38,7 @@ final class LogNetwork implements AutoCloseable {
         final String name;
         final Path home;
         final VerifierKey witness;
+        final VerifierKey postQuantum;
         final Ed25519PublicKey roughtime;
         final int witnessPort = Ports.freeTcp();
         final int roughtimePort = Ports.free();
@@ -45,6 +49,21 @@ final class LogNetwork implements AutoCloseable {
             this.witness =
                     vkey(name + ".example", ED25519_COSIGNATURE, key(home.resolve("witness.key")));
             this.roughtime = key(home.resolve("roughtime.key"));
+            this.postQuantum = postQuantum(name + ".example", home);
+        }
+
+        private static VerifierKey postQuantum(String name, Path home) throws IOException {
+            var secret = MlDsa44PrivateKey.generate(new SecureRandom());
+            var data = Files.createDirectory(home.resolve("data"));
+            Files.createFile(data.resolve("lock"));
+            SecretFile.create(
+                    data.resolve("witness-ml-dsa-44.key"),
+                    "ml-dsa-44-private-key "
+                            + Base64.getEncoder().encodeToString(secret.seed())
+                            + "\n");
+            return VerifierKey.of(name, KeyType.ML_DSA_44_COSIGNATURE, secret.publicKey())
+                    .good()
+                    .orElseThrow();
         }
 
         String source() {
@@ -131,6 +150,10 @@ final class LogNetwork implements AutoCloseable {
                     "witness %s %s http://127.0.0.1:%d\n"
                             .formatted(node.name, node.witness, node.witnessPort));
         }
+        // Not in the quorum, since no browser can check it.
+        text.append(
+                "witness w1q %s http://127.0.0.1:%d\n"
+                        .formatted(first.postQuantum, first.witnessPort));
         return text.append("group two 2 w1 w2 w3\nquorum two\n").toString();
     }
 
@@ -159,6 +182,7 @@ final class LogNetwork implements AutoCloseable {
                 origin = "%s"
                 publish_interval = "1 s"
                 policy = "%s"
+                post_quantum = true
                 [serve.ledger]
                 listen = ["127.0.0.1"]
                 port = %d

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -91,6 +92,59 @@ final class LogNetworkTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    @Order(2)
+    void theLogAndAWitnessSignAgainstQuantumComputersToo() throws Exception {
+        network.log().awaitFile(status(), Pattern.compile("\"w1q\" : \"signed"));
+        var vkey = new String(get(network.logPort, "/log/log-ml-dsa-44.vkey").body(), UTF_8);
+        var policy =
+                LogPolicy.parse(
+                                "log %switness w1q %s\nquorum w1q\n"
+                                        .formatted(vkey, network.first.postQuantum)
+                                        .getBytes(UTF_8))
+                        .good()
+                        .orElseThrow();
+        var file = network.logFolder.resolve("data/ledger/checkpoint");
+        var key = Pattern.quote(network.first.postQuantum.name()) + " [A-Za-z0-9+/=]{2000,}";
+        network.log().awaitFile(file, Pattern.compile(key));
+        var judged = policy.judge(note(Files.readAllBytes(file)));
+        for (int i = 0; i < 1000 && judged instanceof LogPolicy.Judged.NoQuorum; i++) {
+            judged = policy.judge(note(Files.readAllBytes(file)));
+        }
+        assertThat(judged).isInstanceOf(LogPolicy.Judged.Accepted.class);
+    }
+
+    @Test
+    @Order(2)
+    void aSecondStationDoesNotGetTheLog() {
+        var second =
+                run(
+                        Station.noonmark(
+                                        "up",
+                                        "--data",
+                                        network.logFolder.resolve("data").toString(),
+                                        "--config",
+                                        network.logFolder.resolve("noonmark.toml").toString())
+                                .toArray(new String[0]));
+        assertThat(second.exitCode()).isNotZero();
+        assertThat(second.output())
+                .containsPattern("another station \\(process \\d+\\) uses the data folder");
+    }
+
+    private static RunningProgram.Ended witnesses(String... more) {
+        var command =
+                new java.util.ArrayList<>(
+                        List.of(
+                                "ledger",
+                                "witness",
+                                "--data",
+                                network.logFolder.resolve("data").toString(),
+                                "--config",
+                                network.logFolder.resolve("noonmark.toml").toString()));
+        command.addAll(List.of(more));
+        return run(Station.noonmark(command.toArray(new String[0])).toArray(new String[0]));
+    }
+
     private static boolean isAccepted(byte[] checkpoint) throws IOException {
         return network.policy().judge(note(checkpoint)) instanceof LogPolicy.Judged.Accepted;
     }
@@ -157,7 +211,7 @@ final class LogNetworkTest {
     }
 
     private static RunningProgram.Ended run(String... command) {
-        return RunningProgram.run(Path.of("").toAbsolutePath(), LIMIT, java.util.List.of(command));
+        return RunningProgram.run(Path.of("").toAbsolutePath(), LIMIT, List.of(command));
     }
 
     private static void export(Path bundle) throws IOException {
@@ -233,6 +287,12 @@ final class LogNetworkTest {
     void aMissingQuorumIsToldAndStopsNothing() throws Exception {
         network.stopSecond();
         network.log().awaitOutput(Pattern.compile("lack their quorum"), 1);
+        var witnesses = witnesses("--ask");
+        assertThat(witnesses.output())
+                .containsPattern("quorum     any 2 of \\{w1, w2, w3\\}: has signed \\d+, \\d+ behind")
+                .containsPattern("w1 +has signed all")
+                .containsPattern("w3 +nothing signed that is known here; last answer: ");
+        assertThat(witnesses.exitCode()).isEqualTo(1);
         long before = size(note(get(network.logPort, "/log/checkpoint").body()));
         long kept = keptBySecond();
         network.log()

@@ -29,6 +29,7 @@ public final class CosigningDesk implements AutoCloseable {
     private final Map<String, SynchronousQueue<Task>> desks = new TreeMap<>();
     private final ConcurrentLinkedQueue<Signed> signed = new ConcurrentLinkedQueue<>();
     private final Map<String, Outcome> latest = new ConcurrentHashMap<>();
+    private final Map<String, Long> sizes = new ConcurrentHashMap<>();
     private final Consumer<String> ahead;
     private volatile boolean stopping;
 
@@ -68,6 +69,11 @@ public final class CosigningDesk implements AutoCloseable {
         return new TreeMap<>(latest);
     }
 
+    /// How many statements each witness has signed since the start, by its name.
+    public Map<String, Long> sizes() {
+        return new TreeMap<>(sizes);
+    }
+
     private void run(String name, WitnessClient client) {
         var desk = desks.get(name);
         while (!stopping && desk != null) {
@@ -87,8 +93,10 @@ public final class CosigningDesk implements AutoCloseable {
         var outcome = client.ask(task.checkpoint, new LogReader(task.store, checkpoint));
         var before = latest.put(name, outcome);
         switch (outcome) {
-            case Outcome.Cosigned(var lines) ->
-                    signed.add(new Signed(task.checkpoint.text(), lines));
+            case Outcome.Cosigned(var lines) -> {
+                sizes.put(name, checkpoint.size());
+                signed.add(new Signed(task.checkpoint.text(), lines));
+            }
             case Outcome.Ahead(long size) -> {
                 if (!outcome.equals(before)) {
                     ahead.accept(

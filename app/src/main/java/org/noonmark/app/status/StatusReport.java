@@ -164,6 +164,8 @@ public record StatusReport(
     /// @param trouble why nothing is written, or empty
     /// @param lost statements that could not be taken
     /// @param witnesses what each said last, by its name
+    /// @param cosigned how many statements each has signed since the start, by its name
+    /// @param missingQuorum who was to sign and did not in time, or empty
     /// @param foreign what each Roughtime server that signs checkpoints said last, by its name
     public record Ledger(
             String origin,
@@ -172,8 +174,11 @@ public record StatusReport(
             String trouble,
             long lost,
             Map<String, String> witnesses,
+            Map<String, Long> cosigned,
+            String missingQuorum,
             Map<String, String> foreign) {
         public Ledger {
+            cosigned = Collections.unmodifiableMap(new TreeMap<>(cosigned));
             foreign = Collections.unmodifiableMap(new TreeMap<>(foreign));
             witnesses = Collections.unmodifiableMap(new TreeMap<>(witnesses));
         }

@@ -69,6 +69,11 @@ public final class StatusText {
     private static String ledger(StatusReport.Ledger ledger) {
         var trouble = ledger.trouble().isEmpty() ? "" : ", NOT WRITTEN NOW: " + ledger.trouble();
         var lost = ledger.lost() == 0 ? "" : ", %d not taken".formatted(ledger.lost());
+        var quorum =
+                ledger.missingQuorum().isEmpty()
+                        ? ""
+                        : ", NOT SIGNED by %s (see noonmark ledger witness)"
+                                .formatted(ledger.missingQuorum());
         var witnesses =
                 ledger.witnesses().entrySet().stream()
                         .map(each -> ", witness " + each.getKey() + " " + each.getValue())
@@ -77,13 +82,14 @@ public final class StatusText {
                 ledger.foreign().entrySet().stream()
                         .map(each -> ", Roughtime " + each.getKey() + " " + each.getValue())
                         .collect(Collectors.joining());
-        return "%d statements of %s, %d without a checkpoint%s%s%s%s"
+        return "%d statements of %s, %d without a checkpoint%s%s%s%s%s"
                 .formatted(
                         ledger.statements(),
                         ledger.origin().isEmpty() ? "no log yet" : ledger.origin(),
                         ledger.pending(),
                         lost,
                         trouble,
+                        quorum,
                         witnesses,
                         foreign);
     }

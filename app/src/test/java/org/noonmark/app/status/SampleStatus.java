@@ -113,7 +113,15 @@ public final class SampleStatus {
                         new StatusReport.Event(10, "", "INFO", "started")),
                 START,
                 new StatusReport.Ledger(
-                        "lab.example/log", 4711, 3, "", 0, java.util.Map.of(), java.util.Map.of()),
+                        "lab.example/log",
+                        4711,
+                        3,
+                        "",
+                        0,
+                        java.util.Map.of(),
+                        java.util.Map.of(),
+                        "",
+                        java.util.Map.of()),
                 new StatusReport.Approval(2, 3, 7, "00", "", ""));
     }
 }

@@ -167,13 +167,14 @@ public final class LogWriter {
         growth.deleteParts();
     }
 
-    /// Adds signatures of witnesses to the newest checkpoint.
+    /// Adds signatures of witnesses to the newest checkpoint, one of each key: a witness that signs
+    /// again, after a restart, adds nothing to what it said.
     ///
     /// @param text of the checkpoint that they signed; when a newer one is out, nothing happens
     public SignedNote cosign(String text, List<SignatureLine> cosignatures) throws IOException {
         var fresh =
                 cosignatures.stream()
-                        .filter(line -> !published.signatures().contains(line))
+                        .filter(line -> published.signatures().stream().noneMatch(line::isOfKeyOf))
                         .toList();
         boolean fits = published.signatures().size() + fresh.size() <= SignedNote.MAX_SIGNATURES;
         if (text.equals(published.text()) && !fresh.isEmpty() && fits) {

@@ -232,6 +232,14 @@ final class WitnessTest {
     }
 
     @Test
+    void aWitnessThatSignsAgainAddsNothing() throws IOException {
+        var text = writer.checkpoint().text();
+        writer.cosign(text, List.of(KEY.sign(text, NOW)));
+        var note = writer.cosign(text, List.of(KEY.sign(text, NOW + 10)));
+        assertThat(note.signatures()).hasSize(2).contains(KEY.sign(text, NOW));
+    }
+
+    @Test
     void aWitnessOfTwoKeysSignsWithBoth() throws IOException {
         var random = new SecureRandom();
         var second =

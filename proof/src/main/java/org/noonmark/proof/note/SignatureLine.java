@@ -42,6 +42,11 @@ public final class SignatureLine {
         return keyId;
     }
 
+    /// Whether both claim to be of the same key.
+    public boolean isOfKeyOf(SignatureLine other) {
+        return keyId == other.keyId && name.equals(other.name);
+    }
+
     /// A copy.
     public byte[] signature() {
         return signature.clone();
