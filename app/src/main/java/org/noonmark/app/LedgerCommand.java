@@ -251,8 +251,7 @@ final class LedgerCommand {
         return log.bundle(indices, policy, key, Map.of(), software).encode();
     }
 
-    static Optional<Configuration> configuration(
-            Surroundings surroundings, ParseResult arguments) {
+    static Optional<Configuration> configuration(Surroundings surroundings, ParseResult arguments) {
         return arguments.hasMatchedOption("--config")
                 ? ConfigCommands.load(
                         surroundings, arguments.matchedOptionValue("--config", Path.of("")))

@@ -56,10 +56,7 @@ final class LedgerWitnessCommand {
                 return ExitCode.FAILED;
             }
             return show(
-                    surroundings,
-                    folder.get(),
-                    policy.get(),
-                    arguments.hasMatchedOption("--ask"));
+                    surroundings, folder.get(), policy.get(), arguments.hasMatchedOption("--ask"));
         } catch (StartFailure failed) {
             surroundings.complain(String.valueOf(failed.getMessage()));
             return ExitCode.UNKNOWN;
@@ -69,8 +66,7 @@ final class LedgerWitnessCommand {
         }
     }
 
-    private static int show(
-            Surroundings surroundings, Path folder, LogPolicy policy, boolean ask)
+    private static int show(Surroundings surroundings, Path folder, LogPolicy policy, boolean ask)
             throws IOException, StartFailure {
         var log = OpenLog.of(folder.resolve(LedgerStart.FOLDER));
         var station = station(folder);
@@ -80,16 +76,14 @@ final class LedgerWitnessCommand {
                 new HashMap<>(station.map(StatusReport.Ledger::witnesses).orElse(Map.of()));
         if (ask) {
             ask(log, policy)
-                    .forEach(
-                            (name, outcome) -> {
-                                answers.put(name, Witnesses.text(outcome));
-                                if (outcome instanceof Outcome.Cosigned) {
-                                    sizes.put(name, log.size());
-                                }
-                            });
+                    .forEach((name, outcome) -> {
+                        answers.put(name, Witnesses.text(outcome));
+                        if (outcome instanceof Outcome.Cosigned) {
+                            sizes.put(name, log.size());
+                        }
+                    });
         }
-        var table =
-                WitnessTable.of(policy, log.note(), log.reader().checkpoint(), sizes, answers);
+        var table = WitnessTable.of(policy, log.note(), log.reader().checkpoint(), sizes, answers);
         surroundings.print(table.text());
         if (station.isEmpty() && !ask) {
             surroundings.print("no station runs: --ask asks the witnesses now\n");
@@ -105,8 +99,8 @@ final class LedgerWitnessCommand {
             LogPolicy policy, WitnessTable table, Optional<StatusReport.Ledger> station) {
         return policy.quorum().isEmpty()
                 || station.map(ledger -> ledger.missingQuorum().isEmpty())
-                        .orElseGet(() ->
-                                table.signedByQuorum().orElse(-1) >= table.newest().size());
+                        .orElseGet(
+                                () -> table.signedByQuorum().orElse(-1) >= table.newest().size());
     }
 
     /// What the running station says of its ledger; empty when none runs.
@@ -130,11 +124,9 @@ final class LedgerWitnessCommand {
         var outcomes = new ConcurrentHashMap<String, Outcome>();
         try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
             Witnesses.of(policy)
-                    .forEach(
-                            (name, client) ->
-                                    threads.execute(() ->
-                                            outcomes.put(
-                                                    name, client.ask(log.note(), log.reader()))));
+                    .forEach((name, client) ->
+                            threads.execute(() ->
+                                    outcomes.put(name, client.ask(log.note(), log.reader()))));
         }
         return outcomes;
     }

@@ -19,6 +19,7 @@ import org.noonmark.app.status.SampleStatus;
 import org.noonmark.events.LedgerEvent;
 import org.noonmark.events.StationEvent;
 import org.noonmark.linux.HostClocks;
+import org.noonmark.proof.note.LogPolicy;
 import org.noonmark.proof.statement.StatementKind;
 import org.noonmark.time.ClockState;
 import org.noonmark.time.StandardTime;
@@ -63,6 +64,33 @@ final class LedgerStartTest {
         assertThat(Files.readString(folder.resolve("data/ledger.vkey")))
                 .startsWith(log.reader().checkpoint().origin() + "+");
         assertThat(events).isEmpty();
+    }
+
+    @Test
+    void theSecondKeyIsMadeOnceAndSignsEveryCheckpoint() throws StartFailure, IOException {
+        write("");
+        write("post_quantum = true\n");
+        var key = folder.resolve("data/ledger-ml-dsa-44.key");
+        var first = Files.readString(key);
+        assertThat(Files.getPosixFilePermissions(key)).hasSize(2);
+        var vkey = Files.readString(folder.resolve("data/ledger-ml-dsa-44.vkey")).strip();
+        try (var data = DataFolder.open(folder.resolve("data"))) {
+            var log = open(data, "post_quantum = true\npublish_interval = \"1 s\"\n").orElseThrow();
+            log.start();
+            tick(log, 1);
+            log.close();
+        }
+        assertThat(Files.readString(key)).isEqualTo(first);
+        var note = OpenLog.of(folder.resolve("data/ledger")).note();
+        var policy = ("log " + vkey + "\nquorum none\n").getBytes(StandardCharsets.UTF_8);
+        assertThat(LogPolicy.parse(policy).good().orElseThrow().judge(note))
+                .isInstanceOf(LogPolicy.Judged.Accepted.class);
+        assertThat(events).isEmpty();
+        Files.delete(key);
+        try (var data = DataFolder.open(folder.resolve("data"))) {
+            assertThat(open(data, "post_quantum = true\n")).isEmpty();
+        }
+        assertThat(events.toString()).contains("has lost its key");
     }
 
     @Test

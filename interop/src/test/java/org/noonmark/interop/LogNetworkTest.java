@@ -289,7 +289,8 @@ final class LogNetworkTest {
         network.log().awaitOutput(Pattern.compile("lack their quorum"), 1);
         var witnesses = witnesses("--ask");
         assertThat(witnesses.output())
-                .containsPattern("quorum     any 2 of \\{w1, w2, w3\\}: has signed \\d+, \\d+ behind")
+                .containsPattern(
+                        "quorum     any 2 of \\{w1, w2, w3\\}: has signed \\d+, \\d+ behind")
                 .containsPattern("w1 +has signed all")
                 .containsPattern("w3 +nothing signed that is known here; last answer: ");
         assertThat(witnesses.exitCode()).isEqualTo(1);

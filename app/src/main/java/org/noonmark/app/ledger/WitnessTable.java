@@ -111,6 +111,8 @@ public record WitnessTable(
                                 .orElse("");
         return List.of(
                 "%-10s %s%s".formatted(name, state, answer),
-                "           %s %s".formatted(witness.key(), witness.url().orElse("")).stripTrailing());
+                "           %s %s"
+                        .formatted(witness.key(), witness.url().orElse(""))
+                        .stripTrailing());
     }
 }

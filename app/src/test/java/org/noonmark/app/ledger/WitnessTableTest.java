@@ -56,7 +56,8 @@ class WitnessTableTest {
         var text = NEWEST.text();
         var byLog = LOG.sign(text.getBytes(StandardCharsets.UTF_8));
         var message =
-                NoteSignature.message(text, KeyType.ED25519_COSIGNATURE, "w2.example", 1_767_225_600)
+                NoteSignature.message(
+                                text, KeyType.ED25519_COSIGNATURE, "w2.example", 1_767_225_600)
                         .orElseThrow();
         return new SignedNote(
                 text,
