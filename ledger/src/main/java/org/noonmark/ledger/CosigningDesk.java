@@ -90,7 +90,7 @@ public final class CosigningDesk implements AutoCloseable {
 
     private void ask(String name, WitnessClient client, Task task) {
         var checkpoint = Checkpoint.parse(task.checkpoint.text()).good().orElseThrow();
-        var outcome = client.ask(task.checkpoint, new LogReader(task.store, checkpoint));
+        var outcome = outcome(client, task, checkpoint);
         var before = latest.put(name, outcome);
         switch (outcome) {
             case Outcome.Cosigned(var lines) -> {
@@ -107,6 +107,15 @@ public final class CosigningDesk implements AutoCloseable {
             case Outcome.Refused refused -> {
                 // Told by the quorum that is missing, and shown by status.
             }
+        }
+    }
+
+    /// A fault of the program must not silence a witness for ever.
+    private static Outcome outcome(WitnessClient client, Task task, Checkpoint checkpoint) {
+        try {
+            return client.ask(task.checkpoint, new LogReader(task.store, checkpoint));
+        } catch (RuntimeException bug) {
+            return new Outcome.Refused("could not be asked, the program failed: " + bug);
         }
     }
 
