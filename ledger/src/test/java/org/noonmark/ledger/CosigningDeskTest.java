@@ -93,8 +93,7 @@ final class CosigningDeskTest {
             desk.published(writer.checkpoint(), log);
             assertThat(desk.latest()).isEqualTo(Map.of("w1", new Outcome.Ahead(9)));
         }
-        assertThat(ahead)
-                .containsExactly("w1 has signed 9 statements of this log, which has 2");
+        assertThat(ahead).containsExactly("w1 has signed 9 statements of this log, which has 2");
     }
 
     private CosigningDesk desk(WitnessClient.Transport transport) {

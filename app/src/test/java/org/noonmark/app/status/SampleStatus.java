@@ -9,6 +9,18 @@ public final class SampleStatus {
     public static final String BOOT = "boot-1";
     public static final long COUNTER_NANOS = 5_000_000_000L;
 
+    private static final StatusReport.Ledger LEDGER =
+            new StatusReport.Ledger(
+                    "lab.example/log",
+                    4711,
+                    3,
+                    "",
+                    0,
+                    java.util.Map.of(),
+                    java.util.Map.of(),
+                    "",
+                    java.util.Map.of());
+
     private static final List<StatusReport.Source> SOURCES =
             List.of(
                     new StatusReport.Source(
@@ -112,16 +124,7 @@ public final class SampleStatus {
                                 9, "2026-11-23T04:18:14.5Z", "ALARM", "the host clock was stepped"),
                         new StatusReport.Event(10, "", "INFO", "started")),
                 START,
-                new StatusReport.Ledger(
-                        "lab.example/log",
-                        4711,
-                        3,
-                        "",
-                        0,
-                        java.util.Map.of(),
-                        java.util.Map.of(),
-                        "",
-                        java.util.Map.of()),
+                LEDGER,
                 new StatusReport.Approval(2, 3, 7, "00", "", ""));
     }
 }
