@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.noonmark.app.config.Configuration;
 import org.noonmark.app.config.ConfigurationFile;
+import org.noonmark.app.ledger.BoundMaterial;
+import org.noonmark.app.ledger.MaterialFolder;
 import org.noonmark.app.ledger.OpenLog;
 import org.noonmark.app.output.WholeFile;
 import org.noonmark.proof.bundle.EvidenceBundle;
@@ -34,6 +36,7 @@ final class LedgerCommand {
                 .addSubcommand("show", show(surroundings))
                 .addSubcommand("prove", prove(surroundings))
                 .addSubcommand("export", export(surroundings))
+                .addSubcommand("correct", correct(surroundings))
                 .addSubcommand("check", check(surroundings))
                 .addSubcommand("witness", LedgerWitnessCommand.spec(surroundings));
     }
@@ -151,6 +154,17 @@ final class LedgerCommand {
                 .addPositional(indexParameter());
     }
 
+    private static CommandSpec correct(Surroundings surroundings) {
+        return command(
+                        surroundings,
+                        "correct",
+                        "Have the station state what others have published of its time: a"
+                                + " correction of the tick nearest to each comparison.",
+                        (log, arguments) -> LedgerCorrectCommand.run(surroundings, log, arguments))
+                .addPositional(LedgerCorrectCommand.fileParameter())
+                .addOption(LedgerCorrectCommand.basisOption());
+    }
+
     private static CommandSpec check(Surroundings surroundings) {
         return command(
                 surroundings,
@@ -220,17 +234,41 @@ final class LedgerCommand {
             return ExitCode.FAILED;
         }
         Path out = arguments.matchedOptionValue("--out", Path.of(""));
-        var bytes = bundle(surroundings, configuration.get(), log, arguments, indices);
-        try {
-            WholeFile.write(out, bytes);
-        } catch (IOException failed) {
-            surroundings.complain(
-                    "cannot write %s: %s".formatted(out, ConfigCommands.reason(failed)));
+        var material = material(surroundings, log, arguments, indices);
+        var bytes =
+                bundle(
+                        surroundings,
+                        configuration.get(),
+                        log,
+                        arguments,
+                        indices,
+                        material.found());
+        if (!isWritten(surroundings, out, bytes)) {
             return ExitCode.FAILED;
         }
         surroundings.print(
-                "%s: %d statements, %d bytes%n".formatted(out, indices.size(), bytes.length));
+                "%s: %d statements%s, %d bytes%n"
+                        .formatted(out, indices.size(), material.text(), bytes.length));
         return ExitCode.GOOD;
+    }
+
+    private static boolean isWritten(Surroundings surroundings, Path out, byte[] bytes) {
+        try {
+            WholeFile.write(out, bytes);
+            return true;
+        } catch (IOException failed) {
+            surroundings.complain(
+                    "cannot write %s: %s".formatted(out, ConfigCommands.reason(failed)));
+            return false;
+        }
+    }
+
+    private static BoundMaterial material(
+            Surroundings surroundings, OpenLog log, ParseResult arguments, List<Long> indices)
+            throws IOException, StartFailure {
+        var folder = StatusCommand.folder(surroundings, arguments).orElseThrow();
+        var beside = folder.resolve(LedgerStart.FOLDER).resolve(MaterialFolder.NAME);
+        return BoundMaterial.of(log, indices, new MaterialFolder(beside, Long.MAX_VALUE));
     }
 
     private static byte[] bundle(
@@ -238,7 +276,8 @@ final class LedgerCommand {
             Configuration configuration,
             OpenLog log,
             ParseResult arguments,
-            List<Long> indices)
+            List<Long> indices,
+            Map<String, byte[]> material)
             throws IOException, StartFailure {
         var policyFile = configuration.ledger().flatMap(Configuration.LedgerConfig::policy);
         Optional<String> policy = Optional.empty();
@@ -248,7 +287,7 @@ final class LedgerCommand {
         var folder = StatusCommand.folder(surroundings, arguments).orElseThrow();
         var key = Files.readString(folder.resolve(LedgerStart.VERIFIER)).strip();
         var software = new EvidenceBundle.Software(Version.TEXT, LedgerStart.software());
-        return log.bundle(indices, policy, key, Map.of(), software).encode();
+        return log.bundle(indices, policy, key, material, software).encode();
     }
 
     static Optional<Configuration> configuration(Surroundings surroundings, ParseResult arguments) {

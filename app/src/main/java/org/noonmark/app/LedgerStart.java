@@ -13,6 +13,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.noonmark.app.config.Configuration;
 import org.noonmark.app.config.Configuration.LedgerConfig;
+import org.noonmark.app.ledger.CorrectionInbox;
+import org.noonmark.app.ledger.MaterialFolder;
+import org.noonmark.app.ledger.ScaleMoment;
 import org.noonmark.events.EventSink;
 import org.noonmark.events.LedgerEvent;
 import org.noonmark.ledger.CosigningDesk;
@@ -54,7 +57,8 @@ final class LedgerStart {
             Configuration configuration,
             DataFolder folder,
             EventSink events,
-            Supplier<StandardTime> clock,
+            Supplier<ScaleMoment> moments,
+            ReadingTap readings,
             HostClocks clocks)
             throws StartFailure {
         if (configuration.ledger().isEmpty()) {
@@ -64,21 +68,44 @@ final class LedgerStart {
         var policy = policy(config);
         try {
             var names = new Names(key(config, folder), config.publishInterval(), policy);
-            return Optional.of(open(configuration, config, folder, names, events, clock, clocks));
+            return Optional.of(
+                    open(
+                            configuration,
+                            folder,
+                            names,
+                            events,
+                            inflow(configuration, folder, events, moments, readings, clocks)));
         } catch (IOException unavailable) {
             events.publish(new LedgerEvent.LedgerFailed(ConfigCommands.reason(unavailable)));
             return Optional.empty();
         }
     }
 
+    private static StationLedger.Inflow inflow(
+            Configuration configuration,
+            DataFolder folder,
+            EventSink events,
+            Supplier<ScaleMoment> moments,
+            ReadingTap readings,
+            HostClocks clocks) {
+        var config = configuration.ledger().orElseThrow();
+        var material =
+                new MaterialFolder(
+                        folder.path(FOLDER).resolve(MaterialFolder.NAME), config.materialBytes());
+        return new StationLedger.Inflow(
+                foreign(configuration, config, () -> moments.get().time(), clocks),
+                new Measurements(readings, material, moments, events),
+                new CorrectionDesk(
+                        new CorrectionInbox(folder.path(CorrectionInbox.NAME)), moments, events),
+                moments);
+    }
+
     private static StationLedger open(
             Configuration configuration,
-            LedgerConfig config,
             DataFolder folder,
             Names names,
             EventSink events,
-            Supplier<StandardTime> clock,
-            HostClocks clocks) {
+            StationLedger.Inflow inflow) {
         var clients = names.policy().map(Witnesses::of).orElse(Map.of());
         var desk =
                 new CosigningDesk(
@@ -90,9 +117,8 @@ final class LedgerStart {
                 () -> FolderStore.open(folder.path(FOLDER)),
                 names,
                 desk,
-                foreign(configuration, config, clock, clocks),
+                inflow,
                 events,
-                clock,
                 introduction);
     }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.noonmark.app.config.Configuration.RoughtimeServe;
+import org.noonmark.events.EventSink;
 import org.noonmark.linux.HostClocks;
 import org.noonmark.serve.roughtime.Ed25519KeyFile;
 import org.noonmark.serve.roughtime.RoughtimeCounters;
@@ -21,7 +22,7 @@ final class RoughtimeStart {
     private RoughtimeStart() {}
 
     static ServerSet.Service start(
-            RoughtimeServe serve, Supplier<Snapshot> snapshots, HostClocks clocks)
+            RoughtimeServe serve, Supplier<Snapshot> snapshots, HostClocks clocks, EventSink events)
             throws StartFailure {
         try {
             var key = key(serve);
@@ -32,7 +33,8 @@ final class RoughtimeStart {
                             key,
                             snapshots,
                             clocks,
-                            new SecureRandom());
+                            new SecureRandom(),
+                            events);
             return new ServerSet.Service(
                     "Roughtime",
                     server.listening(),

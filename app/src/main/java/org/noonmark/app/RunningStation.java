@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.noonmark.app.config.Configuration;
+import org.noonmark.app.ledger.ScaleMoment;
 import org.noonmark.events.EventQueue;
 import org.noonmark.events.StampedEvent;
 import org.noonmark.events.StationEvent;
@@ -44,6 +45,7 @@ final class RunningStation implements AutoCloseable {
     private final HostClockWatch watch;
     private final Station station;
     private final StationLoop loop;
+    private final ReadingTap readings;
     private final SourceSet sources;
     private final Optional<KhronosWatch> khronos;
     private final ServerSet servers;
@@ -56,6 +58,7 @@ final class RunningStation implements AutoCloseable {
             HostClockWatch watch,
             Station station,
             StationLoop loop,
+            ReadingTap readings,
             SourceSet sources,
             Optional<KhronosWatch> khronos,
             ServerSet servers) {
@@ -67,6 +70,7 @@ final class RunningStation implements AutoCloseable {
         this.watch = watch;
         this.station = station;
         this.loop = loop;
+        this.readings = readings;
         this.sources = sources;
         this.khronos = khronos;
         this.servers = servers;
@@ -92,8 +96,7 @@ final class RunningStation implements AutoCloseable {
         var begin =
                 memory.<Start>map(known -> Start.from(known, boot, first))
                         .orElseGet(Start.Fresh::new);
-        var remembered = memory.map(known -> table.toUtc(known.tai()));
-        var plan = StartWatch.plan(configuration, remembered);
+        var plan = StartWatch.plan(configuration, memory.map(known -> table.toUtc(known.tai())));
         var start = new StartWatch(plan, clocks, () -> snapshot(current.get()), table, events);
         var watch = HostClockWatch.from(begin, first, configuration.policy(), table);
         var station =
@@ -106,7 +109,8 @@ final class RunningStation implements AutoCloseable {
                         start);
         current.set(station);
         var loop = new StationLoop(station, new HostReader(clocks), watch);
-        var sinks = sinks(clocks, station, watch, memory, new ReportFolder(folder), loop, start);
+        var tap = new ReadingTap(loop);
+        var sinks = sinks(clocks, station, watch, memory, new ReportFolder(folder), tap, start);
         var sources = SourceSet.of(configuration, keys, sinks);
         var servers =
                 ServerStart.all(
@@ -115,7 +119,7 @@ final class RunningStation implements AutoCloseable {
         sources.start();
         var khronos = KhronosStart.start(configuration, sources, station::snapshot, sinks);
         return new RunningStation(
-                clocks, boot, events, start, watch, station, loop, sources, khronos, servers);
+                clocks, boot, events, start, watch, station, loop, tap, sources, khronos, servers);
     }
 
     /// The earliest time that a server can mean.
@@ -130,7 +134,7 @@ final class RunningStation implements AutoCloseable {
             HostClockWatch watch,
             Optional<StationMemory> memory,
             ReportFolder reports,
-            StationLoop loop,
+            ReadingTap readings,
             StartWatch start) {
         return new SourceSet.Sinks(
                 clocks,
@@ -139,7 +143,7 @@ final class RunningStation implements AutoCloseable {
                 notBefore(memory, station.snapshot().leapTable()),
                 start,
                 reports,
-                loop,
+                readings,
                 start);
     }
 
@@ -186,6 +190,18 @@ final class RunningStation implements AutoCloseable {
     /// Standard time now.
     StandardTime time() {
         return now(station, clocks);
+    }
+
+    /// The scale now, with the host's clocks.
+    ScaleMoment moment() {
+        var now = host.get();
+        double frequency = station.status(now.counterNanos()).frequency();
+        return new ScaleMoment(station.snapshot(), frequency, now);
+    }
+
+    /// What the sources measure, for the ledger.
+    ReadingTap readings() {
+        return readings;
     }
 
     void publish(StationEvent event) {

@@ -61,7 +61,9 @@ final class ServerStart {
             EventSink events)
             throws StartFailure {
         if (configs.roughtime().isPresent()) {
-            servers.add(RoughtimeStart.start(configs.roughtime().orElseThrow(), snapshots, clocks));
+            servers.add(
+                    RoughtimeStart.start(
+                            configs.roughtime().orElseThrow(), snapshots, clocks, events));
         }
         if (configs.timestamps().isPresent()) {
             servers.add(

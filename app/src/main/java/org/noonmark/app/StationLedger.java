@@ -2,17 +2,24 @@ package org.noonmark.app;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.noonmark.app.ledger.KeyStatements;
+import org.noonmark.app.ledger.ScaleMoment;
+import org.noonmark.app.ledger.ServedExtremes;
 import org.noonmark.app.ledger.StationStatements;
+import org.noonmark.app.ledger.TickWindow;
 import org.noonmark.app.ledger.Ticks;
 import org.noonmark.app.status.StatusReport;
 import org.noonmark.events.EventSink;
 import org.noonmark.events.LedgerEvent;
 import org.noonmark.events.StampedEvent;
+import org.noonmark.events.StationEvent;
 import org.noonmark.ledger.CosigningDesk;
 import org.noonmark.ledger.Ledger;
+import org.noonmark.ledger.log.LogKey;
 import org.noonmark.ledger.log.LogReader;
 import org.noonmark.ledger.log.LogWriter;
 import org.noonmark.ledger.store.LogStore;
@@ -20,20 +27,25 @@ import org.noonmark.proof.note.Checkpoint;
 import org.noonmark.proof.note.LogPolicy;
 import org.noonmark.proof.note.SignedNote;
 import org.noonmark.proof.statement.Statement;
-import org.noonmark.time.StandardTime;
+import org.noonmark.time.LeapTable;
 
 /// What a running station writes down: what runs with which configuration, a tick every ten
 /// seconds, and every event. Time never waits for it.
 final class StationLedger implements AutoCloseable, Ledger.Watcher {
     private static final int TICK_SECONDS = 10;
+    private static final long SECOND_NANOS = 1_000_000_000L;
 
     private final Ledger ledger;
     private final CosigningDesk witnesses;
     private final ForeignTime foreign;
     private final Optional<LogPolicy> policy;
     private final EventSink events;
-    private final Supplier<StandardTime> clock;
+    private final Supplier<ScaleMoment> moments;
+    private final Measurements measurements;
+    private final CorrectionDesk corrections;
+    private final LogKey key;
     private final Introduction introduction;
+    private final ServedExtremes served = new ServedExtremes();
     private final Object lock = new Object();
 
     /// Where the chain of ticks stands; null until the log has been read, and again when a tick was
@@ -43,7 +55,11 @@ final class StationLedger implements AutoCloseable, Ledger.Watcher {
     /// Ticks that were handed over and are not known to be in the log. Guarded by `lock`.
     private int waiting;
 
+    /// The last hour of ticks. Guarded by `lock`.
+    private final TickWindow window = new TickWindow();
+
     private boolean introduced;
+    private @Nullable LeapTable statedLeaps;
 
     /// Written by the thread of the ledger.
     private volatile boolean quorumMissing;
@@ -51,27 +67,40 @@ final class StationLedger implements AutoCloseable, Ledger.Watcher {
     // Owned by the thread of the ledger.
     private boolean unreadableTold;
     private @Nullable SignedNote judged;
+    private @Nullable LogReader newest;
+    private long sideNanos = System.nanoTime();
 
     /// What runs.
     ///
     /// @param configuration SHA-256, hexadecimal
     record Introduction(String version, String software, String configuration) {}
 
+    /// What comes into the log beside ticks and events.
+    ///
+    /// @param moments what the station's scale is now
+    record Inflow(
+            ForeignTime foreign,
+            Measurements measurements,
+            CorrectionDesk corrections,
+            Supplier<ScaleMoment> moments) {}
+
     StationLedger(
             Ledger.Opening opening,
             LedgerStart.Names names,
             CosigningDesk witnesses,
-            ForeignTime foreign,
+            Inflow inflow,
             EventSink events,
-            Supplier<StandardTime> clock,
             Introduction introduction) {
         this.ledger =
                 new Ledger(opening, names.key(), names.publishInterval(), this, System::nanoTime);
         this.witnesses = witnesses;
-        this.foreign = foreign;
+        this.foreign = inflow.foreign();
+        this.measurements = inflow.measurements();
+        this.corrections = inflow.corrections();
+        this.moments = inflow.moments();
         this.policy = names.policy();
+        this.key = names.key();
         this.events = events;
-        this.clock = clock;
         this.introduction = introduction;
     }
 
@@ -83,13 +112,26 @@ final class StationLedger implements AutoCloseable, Ledger.Watcher {
 
     /// Writes down an event; RECORDs of what nobody is shown, too.
     void event(StampedEvent event) {
-        StationStatements.of(event).ifPresent(statement -> ledger.write(statement.encode()));
+        if (event.event() instanceof StationEvent.LocalCounterPaused) {
+            synchronized (lock) {
+                // By the counter, nothing can be said any more of what was before.
+                window.clear();
+            }
+        }
+        var table = moments.get().table();
+        StationStatements.of(event, table).ifPresent(this::write);
+    }
+
+    private void write(Statement statement) {
+        ledger.write(statement.encode());
     }
 
     /// Writes a tick when one is due.
     ///
     /// @param seconds since the start
     void everySecond(long seconds, StatusReport report) {
+        var moment = moments.get();
+        served.sample(moment);
         if (seconds % TICK_SECONDS != 0) {
             return;
         }
@@ -97,19 +139,33 @@ final class StationLedger implements AutoCloseable, Ledger.Watcher {
             if (ticks == null) {
                 return;
             }
-            introduce();
-            var tick = ticks.next(clock.get(), report);
+            introduce(moment);
+            var tick = ticks.next(moment.time(), report, served);
             var leaf = tick.encode();
+            window.add(ticks.number(), Ticks.sha256(leaf), moment);
             ticks = ticks.after(leaf);
             waiting++;
             var _ = ledger.append(leaf).whenComplete((_, failed) -> arrived(failed == null));
+            lookBack(moment);
         }
+    }
+
+    /// Says what became of earlier ticks.
+    private void lookBack(ScaleMoment moment) {
+        var found = window.look(moment);
+        for (var correction : found.corrections()) {
+            write(correction.statement(moment.time()));
+        }
+        found.alarm().ifPresent(events::publish);
     }
 
     private void arrived(boolean known) {
         synchronized (lock) {
             waiting--;
-            ticks = known ? ticks : null;
+            if (!known) {
+                ticks = null;
+                window.clear();
+            }
         }
     }
 
@@ -132,29 +188,37 @@ final class StationLedger implements AutoCloseable, Ledger.Watcher {
                         });
     }
 
-    private void introduce() {
+    private void introduce(ScaleMoment moment) {
+        var now = moment.time();
         if (!introduced) {
             introduced = true;
-            var now = clock.get();
-            var software =
-                    StationStatements.software(
-                            now, introduction.version(), introduction.software());
-            ledger.write(software.encode());
-            ledger.write(
-                    StationStatements.configuration(now, introduction.configuration()).encode());
+            write(StationStatements.software(now, introduction.version(), introduction.software()));
+            write(StationStatements.configuration(now, introduction.configuration()));
+            write(KeyStatements.log(now, key.verifier()));
+            key.secondVerifier().ifPresent(second -> write(KeyStatements.log(now, second)));
+            for (var witness : policy.map(LogPolicy::witnesses).orElse(List.of())) {
+                write(KeyStatements.witness(now, witness.key()));
+            }
+        }
+        if (!moment.table().equals(statedLeaps)) {
+            statedLeaps = moment.table();
+            write(StationStatements.leap(now, statedLeaps));
         }
     }
 
     private void forgetTicks() {
         synchronized (lock) {
             ticks = null;
+            window.clear();
         }
     }
 
     @Override
     public void published(SignedNote checkpoint, LogStore store) {
         witnesses.published(checkpoint, store);
-        foreign.published(Checkpoint.parse(checkpoint.text()).good().orElseThrow());
+        var parsed = Checkpoint.parse(checkpoint.text()).good().orElseThrow();
+        foreign.published(parsed);
+        newest = new LogReader(store, parsed);
         boolean lost;
         synchronized (lock) {
             // A tick that still waits would be given a number a second time.
@@ -162,17 +226,16 @@ final class StationLedger implements AutoCloseable, Ledger.Watcher {
         }
         if (lost) {
             // Outside the lock, which the station's main loop takes; only here a chain is found.
-            var found = read(checkpoint, store);
+            var found = read(newest);
             synchronized (lock) {
                 ticks = found;
             }
         }
     }
 
-    private @Nullable Ticks read(SignedNote note, LogStore store) {
+    private @Nullable Ticks read(LogReader log) {
         try {
-            var checkpoint = Checkpoint.parse(note.text()).good().orElseThrow();
-            var found = Ticks.last(new LogReader(store, checkpoint));
+            var found = Ticks.last(log);
             if (unreadableTold) {
                 unreadableTold = false;
                 recovered();
@@ -194,10 +257,19 @@ final class StationLedger implements AutoCloseable, Ledger.Watcher {
         for (var reply = foreign.poll(); reply != null; reply = foreign.poll()) {
             writeForeign(reply);
         }
+        everySecondBeside();
         if (judged != null && !judged.text().equals(before.text())) {
             judge(judged);
         }
         judged = writer.checkpoint();
+    }
+
+    private void everySecondBeside() {
+        if (newest != null && System.nanoTime() - sideNanos >= SECOND_NANOS) {
+            sideNanos = System.nanoTime();
+            measurements.step(false, this::write);
+            corrections.step(newest, statement -> ledger.append(statement.encode()));
+        }
     }
 
     /// A checkpoint is judged when the next is out: until then its witnesses had time to sign.
@@ -255,6 +327,7 @@ final class StationLedger implements AutoCloseable, Ledger.Watcher {
     @Override
     public void close() {
         foreign.close();
+        measurements.step(true, this::write);
         ledger.close();
         witnesses.close();
     }

@@ -127,7 +127,8 @@ final class UpCommand {
                         guard.configuration(),
                         folder,
                         station::publish,
-                        station::time,
+                        station::moment,
+                        station.readings(),
                         station.clocks());
         try {
             ledger.ifPresent(StationLedger::start);

@@ -15,20 +15,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.noonmark.app.config.Configuration;
 import org.noonmark.app.config.ConfigurationFile;
 import org.noonmark.app.ledger.OpenLog;
+import org.noonmark.app.ledger.SampleTicks;
 import org.noonmark.app.status.SampleStatus;
 import org.noonmark.events.LedgerEvent;
 import org.noonmark.events.StationEvent;
 import org.noonmark.linux.HostClocks;
 import org.noonmark.proof.note.LogPolicy;
 import org.noonmark.proof.statement.StatementKind;
-import org.noonmark.time.ClockState;
-import org.noonmark.time.StandardTime;
-import org.noonmark.time.TimeInterval;
 
 final class LedgerStartTest {
-    private static final StandardTime UNKNOWN =
-            new StandardTime(TimeInterval.EVERYTHING, ClockState.STARTING);
-
     @TempDir Path folder;
 
     private final List<StationEvent> events = new ArrayList<>();
@@ -41,7 +36,12 @@ final class LedgerStartTest {
 
     private Optional<StationLedger> open(DataFolder data, String ledger) throws StartFailure {
         return LedgerStart.open(
-                configuration(ledger), data, events::add, () -> UNKNOWN, HostClocks.open());
+                configuration(ledger),
+                data,
+                events::add,
+                () -> SampleTicks.momentAt(0),
+                SampleInflow.tap(),
+                HostClocks.open());
     }
 
     private void write(String ledger) throws StartFailure, IOException {

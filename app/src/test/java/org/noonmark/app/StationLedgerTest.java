@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.noonmark.app.ledger.OpenLog;
 import org.noonmark.app.ledger.SampleTicks;
+import org.noonmark.app.ledger.ScaleMoment;
 import org.noonmark.app.ledger.Ticks;
 import org.noonmark.app.status.SampleStatus;
 import org.noonmark.events.LedgerEvent;
@@ -42,7 +42,8 @@ class StationLedgerTest {
     private final CountDownLatch goesOn = new CountDownLatch(1);
     private volatile boolean full;
     private final AtomicInteger openings = new AtomicInteger();
-    private long seconds;
+    private final ReadingTap tap = SampleInflow.tap();
+    private volatile long seconds;
 
     /// A folder on a disk that hangs and is then full, as long as the test wants.
     private final class Disk implements LogStore {
@@ -115,28 +116,24 @@ class StationLedgerTest {
         throw new IOException("No space left on device");
     }
 
+    private ScaleMoment moment() {
+        return SampleTicks.momentAt(seconds);
+    }
+
     private StationLedger ledger() {
         var key = LogKey.of("time.example/log", Ed25519PrivateKey.ofSeed(new byte[32]));
         return new StationLedger(
                 this::open,
                 new LedgerStart.Names(key, Duration.ofMillis(10), Optional.empty()),
                 new CosigningDesk(Map.of(), what -> {}),
-                new ForeignTime(
-                        List.of(),
-                        Duration.ofMinutes(10),
-                        (nonce, peer) -> {
-                            throw new IOException("there is no server");
-                        },
-                        () -> SampleTicks.timeAt(seconds),
-                        System::nanoTime,
-                        new Random(1)),
+                SampleInflow.of(folder, tap, this::moment, events::add),
                 events::add,
-                () -> SampleTicks.timeAt(seconds),
                 new StationLedger.Introduction("0.1.0", HASH, HASH));
     }
 
     private void tick(StationLedger ledger) {
-        seconds += 10;
+        long later = seconds + 10;
+        seconds = later;
         ledger.everySecond(seconds, SampleStatus.inState("SYNCHRONIZED"));
     }
 

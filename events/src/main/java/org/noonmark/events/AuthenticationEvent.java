@@ -1,5 +1,7 @@
 package org.noonmark.events;
 
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.noonmark.time.UtcInstant;
 
 /// What happened with keys, certificates and signed replies.
@@ -212,6 +214,66 @@ public sealed interface AuthenticationEvent extends StationEvent {
         public String text() {
             return "%d time-stamps issued from %s to %s, Merkle root %s"
                     .formatted(count, first, last, root);
+        }
+    }
+
+    /// A key or a certificate came into use, or went out of it; for the ledger. Nothing secret.
+    ///
+    /// @param key the public half or its hash; empty when an epoch says which it is
+    /// @param epoch number of an epoch of cookie keys
+    /// @param until the end of its validity, if it has one
+    record KeyChanged(
+            Use use, Change change, String key, OptionalLong epoch, Optional<UtcInstant> until)
+            implements AuthenticationEvent {
+        /// What a key is for.
+        public enum Use {
+            /// Long-term key of the Roughtime server, Base64.
+            ROUGHTIME,
+            /// Online key of the Roughtime server, Base64.
+            ROUGHTIME_DELEGATION,
+            /// Cookie keys of the NTS server.
+            NTS_EPOCH,
+            /// Certificate of the NTS server, SHA-256 in hexadecimal digits.
+            NTS_CERTIFICATE,
+            /// Certificate of the time-stamp authority, SHA-256 in hexadecimal digits.
+            TSA_CERTIFICATE
+        }
+
+        /// What happened to it.
+        public enum Change {
+            /// In use from now on.
+            NEW,
+            /// No longer in use.
+            RETIRED,
+            /// No longer in use, since the operator said that it is not to be believed.
+            REVOKED
+        }
+
+        /// A key without an epoch.
+        public static KeyChanged of(
+                Use use, Change change, String key, Optional<UtcInstant> until) {
+            return new KeyChanged(use, change, key, OptionalLong.empty(), until);
+        }
+
+        /// An epoch of cookie keys.
+        public static KeyChanged of(int epoch, Change change) {
+            return new KeyChanged(
+                    Use.NTS_EPOCH, change, "", OptionalLong.of(epoch), Optional.empty());
+        }
+
+        @Override
+        public Severity severity() {
+            return Severity.RECORD;
+        }
+
+        @Override
+        public String text() {
+            return "%s %s: %s%s"
+                    .formatted(
+                            use,
+                            change,
+                            epoch.isPresent() ? "epoch " + epoch.getAsLong() : key,
+                            until.map(end -> " until " + end).orElse(""));
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.noonmark.events;
 
+import org.noonmark.time.TimeDelta;
+
 /// Something that happened to the log of what the station states.
 public sealed interface LedgerEvent extends StationEvent {
     /// Nothing can be written to the ledger now; time goes on.
@@ -84,6 +86,26 @@ public sealed interface LedgerEvent extends StationEvent {
         public String text() {
             return "the ledger was set back to an older state, or somebody else writes it: %s"
                     .formatted(what);
+        }
+    }
+
+    /// By the scale of now, past ticks told intervals that did not have the true time in them.
+    ///
+    /// @param count of ticks
+    /// @param first number of the first of them
+    /// @param last number of the last of them
+    /// @param worst how far outside its interval the true time was, at most
+    record TicksDidNotHold(long count, long first, long last, TimeDelta worst)
+            implements LedgerEvent {
+        @Override
+        public Severity severity() {
+            return Severity.ALARM;
+        }
+
+        @Override
+        public String text() {
+            return "time was told wrongly: %d of the ticks from %d to %d did not hold, by up to %s s; each has a correction in the ledger: find which source misled the station, and tell those who rely on it"
+                    .formatted(count, first, last, worst);
         }
     }
 }

@@ -45,6 +45,12 @@ class LedgerStationTest {
     }
 
     private List<Statement> ticks() {
+        return statements().stream()
+                .filter(statement -> statement.kind() == StatementKind.TICK)
+                .toList();
+    }
+
+    private List<Statement> statements() {
         try {
             var store = new ReadOnlyFolder(log());
             var note = store.read("checkpoint").flatMap(bytes -> SignedNote.parse(bytes).good());
@@ -53,14 +59,11 @@ class LedgerStationTest {
             }
             var checkpoint = Checkpoint.parse(note.get().text()).good().orElseThrow();
             var reader = new LogReader(store, checkpoint);
-            var ticks = new ArrayList<Statement>();
+            var all = new ArrayList<Statement>();
             for (var leaf : reader.entries(0, checkpoint.size())) {
-                var statement = ((Statement.Read.Good) Statement.read(leaf)).statement();
-                if (statement.kind() == StatementKind.TICK) {
-                    ticks.add(statement);
-                }
+                all.add(((Statement.Read.Good) Statement.read(leaf)).statement());
             }
-            return ticks;
+            return all;
         } catch (IOException failed) {
             throw new java.io.UncheckedIOException(failed);
         }
@@ -96,23 +99,46 @@ class LedgerStationTest {
             station.terminate();
         }
         requireOneChain();
+        requireAllThatAStationStates();
         var end = Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
         var bundle = folder.resolve("evidence.zip");
-        noonmark(
-                        "ledger",
-                        "export",
-                        "--config",
-                        folder.resolve("noonmark.toml").toString(),
-                        "--data",
-                        data(),
-                        "--from",
-                        start.toString(),
-                        "--to",
-                        end.toString(),
-                        "--out",
-                        bundle.toString())
-                .orFail();
+        var exported =
+                noonmark(
+                                "ledger",
+                                "export",
+                                "--config",
+                                folder.resolve("noonmark.toml").toString(),
+                                "--data",
+                                data(),
+                                "--from",
+                                start.toString(),
+                                "--to",
+                                end.toString(),
+                                "--out",
+                                bundle.toString())
+                        .orFail();
+        assertThat(exported).contains("pieces of material,");
         requireProved(bundle);
+    }
+
+    private void requireAllThatAStationStates() throws IOException {
+        var all = statements();
+        assertThat(all)
+                .extracting(Statement::kind)
+                .contains(
+                        StatementKind.SOFTWARE,
+                        StatementKind.CONFIG,
+                        StatementKind.KEY,
+                        StatementKind.LEAP,
+                        StatementKind.MEASURE,
+                        StatementKind.INCIDENT);
+        assertThat(ticks().getLast().body().members("served")).isPresent();
+        var measure = all.stream().filter(each -> each.kind() == StatementKind.MEASURE).toList();
+        var hash = measure.getLast().body().text("sha256").orElseThrow();
+        var readings = Files.readString(log().resolve("material").resolve(hash));
+        assertThat(readings).startsWith("# noonmark readings 1\n# clock ");
+        assertThat(readings.lines().filter(line -> !line.startsWith("#")))
+                .hasSize(Math.toIntExact(measure.getLast().body().whole("count").orElseThrow()));
     }
 
     private void requireOneChain() {

@@ -121,7 +121,8 @@ class RoughtimeTest {
                         key,
                         () -> snapshot,
                         clocks,
-                        new SecureRandom());
+                        new SecureRandom(),
+                        event -> {});
         Ed25519PublicKey publicKey = key.publicKey();
         lying = new Peer("liar", publicKey.toBase64(), liar.listening().getFirst().getPort());
     }

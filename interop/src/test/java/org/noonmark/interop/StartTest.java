@@ -113,7 +113,8 @@ class StartTest {
                         key,
                         () -> snapshot,
                         clocks,
-                        new SecureRandom()));
+                        new SecureRandom(),
+                        event -> {}));
         int port = SERVERS.getLast().listening().getFirst().getPort();
         return peer(name, key.publicKey().toBase64(), port);
     }

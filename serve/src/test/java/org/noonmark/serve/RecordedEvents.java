@@ -21,6 +21,13 @@ public final class RecordedEvents implements EventSink {
         return List.copyOf(events);
     }
 
+    /// Those that people are shown.
+    public List<StationEvent> told() {
+        return events.stream()
+                .filter(event -> event.severity() != StationEvent.Severity.RECORD)
+                .toList();
+    }
+
     public <E extends StationEvent> List<E> of(Class<E> kind) {
         return events.stream().filter(kind::isInstance).map(kind::cast).toList();
     }

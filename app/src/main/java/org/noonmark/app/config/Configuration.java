@@ -69,12 +69,14 @@ public record Configuration(
     /// @param policy a file that names the witnesses
     /// @param foreignInterval how often foreign servers are asked to sign a checkpoint
     /// @param postQuantum whether it signs with ML-DSA-44 as well
+    /// @param materialBytes room for readings beside the log
     public record LedgerConfig(
             Optional<String> origin,
             Duration publishInterval,
             Optional<Path> policy,
             Duration foreignInterval,
-            boolean postQuantum) {}
+            boolean postQuantum,
+            long materialBytes) {}
 
     /// Who has to agree to a change.
     ///

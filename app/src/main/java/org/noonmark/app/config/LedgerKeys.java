@@ -54,6 +54,14 @@ final class LedgerKeys {
                     "Whether checkpoints are signed with ML-DSA-44 as well, which quantum computers"
                             + " cannot forge: 3.3 kB in each checkpoint and in each proof.");
 
+    static final Key<Integer> MATERIAL_MIB =
+            withDefault(
+                    "material_mib",
+                    Kinds.integer(16, 1_048_576),
+                    1024L,
+                    "How much room readings have beside the log, in MiB. The oldest go away when they"
+                            + " need more; the log still binds their hash.");
+
     static final Section LEDGER =
             new Section(
                     "ledger",
@@ -65,7 +73,8 @@ final class LedgerKeys {
                             PUBLISH_INTERVAL,
                             POLICY,
                             FOREIGN_INTERVAL,
-                            POST_QUANTUM));
+                            POST_QUANTUM,
+                            MATERIAL_MIB));
 
     private LedgerKeys() {}
 
@@ -79,7 +88,8 @@ final class LedgerKeys {
                                 duration(ledger.get(PUBLISH_INTERVAL)),
                                 ledger.find(POLICY),
                                 duration(ledger.get(FOREIGN_INTERVAL)),
-                                ledger.get(POST_QUANTUM)))
+                                ledger.get(POST_QUANTUM),
+                                (long) ledger.get(MATERIAL_MIB) << 20))
                 : Optional.empty();
     }
 

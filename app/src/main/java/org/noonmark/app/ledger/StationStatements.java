@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.noonmark.app.status.StatusReport;
 import org.noonmark.events.ApprovalEvent;
+import org.noonmark.events.AuthenticationEvent.KeyChanged;
 import org.noonmark.events.AuthenticationEvent.TimestampsIssued;
 import org.noonmark.events.StampedEvent;
 import org.noonmark.events.StationEvent.Severity;
@@ -15,6 +16,7 @@ import org.noonmark.proof.json.Json;
 import org.noonmark.proof.note.Checkpoint;
 import org.noonmark.proof.statement.Statement;
 import org.noonmark.sources.roughtime.ChainAnswer;
+import org.noonmark.time.LeapTable;
 import org.noonmark.time.StandardTime;
 import org.noonmark.time.TaiInstant;
 import org.noonmark.time.TimeInterval;
@@ -39,29 +41,47 @@ public final class StationStatements {
     /// are left out from the end, and then the counters of protocols.
     ///
     /// @param chain at whose end it stands
-    public static Statement tick(StandardTime time, StatusReport report, Ticks chain) {
+    /// @param served how far served time was from the host's clock, if that is known
+    static Statement tick(
+            StandardTime time,
+            StatusReport report,
+            Ticks chain,
+            Optional<ServedExtremes.Range> served) {
         int clocks = Math.min(MOST_CLOCKS, report.sources().size());
         int protocols = report.servers().size();
-        var tick = tick(time, report, chain, clocks, protocols);
+        var tick = tick(time, report, chain, served, clocks, protocols);
         while (tick.encode().length > Statement.MAX_BYTES && clocks + protocols > 0) {
             protocols -= clocks == 0 ? 1 : 0;
             clocks = Math.max(0, clocks - 1);
-            tick = tick(time, report, chain, clocks, protocols);
+            tick = tick(time, report, chain, served, clocks, protocols);
         }
         return tick;
     }
 
     private static Statement tick(
-            StandardTime time, StatusReport report, Ticks chain, int clocks, int protocols) {
-        var tick =
+            StandardTime time,
+            StatusReport report,
+            Ticks chain,
+            Optional<ServedExtremes.Range> served,
+            int clocks,
+            int protocols) {
+        var known =
                 begin("tick", time)
                         .with("n", chain.number())
                         .with("state", report.state())
                         .with("taiMinusUtc", report.leap().taiMinusUtcSeconds())
                         .with("clocks", clocks(report.sources().subList(0, clocks)))
                         .with("counters", counters(report.servers().subList(0, protocols)));
+        var tick = served.map(range -> known.with("served", members(range))).orElse(known);
         var bound = chain.previous().map(hash -> tick.with("previous", hash)).orElse(tick);
         return checked(chain.foreign().map(hash -> bound.with("after", hash)).orElse(bound));
+    }
+
+    /// Rounded outwards.
+    private static Json members(ServedExtremes.Range range) {
+        return Json.Members.empty()
+                .with("least", nanos(TaiInstant.ofEpoch(range.least()), 0))
+                .with("most", nanos(TaiInstant.ofEpoch(range.most()), 1));
     }
 
     private static Json clocks(List<StatusReport.Source> sources) {
@@ -95,7 +115,9 @@ public final class StationStatements {
     }
 
     /// What an event has to do with the ledger; empty when nothing.
-    public static Optional<Statement> of(StampedEvent stamped) {
+    ///
+    /// @param table the leap seconds in use
+    public static Optional<Statement> of(StampedEvent stamped, LeapTable table) {
         var event = stamped.event();
         if (event instanceof TimestampsIssued issued) {
             return Optional.of(
@@ -108,6 +130,9 @@ public final class StationStatements {
         }
         if (event instanceof ApprovalEvent change) {
             return Optional.of(ConfigurationStatements.of(begin("config", stamped.time()), change));
+        }
+        if (event instanceof KeyChanged change) {
+            return Optional.of(KeyStatements.of(begin("key", stamped.time()), change, table));
         }
         if (event.severity() == Severity.RECORD) {
             return Optional.empty();
@@ -155,6 +180,43 @@ public final class StationStatements {
                         .with("changes", new Json.Items(List.of())));
     }
 
+    /// Which leap seconds are in use from now on. The hash is of the table as text: a line `MJD
+    /// TAI-UTC` for each entry, and a line with the end of its validity in UTC.
+    public static Statement leap(StandardTime time, LeapTable table) {
+        var text = new StringBuilder();
+        for (var leap : table.leaps()) {
+            text.append(leap.modifiedJulianDay()).append(' ');
+            text.append(leap.taiMinusUtcSeconds()).append('\n');
+        }
+        text.append("expires ").append(table.expires()).append('\n');
+        var interval = time.interval();
+        boolean known = !interval.equals(TimeInterval.EVERYTHING);
+        // Without a time, the newest entry is what the table says.
+        var now = known ? interval.midpoint() : table.leaps().getLast().begins();
+        var body =
+                begin("leap", time)
+                        .with(
+                                "sha256",
+                                Ticks.sha256(text.toString().getBytes(StandardCharsets.UTF_8)))
+                        .with("taiMinusUtc", table.taiMinusUtc(now).seconds())
+                        .with("expires", nanos(table.toTai(table.expires()), 0));
+        var next = table.nextAfter(now);
+        return checked(next.map(leap -> body.with("next", nanos(leap.begins(), 0))).orElse(body));
+    }
+
+    /// A batch of readings of a clock, which lies beside the log.
+    ///
+    /// @param sha256 of the material
+    static Statement measure(StandardTime time, String clock, int count, String sha256) {
+        var material = Json.Members.empty().with("name", "readings").with("sha256", sha256);
+        return checked(
+                begin("measure", time)
+                        .with("clock", cut(clock, MOST_NAME))
+                        .with("count", count)
+                        .with("sha256", sha256)
+                        .with("material", new Json.Items(List.of(material))));
+    }
+
     /// What a foreign Roughtime server signed; empty when it is too long for a statement.
     ///
     /// @param checkpoint whose hash was the nonce
@@ -177,18 +239,22 @@ public final class StationStatements {
         };
     }
 
-    private static Json.Members begin(String kind, StandardTime time) {
-        var interval = time.interval();
+    static Json.Members begin(String kind, StandardTime time) {
+        return Json.Members.empty()
+                .with("kind", kind)
+                .with("v", 1)
+                .with("at", interval(time.interval()));
+    }
+
+    static Json.Members interval(TimeInterval interval) {
         boolean known = !interval.equals(TimeInterval.EVERYTHING);
-        var at =
-                Json.Members.empty()
-                        .with("earliest", known ? nanos(interval.earliest(), 0) : "-" + ANY)
-                        .with("latest", known ? nanos(interval.latest(), 1) : ANY);
-        return Json.Members.empty().with("kind", kind).with("v", 1).with("at", at);
+        return Json.Members.empty()
+                .with("earliest", known ? nanos(interval.earliest(), 0) : "-" + ANY)
+                .with("latest", known ? nanos(interval.latest(), 1) : ANY);
     }
 
     /// @param up 1 to round up, 0 to round down
-    private static String nanos(TaiInstant instant, int up) {
+    static String nanos(TaiInstant instant, int up) {
         long part = instant.attoseconds() / ATTOS_PER_NANO;
         boolean exact = instant.attoseconds() % ATTOS_PER_NANO == 0;
         return BigInteger.valueOf(instant.seconds())

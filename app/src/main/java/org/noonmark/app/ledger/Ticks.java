@@ -49,8 +49,10 @@ public record Ticks(long number, Optional<String> previous, Optional<String> for
     }
 
     /// The next tick.
-    public Statement next(StandardTime time, StatusReport report) {
-        return StationStatements.tick(time, report, this);
+    ///
+    /// @param served what was seen since the last one
+    public Statement next(StandardTime time, StatusReport report, ServedExtremes served) {
+        return StationStatements.tick(time, report, this, served.take());
     }
 
     /// The chain with `leaf` at its end.

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.noonmark.app.status.SampleStatus;
 import org.noonmark.app.status.StatusReport;
+import org.noonmark.events.AuthenticationEvent.KeyChanged;
 import org.noonmark.events.AuthenticationEvent.TimestampsIssued;
 import org.noonmark.events.LedgerEvent;
 import org.noonmark.events.StampedEvent;
@@ -18,7 +19,9 @@ import org.noonmark.proof.json.Json;
 import org.noonmark.proof.statement.Statement;
 import org.noonmark.proof.statement.StatementKind;
 import org.noonmark.time.ClockState;
+import org.noonmark.time.LeapTable;
 import org.noonmark.time.StandardTime;
+import org.noonmark.time.TimeDelta;
 import org.noonmark.time.TimeInterval;
 import org.noonmark.time.UtcInstant;
 
@@ -26,7 +29,8 @@ class StationStatementsTest {
     private static final StatusReport REPORT = SampleStatus.inState("SYNCHRONIZED");
 
     private static Statement tick(StatusReport report) {
-        return StationStatements.tick(SampleTicks.timeAt(0), report, chain(3, Optional.empty()));
+        return StationStatements.tick(
+                SampleTicks.timeAt(0), report, chain(3, Optional.empty()), Optional.empty());
     }
 
     private static Ticks chain(long number, Optional<String> previous) {
@@ -57,7 +61,10 @@ class StationStatementsTest {
         var tick =
                 reread(
                         StationStatements.tick(
-                                unknown, REPORT, chain(0, Optional.of("0a".repeat(32)))));
+                                unknown,
+                                REPORT,
+                                chain(0, Optional.of("0a".repeat(32))),
+                                Optional.empty()));
         assertThat(tick.earliestNanos()).isLessThan(SampleTicks.nanosAt(-3_000_000_000L));
         assertThat(tick.latestNanos()).isGreaterThan(SampleTicks.nanosAt(3_000_000_000L));
     }
@@ -105,7 +112,8 @@ class StationStatementsTest {
     }
 
     private static Optional<Statement> of(StationEvent event) {
-        return StationStatements.of(new StampedEvent(1, SampleTicks.timeAt(0), event));
+        return StationStatements.of(
+                new StampedEvent(1, SampleTicks.timeAt(0), event), LeapTable.embedded());
     }
 
     @Test
@@ -139,5 +147,64 @@ class StationStatementsTest {
         assertThat(statement.kind()).isEqualTo(StatementKind.TST);
         assertThat(statement.body().whole("count")).contains(4L);
         assertThat(statement.body().text("root")).contains(root);
+    }
+
+    @Test
+    void keysComeAndGoWithTheirEnd() {
+        var end = UtcInstant.parse("2026-11-24T00:00:00Z");
+        var delegation =
+                KeyChanged.of(
+                        KeyChanged.Use.ROUGHTIME_DELEGATION,
+                        KeyChanged.Change.NEW,
+                        "AAAA",
+                        Optional.of(end));
+        var body = reread(of(delegation).orElseThrow()).body();
+        assertThat(body.text("use")).contains("roughtime-delegation");
+        assertThat(body.text("event")).contains("new");
+        assertThat(body.text("key")).contains("AAAA");
+        assertThat(body.text("until")).contains("1795478437000000000");
+        var epoch = reread(of(KeyChanged.of(20_780, KeyChanged.Change.REVOKED)).orElseThrow());
+        assertThat(epoch.body().text("use")).contains("nts-epoch");
+        assertThat(epoch.body().text("event")).contains("revoked");
+        assertThat(epoch.body().whole("epoch")).contains(20_780L);
+        assertThat(epoch.body().text("key")).isEmpty();
+        for (var use : KeyChanged.Use.values()) {
+            for (var change : KeyChanged.Change.values()) {
+                var any = KeyChanged.of(use, change, "ab".repeat(32), Optional.empty());
+                assertThat(of(any)).as("fits its schema: " + any).isPresent();
+            }
+        }
+    }
+
+    @Test
+    void theLeapTableIsStatedWithItsHash() {
+        var table = LeapTable.embedded();
+        var body = reread(StationStatements.leap(SampleTicks.timeAt(0), table)).body();
+        assertThat(body.whole("taiMinusUtc")).contains(37L);
+        assertThat(body.text("next")).isEmpty();
+        assertThat(body.text("expires")).isPresent();
+        var more = table.with(new LeapTable.Leap(70_000, 38));
+        var other = reread(StationStatements.leap(SampleTicks.timeAt(0), more)).body();
+        assertThat(other.text("sha256")).isNotEqualTo(body.text("sha256"));
+        assertThat(other.text("next")).isPresent();
+        var unknown = new StandardTime(TimeInterval.EVERYTHING, ClockState.STARTING);
+        assertThat(reread(StationStatements.leap(unknown, table)).body().whole("taiMinusUtc"))
+                .contains(37L);
+    }
+
+    @Test
+    void aTickSaysHowFarServedTimeWasFromTheHostClock() {
+        var served = new ServedExtremes();
+        served.sample(SampleTicks.momentAt(1, TimeDelta.ofMicros(3), 1e-3));
+        served.sample(SampleTicks.momentAt(2, TimeDelta.ofMicros(-2), 1e-3));
+        served.sample(SampleTicks.momentAt(3));
+        var time = SampleTicks.timeAt(3);
+        var chain = chain(0, Optional.empty());
+        var range = chain.next(time, REPORT, served).body().members("served").orElseThrow();
+        assertThat(range.text("least")).contains("-2000");
+        assertThat(range.text("most")).contains("3000");
+        assertThat(chain.next(time, REPORT, served).body().members("served"))
+                .as("nothing was sampled since")
+                .isEmpty();
     }
 }

@@ -42,7 +42,9 @@ class TicksTest {
         var ticks = from == 0 ? new Ticks(0, Optional.empty(), Optional.empty()) : last();
         for (int n = from; n < to; n++) {
             var time = SampleTicks.timeAt(10L * n);
-            leaves.add(ticks.next(time, SampleStatus.inState("SYNCHRONIZED")).encode());
+            leaves.add(
+                    ticks.next(time, SampleStatus.inState("SYNCHRONIZED"), new ServedExtremes())
+                            .encode());
             ticks = ticks.after(leaves.getLast());
             for (int i = 0; i < others; i++) {
                 leaves.add(StationStatements.configuration(time, HASH).encode());
@@ -104,7 +106,9 @@ class TicksTest {
         var ticks = new Ticks(0, Optional.empty(), Optional.empty());
         for (long at : new long[] {0, 10, 5000, 20, 30}) {
             var time = SampleTicks.timeAt(at);
-            leaves.add(ticks.next(time, SampleStatus.inState("UNTRUSTED")).encode());
+            leaves.add(
+                    ticks.next(time, SampleStatus.inState("UNTRUSTED"), new ServedExtremes())
+                            .encode());
             ticks = ticks.after(leaves.getLast());
         }
         write(leaves);
@@ -126,7 +130,9 @@ class TicksTest {
         for (int n = 0; n < count; n++) {
             long jump = random.nextInt(40) == 0 ? random.nextInt(200_000) - 100_000 : 0;
             var time = SampleTicks.timeAt(10L * ticks.number() + jump);
-            leaves.add(ticks.next(time, SampleStatus.inState("SYNCHRONIZED")).encode());
+            leaves.add(
+                    ticks.next(time, SampleStatus.inState("SYNCHRONIZED"), new ServedExtremes())
+                            .encode());
             ticks = ticks.after(leaves.getLast());
         }
         write(leaves);

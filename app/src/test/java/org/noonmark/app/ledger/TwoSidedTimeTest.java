@@ -51,7 +51,8 @@ final class TwoSidedTimeTest {
         var leaf =
                 ticks.next(
                                 time(1_800_000_037L + ticks.number()),
-                                SampleStatus.inState("SYNCHRONIZED"))
+                                SampleStatus.inState("SYNCHRONIZED"),
+                                new ServedExtremes())
                         .encode();
         ticks = ticks.after(leaf);
         return leaf;

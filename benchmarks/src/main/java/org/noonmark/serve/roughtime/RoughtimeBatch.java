@@ -45,7 +45,7 @@ public final class RoughtimeBatch {
         var random = new SplittableRandom(1);
         var counters = new RoughtimeCounters();
         var config = RoughtimeServerConfig.on(List.of());
-        var keys = new OnlineKeys(KEY, random, config.delegationSeconds(), counters);
+        var keys = new OnlineKeys(KEY, random, config.delegationSeconds(), counters, event -> {});
         responder = new RoughtimeResponder(config, keys, counters, 1);
         for (int i = 0; i < requests.length; i++) {
             var nonce = new byte[RoughtimeRequest.NONCE_BYTES];

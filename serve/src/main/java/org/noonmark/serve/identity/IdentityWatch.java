@@ -5,7 +5,10 @@ import static java.util.Comparator.naturalOrder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import org.noonmark.events.AuthenticationEvent;
+import org.noonmark.events.AuthenticationEvent.KeyChanged;
+import org.noonmark.events.AuthenticationEvent.KeyChanged.Change;
 import org.noonmark.events.EventSink;
 import org.noonmark.time.StandardClock;
 import org.noonmark.time.TimeDelta;
@@ -41,8 +44,9 @@ public final class IdentityWatch<T> implements AutoCloseable {
     /// What a server does with its certificate and key.
     ///
     /// @param server as events call it: NTS server
+    /// @param certificate as the ledger calls its certificate
     /// @param maker makes of the pair what is used
-    public record Use<T>(String server, Maker<T> maker) {}
+    public record Use<T>(String server, KeyChanged.Use certificate, Maker<T> maker) {}
 
     /// Makes of a pair what a server uses.
     @FunctionalInterface
@@ -73,6 +77,7 @@ public final class IdentityWatch<T> implements AutoCloseable {
         this.keyFile = new WatchedFile(key);
         this.identity = ServerIdentity.read(certificate, key);
         this.made = use.maker.of(identity);
+        recordChange(Change.NEW);
     }
 
     /// Reads the pair and begins to watch it.
@@ -127,12 +132,29 @@ public final class IdentityWatch<T> implements AutoCloseable {
         watchDates();
     }
 
+    /// For the ledger: which certificate is in use from now on.
+    private void change(ServerIdentity fresh) {
+        boolean another = !fresh.sha256().equals(identity.sha256());
+        if (another) {
+            recordChange(Change.RETIRED);
+        }
+        identity = fresh;
+        if (another) {
+            recordChange(Change.NEW);
+        }
+    }
+
+    private void recordChange(Change change) {
+        events.publish(
+                KeyChanged.of(use.certificate, change, identity.sha256(), Optional.of(expiry())));
+    }
+
     private boolean reload() {
         try {
             var fresh = ServerIdentity.read(certificate, key);
             requireBegun(fresh);
             made = use.maker.of(fresh);
-            identity = fresh;
+            change(fresh);
             told = Standing.GOOD;
             trouble = "";
             events.publish(

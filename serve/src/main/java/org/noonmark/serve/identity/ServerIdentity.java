@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -14,6 +15,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.noonmark.serve.SecretFile;
@@ -43,6 +45,16 @@ public record ServerIdentity(List<X509Certificate> chain, PrivateKey key) {
             throw new IOException(key + ": is not the key of the certificate in " + certificate);
         }
         return identity;
+    }
+
+    /// SHA-256 of the server's certificate (DER), hexadecimal.
+    String sha256() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(chain.getFirst().getEncoded()));
+        } catch (GeneralSecurityException never) {
+            throw new AssertionError("a certificate that was read can be written", never);
+        }
     }
 
     private static List<X509Certificate> chain(Path file) throws IOException {

@@ -9,6 +9,8 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.noonmark.events.AuthenticationEvent;
+import org.noonmark.events.AuthenticationEvent.KeyChanged;
+import org.noonmark.events.AuthenticationEvent.KeyChanged.Change;
 import org.noonmark.events.EventSink;
 import org.noonmark.serve.identity.WatchedFile;
 import org.noonmark.time.StandardClock;
@@ -133,11 +135,28 @@ public final class CookieKeyClock implements Supplier<@Nullable CookieKeys>, Aut
         } else {
             told.remove(KEYS);
         }
+        tellEpochs(before, after);
         if (anew || sealing(before) != sealing(after)) {
             events.publish(
                     after == null
                             ? new AuthenticationEvent.CookieKeysChanged(now.getAsInt(), false)
                             : new AuthenticationEvent.CookieKeysChanged(after.current(), true));
+        }
+    }
+
+    /// For the ledger: an epoch is in use from when it seals until its cookies are refused.
+    private void tellEpochs(@Nullable CookieKeys before, @Nullable CookieKeys after) {
+        if (before != null) {
+            for (int each : before.keys().keySet()) {
+                if (after == null || !after.keys().containsKey(each)) {
+                    events.publish(
+                            KeyChanged.of(
+                                    each, revoked.test(each) ? Change.REVOKED : Change.RETIRED));
+                }
+            }
+        }
+        if (after != null && sealing(before) != sealing(after)) {
+            events.publish(KeyChanged.of(after.current(), Change.NEW));
         }
     }
 

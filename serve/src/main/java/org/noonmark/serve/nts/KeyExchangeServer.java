@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import org.noonmark.events.AuthenticationEvent.KeyChanged;
 import org.noonmark.events.EventSink;
 import org.noonmark.serve.OpenConnections;
 import org.noonmark.serve.ServedAddresses;
@@ -57,7 +58,8 @@ public final class KeyExchangeServer implements AutoCloseable {
     public static IdentityWatch<SSLContext> identity(
             Path certificate, Path key, StandardClock clock, EventSink events) throws IOException {
         return IdentityWatch.start(
-                new IdentityWatch.Use<>("NTS server", ServerTls::context),
+                new IdentityWatch.Use<>(
+                        "NTS server", KeyChanged.Use.NTS_CERTIFICATE, ServerTls::context),
                 certificate,
                 key,
                 clock,

@@ -1,8 +1,13 @@
 package org.noonmark.serve.roughtime;
 
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.noonmark.events.AuthenticationEvent.KeyChanged;
+import org.noonmark.events.AuthenticationEvent.KeyChanged.Change;
+import org.noonmark.events.EventSink;
 import org.noonmark.signing.Ed25519PrivateKey;
+import org.noonmark.time.UtcInstant;
 import org.noonmark.wire.roughtime.OnlineKey;
 
 /// Makes online keys and has the long-term key delegate to them around the time that is served. May
@@ -12,6 +17,7 @@ final class OnlineKeys {
     private final RandomGenerator random;
     private final long seconds;
     private final RoughtimeCounters counters;
+    private final EventSink events;
     private volatile @Nullable OnlineKey current;
 
     /// @param seconds for how long a key may sign
@@ -19,11 +25,13 @@ final class OnlineKeys {
             Ed25519PrivateKey longTerm,
             RandomGenerator random,
             long seconds,
-            RoughtimeCounters counters) {
+            RoughtimeCounters counters,
+            EventSink events) {
         this.longTerm = longTerm;
         this.random = random;
         this.seconds = seconds;
         this.counters = counters;
+        this.events = events;
     }
 
     /// A key that may sign for this midpoint. A new one is made when less than a quarter of its
@@ -50,6 +58,14 @@ final class OnlineKeys {
                         Math.max(0, midpointSeconds - seconds / 2),
                         midpointSeconds + seconds / 2);
         counters.delegation();
+        // Few a day: the next one follows when a quarter of this one's time is left.
+        var delegation = renewed.delegation();
+        events.publish(
+                KeyChanged.of(
+                        KeyChanged.Use.ROUGHTIME_DELEGATION,
+                        Change.NEW,
+                        delegation.publicKey().toBase64(),
+                        Optional.of(UtcInstant.ofPosix(delegation.maxSeconds(), 0))));
         current = renewed;
         return renewed;
     }

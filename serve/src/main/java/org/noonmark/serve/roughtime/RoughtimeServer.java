@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.noonmark.events.AuthenticationEvent.KeyChanged;
+import org.noonmark.events.EventSink;
 import org.noonmark.linux.HostClocks;
 import org.noonmark.linux.SocketOptions;
 import org.noonmark.linux.UdpSocket;
@@ -41,27 +43,30 @@ public final class RoughtimeServer implements AutoCloseable {
             Ed25519PrivateKey longTerm,
             Supplier<Snapshot> snapshots,
             HostClocks clocks,
-            RandomGenerator random) {
+            RandomGenerator random,
+            EventSink events) {
         this.config = config;
         this.snapshots = snapshots;
         this.clocks = clocks;
         this.random = random;
-        this.keys = new OnlineKeys(longTerm, random, config.delegationSeconds(), counters);
+        this.keys = new OnlineKeys(longTerm, random, config.delegationSeconds(), counters, events);
     }
 
     /// Binds all sockets and starts the threads.
     ///
     /// @param snapshots what time it is, asked once for each batch
     /// @param random that nobody can predict: online keys are made of it
+    /// @param events is told which keys are in use
     /// @throws IOException when a socket cannot be bound; then nothing is left open
     public static RoughtimeServer start(
             RoughtimeServerConfig config,
             Ed25519PrivateKey longTerm,
             Supplier<Snapshot> snapshots,
             HostClocks clocks,
-            RandomGenerator random)
+            RandomGenerator random,
+            EventSink events)
             throws IOException {
-        var server = new RoughtimeServer(config, longTerm, snapshots, clocks, random);
+        var server = new RoughtimeServer(config, longTerm, snapshots, clocks, random, events);
         try {
             for (var address : config.listen()) {
                 server.bind(address);
@@ -71,6 +76,12 @@ public final class RoughtimeServer implements AutoCloseable {
             server.sockets.forEach(UdpSocket::close);
             throw failed;
         }
+        events.publish(
+                KeyChanged.of(
+                        KeyChanged.Use.ROUGHTIME,
+                        KeyChanged.Change.NEW,
+                        longTerm.publicKey().toBase64(),
+                        Optional.empty()));
         server.startThreads();
         return server;
     }

@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.noonmark.events.AuthenticationEvent.KeyChanged;
 import org.noonmark.events.EventSink;
 import org.noonmark.linux.HostClocks;
 import org.noonmark.serve.AddressGate;
@@ -73,6 +74,7 @@ public final class TimestampAuthority implements AutoCloseable {
         return IdentityWatch.start(
                 new IdentityWatch.Use<>(
                         "time-stamp authority",
+                        KeyChanged.Use.TSA_CERTIFICATE,
                         identity -> signer(certificate, identity, policy, random)),
                 certificate,
                 key,

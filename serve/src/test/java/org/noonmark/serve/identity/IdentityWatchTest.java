@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.noonmark.events.AuthenticationEvent.CertificateExpires;
 import org.noonmark.events.AuthenticationEvent.CertificateRenewed;
+import org.noonmark.events.AuthenticationEvent.KeyChanged;
+import org.noonmark.events.AuthenticationEvent.KeyChanged.Change;
 import org.noonmark.events.AuthenticationEvent.ServerSecretNotUsed;
 import org.noonmark.serve.RecordedEvents;
 import org.noonmark.serve.SetClock;
@@ -64,7 +66,8 @@ class IdentityWatchTest {
 
     private IdentityWatch<ServerIdentity> watch() throws IOException {
         return IdentityWatch.of(
-                new IdentityWatch.Use<>("a server", identity -> identity),
+                new IdentityWatch.Use<>(
+                        "a server", KeyChanged.Use.NTS_CERTIFICATE, identity -> identity),
                 certificate(),
                 key(),
                 clock,
@@ -81,8 +84,15 @@ class IdentityWatchTest {
         watch.look();
         assertThat(watch.get()).isNotSameAs(before);
         var expiry = UtcInstant.ofPosix(LATER.getEpochSecond(), 0);
-        assertThat(events.all())
+        assertThat(events.told())
                 .containsExactly(new CertificateRenewed(certificate().toString(), expiry));
+        var keys = events.of(KeyChanged.class);
+        assertThat(keys)
+                .extracting(KeyChanged::change)
+                .containsExactly(Change.NEW, Change.RETIRED, Change.NEW);
+        assertThat(keys.get(1).key()).isEqualTo(keys.get(0).key()).matches("[0-9a-f]{64}");
+        assertThat(keys.get(2).key()).isNotEqualTo(keys.get(0).key());
+        assertThat(keys.get(2).until()).contains(expiry);
     }
 
     @Test
@@ -120,7 +130,7 @@ class IdentityWatchTest {
         assertThat(watch.get()).isNotSameAs(before);
         assertThat(events.of(CertificateRenewed.class)).hasSize(1);
         watch.look();
-        assertThat(events.all()).as("read once").hasSize(2);
+        assertThat(events.told()).as("read once").hasSize(2);
     }
 
     @Test
@@ -140,7 +150,7 @@ class IdentityWatchTest {
         watch.look();
         clock.set(UtcInstant.parse("2026-06-16T11:59:00Z"));
         watch.look();
-        assertThat(events.all()).isEmpty();
+        assertThat(events.told()).isEmpty();
         clock.set(UtcInstant.parse("2026-06-16T12:01:00Z"));
         watch.look();
         watch.look();
@@ -159,7 +169,7 @@ class IdentityWatchTest {
         var watch = watch();
         clock.set(UtcInstant.parse("2026-06-30T12:00:01Z"));
         watch.look();
-        assertThat(events.all())
+        assertThat(events.told())
                 .containsExactly(
                         new CertificateExpires(
                                 certificate().toString(),
@@ -194,7 +204,7 @@ class IdentityWatchTest {
                     }
                     return identity;
                 };
-        var use = new IdentityWatch.Use<>("a server", maker);
+        var use = new IdentityWatch.Use<>("a server", KeyChanged.Use.NTS_CERTIFICATE, maker);
         var watch = IdentityWatch.of(use, certificate(), key(), clock, events);
         var before = watch.get();
         write(issued(LATER));

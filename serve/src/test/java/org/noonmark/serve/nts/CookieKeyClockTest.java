@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.noonmark.events.AuthenticationEvent;
+import org.noonmark.events.AuthenticationEvent.KeyChanged;
+import org.noonmark.events.AuthenticationEvent.KeyChanged.Change;
 import org.noonmark.serve.RecordedEvents;
 import org.noonmark.serve.SetClock;
 
@@ -33,7 +35,7 @@ class CookieKeyClockTest {
         clock.set(20_780 * DAY);
         keys.look();
         assertThat(keys.get().current()).isEqualTo(20_780);
-        assertThat(events.all())
+        assertThat(events.told())
                 .containsExactly(new AuthenticationEvent.CookieKeysChanged(20_780, true));
     }
 
@@ -82,6 +84,28 @@ class CookieKeyClockTest {
                 .containsExactly(
                         new AuthenticationEvent.CookieKeysChanged(20_780, true),
                         new AuthenticationEvent.CookieKeysChanged(20_781, true));
+        var ledger = events.of(KeyChanged.class);
+        assertThat(ledger.getFirst()).isEqualTo(KeyChanged.of(20_780, Change.NEW));
+        assertThat(ledger.getLast()).isEqualTo(KeyChanged.of(20_781, Change.NEW));
+        assertThat(ledger)
+                .as("those before went with it")
+                .contains(KeyChanged.of(20_780, Change.REVOKED))
+                .filteredOn(key -> key.change() == Change.REVOKED)
+                .hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void tellsTheLedgerWhichEpochsCameAndWent() throws IOException {
+        clock.set(20_780 * DAY);
+        var keys = start(Optional.empty());
+        int oldest = keys.get().keys().keySet().stream().min(Integer::compare).orElseThrow();
+        clock.set(20_781 * DAY);
+        keys.look();
+        assertThat(events.of(KeyChanged.class))
+                .containsExactly(
+                        KeyChanged.of(20_780, Change.NEW),
+                        KeyChanged.of(oldest, Change.RETIRED),
+                        KeyChanged.of(20_781, Change.NEW));
     }
 
     @Test
@@ -173,7 +197,8 @@ class CookieKeyClockTest {
         clock.set(20_780 * DAY);
         var keys = CookieKeyClock.of(schedule(token), Optional.empty(), clock, events);
         assertThat(keys.get()).isNull();
-        assertThat(events.all()).contains(new AuthenticationEvent.CookieKeysChanged(20_780, false));
+        assertThat(events.told())
+                .contains(new AuthenticationEvent.CookieKeysChanged(20_780, false));
         token.plugIn();
         keys.look();
         assertThat(keys.get().current()).isEqualTo(20_780);
@@ -215,7 +240,7 @@ class CookieKeyClockTest {
         var file = Files.writeString(folder.resolve("revoked"), "0-30000\n");
         clock.set(20_780 * DAY);
         assertThat(start(Optional.of(file)).get()).isNull();
-        assertThat(events.all())
+        assertThat(events.told())
                 .containsExactly(new AuthenticationEvent.CookieKeysChanged(20_780, false));
     }
 

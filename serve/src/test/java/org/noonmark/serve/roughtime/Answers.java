@@ -32,7 +32,9 @@ final class Answers {
     final SplittableRandom random = new SplittableRandom(5);
 
     Answers(RoughtimeServerConfig config) {
-        var keys = new OnlineKeys(LONG_TERM, random, config.delegationSeconds(), counters);
+        var keys =
+                new OnlineKeys(
+                        LONG_TERM, random, config.delegationSeconds(), counters, event -> {});
         responder = new RoughtimeResponder(config, keys, counters, 9);
     }
 

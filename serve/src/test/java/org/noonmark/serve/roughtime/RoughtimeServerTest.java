@@ -38,7 +38,7 @@ class RoughtimeServerTest {
 
     private RoughtimeServer server(RoughtimeServerConfig config) throws IOException {
         return RoughtimeServer.start(
-                config, Answers.LONG_TERM, () -> snapshot, clocks, new SecureRandom());
+                config, Answers.LONG_TERM, () -> snapshot, clocks, new SecureRandom(), event -> {});
     }
 
     private static byte[] ask(DatagramSocket socket, RoughtimeServer server, byte[] request)
