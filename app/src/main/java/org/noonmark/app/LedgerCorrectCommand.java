@@ -66,7 +66,7 @@ final class LedgerCorrectCommand {
         var folder = StatusCommand.folder(surroundings, arguments).orElseThrow();
         var put = new CorrectionInbox(folder.resolve(CorrectionInbox.NAME)).put(asked);
         surroundings.print(
-                "%s: %d corrections; the station of this folder writes them, now or when it starts%n"
+                "%s: corrections: %d; the station of this folder writes them, now or when it starts%n"
                         .formatted(put, asked.size()));
         return without == 0 ? ExitCode.GOOD : ExitCode.DEGRADED;
     }

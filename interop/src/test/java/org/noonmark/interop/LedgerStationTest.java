@@ -96,6 +96,7 @@ class LedgerStationTest {
                 .contains("all is as it was signed");
         try (var station = Station.configured(folder, configuration)) {
             awaitTicks(station, before + 1);
+            correct(station);
             station.terminate();
         }
         requireOneChain();
@@ -119,6 +120,26 @@ class LedgerStationTest {
                         .orFail();
         assertThat(exported).contains("pieces of material,");
         requireProved(bundle);
+    }
+
+    /// Says what a laboratory has found: the newest tick was 2 ms ahead.
+    private void correct(Station station) throws IOException {
+        var tick = ticks().getLast();
+        long nanos = tick.earliestNanos().longValueExact() - 37 * 1_000_000_000L;
+        var offsets = folder.resolve("offsets.txt");
+        Files.writeString(offsets, Instant.ofEpochSecond(0, nanos) + " 0.002 0.0001\n");
+        assertThat(noonmark("ledger", "correct", offsets.toString(), "--data", data()).orFail())
+                .contains("corrections: 1;");
+        var correction =
+                station.await(
+                        "a correction",
+                        () ->
+                                statements().stream()
+                                        .filter(each -> each.kind() == StatementKind.CORRECTION)
+                                        .findFirst());
+        assertThat(correction.body().whole("tick")).isEqualTo(tick.body().whole("n"));
+        assertThat(correction.body().text("sha256")).contains(Forgeries.sha256(tick.encode()));
+        assertThat(correction.body().text("basis")).contains("offsets.txt");
     }
 
     private void requireAllThatAStationStates() throws IOException {
