@@ -1,6 +1,7 @@
 package org.noonmark.app;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.noonmark.ledger.witness.WitnessClient;
 import org.noonmark.ledger.witness.WitnessClient.Outcome;
 import org.noonmark.ledger.witness.WitnessClient.Reply;
@@ -76,13 +78,19 @@ final class Witnesses {
         } catch (TimeoutException late) {
             throw new IOException("no whole answer within " + limit.toMillis() + " ms", late);
         } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof IOException cause
-                    ? cause
-                    : new IOException(String.valueOf(failed.getCause()), failed);
+            throw new IOException(reason(failed.getCause()), failed);
         } finally {
             // Ends the connection, unless the exchange is over.
             exchange.cancel(true);
         }
+    }
+
+    /// The client of the JDK says nothing when nobody listens.
+    private static String reason(@Nullable Throwable cause) {
+        var message = cause == null ? null : cause.getMessage();
+        return cause instanceof ConnectException && message == null
+                ? "no connection"
+                : String.valueOf(message == null ? cause : message);
     }
 
     /// What each said last, in words.

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,13 +45,19 @@ final class WitnessesTest {
         void write(OutputStream to) throws IOException, InterruptedException;
     }
 
-    private Outcome ask(Answer answer) throws Exception {
+    /// @param answer of the witness; without one it does not listen
+    private Outcome ask(@Nullable Answer answer) throws Exception {
         try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
                 var store = FolderStore.open(folder)) {
-            Thread.ofVirtual().start(() -> serve(server, answer));
+            int port = server.getLocalPort();
+            if (answer == null) {
+                server.close();
+            } else {
+                Thread.ofVirtual().start(() -> serve(server, answer));
+            }
             var policy =
                     "log %s\nwitness w1 %s http://127.0.0.1:%d/\nquorum w1\n"
-                            .formatted(LOG.verifier(), WITNESS.verifier(), server.getLocalPort());
+                            .formatted(LOG.verifier(), WITNESS.verifier(), port);
             var clients =
                     Witnesses.of(
                             LogPolicy.parse(policy.getBytes(StandardCharsets.UTF_8))
@@ -100,6 +107,11 @@ final class WitnessesTest {
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         refused -> assertThat(refused.reason()).contains("65536"));
+    }
+
+    @Test
+    void oneThatDoesNotListenIsSaid() throws Exception {
+        assertThat(ask(null)).isEqualTo(new Outcome.Refused("no connection"));
     }
 
     @Test
