@@ -26,6 +26,7 @@ import org.noonmark.proof.note.Checkpoint;
 /// next process needs no hand.
 class KillTest {
     private static final int LOGS = 10;
+    private static final int PATIENCE = 10;
 
     @TempDir Path folder;
 
@@ -44,6 +45,10 @@ class KillTest {
                 case "published" -> seen.add(decode(words[1]));
                 default -> throw new AssertionError("the victim said: " + line);
             }
+        }
+
+        boolean isEnough() {
+            return durable > 100 && seen.size() > 3;
         }
 
         private static Checkpoint decode(String note) {
@@ -70,12 +75,12 @@ class KillTest {
         for (int i = 0; i < times; i += each) {
             var place = Files.createDirectory(folder.resolve("log" + i));
             var said = new Said();
-            for (int k = 0; k < each; k++) {
+            // On a busy machine a victim may come to little before it is killed.
+            for (int k = 0; k < each || !said.isEnough(); k++) {
+                assertThat(k).as("nothing is written").isLessThan(PATIENCE * each);
                 killOnce(place, random, said);
                 requireAll(place, said);
             }
-            assertThat(said.durable).isGreaterThan(100);
-            assertThat(said.seen).hasSizeGreaterThan(3);
         }
     }
 
