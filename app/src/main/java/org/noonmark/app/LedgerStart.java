@@ -67,7 +67,12 @@ final class LedgerStart {
         var config = configuration.ledger().orElseThrow();
         var policy = policy(config);
         try {
-            var names = new Names(key(config, folder), config.publishInterval(), policy);
+            var key = key(config, folder);
+            var names =
+                    new Names(
+                            key,
+                            config.publishInterval(),
+                            policy.map(read -> read.with(key.verifier())));
             return Optional.of(
                     open(
                             configuration,

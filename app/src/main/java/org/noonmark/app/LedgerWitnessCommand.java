@@ -1,6 +1,7 @@
 package org.noonmark.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.noonmark.app.status.StatusReport;
 import org.noonmark.ledger.witness.WitnessClient.Outcome;
 import org.noonmark.linux.HostClocks;
 import org.noonmark.proof.note.LogPolicy;
+import org.noonmark.proof.note.VerifierKey;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -69,6 +71,7 @@ final class LedgerWitnessCommand {
     private static int show(Surroundings surroundings, Path folder, LogPolicy policy, boolean ask)
             throws IOException, StartFailure {
         var log = OpenLog.of(folder.resolve(LedgerStart.FOLDER));
+        var judged = policy.with(key(folder));
         var station = station(folder);
         Map<String, Long> sizes =
                 new HashMap<>(station.map(StatusReport.Ledger::cosigned).orElse(Map.of()));
@@ -83,7 +86,7 @@ final class LedgerWitnessCommand {
                         }
                     });
         }
-        var table = WitnessTable.of(policy, log.note(), log.reader().checkpoint(), sizes, answers);
+        var table = WitnessTable.of(judged, log.note(), log.reader().checkpoint(), sizes, answers);
         surroundings.print(table.text());
         if (station.isEmpty() && !ask) {
             surroundings.print("no station runs: --ask asks the witnesses now\n");
@@ -91,6 +94,13 @@ final class LedgerWitnessCommand {
         return isEnough(policy, table, ask ? Optional.empty() : station)
                 ? ExitCode.GOOD
                 : ExitCode.DEGRADED;
+    }
+
+    private static VerifierKey key(Path folder) throws IOException {
+        var text = Files.readString(folder.resolve(LedgerStart.VERIFIER)).strip();
+        return VerifierKey.parse(text)
+                .good()
+                .orElseThrow(() -> new IOException(LedgerStart.VERIFIER + ": is no key"));
     }
 
     /// A checkpoint that is out since this second has few signatures yet, so a running station says

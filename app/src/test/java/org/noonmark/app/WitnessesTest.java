@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,25 +44,20 @@ final class WitnessesTest {
         void write(OutputStream to) throws IOException, InterruptedException;
     }
 
-    /// @param answer of the witness; without one it does not listen
-    private Outcome ask(@Nullable Answer answer) throws Exception {
-        try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-                var store = FolderStore.open(folder)) {
-            int port = server.getLocalPort();
-            if (answer == null) {
-                server.close();
-            } else {
-                Thread.ofVirtual().start(() -> serve(server, answer));
-            }
+    private Outcome ask(Answer answer) throws Exception {
+        try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> serve(server, answer));
+            return ask(server.getLocalPort());
+        }
+    }
+
+    private Outcome ask(int port) throws IOException {
+        try (var store = FolderStore.open(folder)) {
             var policy =
                     "log %s\nwitness w1 %s http://127.0.0.1:%d/\nquorum w1\n"
                             .formatted(LOG.verifier(), WITNESS.verifier(), port);
-            var clients =
-                    Witnesses.of(
-                            LogPolicy.parse(policy.getBytes(StandardCharsets.UTF_8))
-                                    .good()
-                                    .orElseThrow(),
-                            Duration.ofMillis(700));
+            var read = LogPolicy.parse(policy.getBytes(StandardCharsets.UTF_8)).good();
+            var clients = Witnesses.of(read.orElseThrow(), Duration.ofMillis(700));
             var writer = LogWriter.open(store, LOG);
             writer.append(List.of(new byte[1]));
             var note = writer.publish();
@@ -111,7 +105,11 @@ final class WitnessesTest {
 
     @Test
     void oneThatDoesNotListenIsSaid() throws Exception {
-        assertThat(ask(null)).isEqualTo(new Outcome.Refused("no connection"));
+        int port;
+        try (var gone = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            port = gone.getLocalPort();
+        }
+        assertThat(ask(port)).isEqualTo(new Outcome.Refused("no connection"));
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.noonmark.proof.bundle.EarlierCheckpoint;
 import org.noonmark.proof.bundle.EvidenceBundle;
 import org.noonmark.proof.json.Json;
 import org.noonmark.proof.note.Checkpoint;
+import org.noonmark.proof.note.KeyType;
 import org.noonmark.proof.note.LogPolicy;
 import org.noonmark.proof.note.SignedNote;
 import org.noonmark.proof.statement.Statement;
@@ -198,14 +199,19 @@ public record OpenLog(Path folder, SignedNote note, LogReader reader) {
                 software);
     }
 
-    /// The policy with this log in it: one that only names witnesses would accept nothing.
+    /// The policy with this log in it: one that only names witnesses would accept nothing. One that
+    /// asks for the log's key of ML-DSA-44 is left as strict as it is.
     ///
     /// @param key of the log, as verifiers write it
     public static String named(String policy, String key) {
         boolean there =
                 LogPolicy.parse(policy.getBytes(StandardCharsets.UTF_8)).good().stream()
                         .flatMap(good -> good.logs().stream())
-                        .anyMatch(log -> log.key().toString().equals(key));
+                        .map(LogPolicy.Log::key)
+                        .anyMatch(log ->
+                                log.toString().equals(key)
+                                        || (log.type() == KeyType.ML_DSA_44_COSIGNATURE
+                                                && key.startsWith(log.name() + "+")));
         return there ? policy : "log " + key + "\n" + policy;
     }
 }

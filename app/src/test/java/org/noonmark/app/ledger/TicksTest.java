@@ -20,6 +20,7 @@ import org.noonmark.proof.bundle.BundleCheck;
 import org.noonmark.proof.bundle.EvidenceBundle;
 import org.noonmark.proof.bundle.Verdict;
 import org.noonmark.signing.Ed25519PrivateKey;
+import org.noonmark.signing.MlDsa44PrivateKey;
 
 class TicksTest {
     private static final LogKey KEY =
@@ -200,6 +201,10 @@ class TicksTest {
         assertThat(OpenLog.named(remark, key)).isEqualTo("log " + key + "\n" + remark);
         var whole = "log " + key + " https://time.example/log\nquorum none\n";
         assertThat(OpenLog.named(whole, key)).isEqualTo(whole);
+        var random = new java.security.SecureRandom();
+        var second = KEY.with(MlDsa44PrivateKey.generate(random), random).secondVerifier();
+        var strict = "log " + second.orElseThrow() + "\nquorum none\n";
+        assertThat(OpenLog.named(strict, key)).isEqualTo(strict);
     }
 
     @Test

@@ -73,6 +73,17 @@ public record LogPolicy(List<Log> logs, List<Witness> witnesses, Optional<Quorum
         return PolicyReader.read(bytes);
     }
 
+    /// The same policy with this log, unless it names one of that name: a policy that names only
+    /// witnesses accepts nothing.
+    public LogPolicy with(VerifierKey log) {
+        if (logs.stream().anyMatch(each -> each.key().name().equals(log.name()))) {
+            return this;
+        }
+        var all = new ArrayList<>(logs);
+        all.add(new Log(log, Optional.empty()));
+        return new LogPolicy(all, witnesses, quorum);
+    }
+
     /// Judges a checkpoint.
     public Judged judge(SignedNote note) {
         return Checkpoint.parse(note.text()).good().isEmpty()

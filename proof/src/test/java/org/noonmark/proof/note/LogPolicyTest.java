@@ -105,6 +105,18 @@ final class LogPolicyTest {
     }
 
     @Test
+    void aPolicyOfWitnessesAloneIsMadeOneForALog() {
+        var x1 = WITNESSES.getFirst();
+        var policy = policy("witness x1 %s\nquorum x1\n".formatted(x1.key));
+        assertThat(policy.judge(signedBy(LOG, x1))).isInstanceOf(Judged.Refused.class);
+        assertThat(policy.with(LOG.key).judge(signedBy(LOG, x1)))
+                .isInstanceOf(Judged.Accepted.class);
+        var other = TestSigner.of("log.example", KeyType.ML_DSA_44_COSIGNATURE);
+        var strict = policy("log %s\nquorum none\n".formatted(other.key));
+        assertThat(strict.with(LOG.key)).isEqualTo(strict);
+    }
+
+    @Test
     void aKeyIsNamedInUtf8() {
         var bytes = (HEAD + "quorum none\n").getBytes(StandardCharsets.UTF_8);
         int at = HEAD.indexOf("x1.example");
