@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /// Entry of the program.
 public final class Main {
@@ -13,6 +14,8 @@ public final class Main {
 
     /// Runs one command and ends the process with its exit code.
     public static void main(String[] arguments) {
+        // Digits and dates are those of the formats, not of the country.
+        Locale.setDefault(Locale.ROOT);
         var stop = StopSignal.onTermination();
         var surroundings =
                 new Surroundings(
@@ -38,7 +41,13 @@ public final class Main {
     }
 
     static int run(Surroundings surroundings, String... arguments) {
-        return CommandTree.of(surroundings).execute(arguments);
+        try {
+            return CommandTree.of(surroundings).execute(arguments);
+        } catch (OutOfMemoryError | StackOverflowError tooMuch) {
+            // Java's own exit code for it is 1, which means something else here.
+            surroundings.complain("this is too large for this machine: " + tooMuch);
+            return ExitCode.FAILED;
+        }
     }
 
     /// Not over `System.out`: that stream keeps what goes wrong to itself, and a full disk would

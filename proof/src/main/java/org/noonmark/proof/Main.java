@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.noonmark.proof.bundle.BundleCheck;
 import org.noonmark.proof.bundle.EvidenceArchive;
@@ -26,7 +27,19 @@ public final class Main {
     /// Ends the process with 0 when the evidence holds, 1 when it holds without the witnesses that
     /// the policy asks for, 2 when it does not hold, 64 when it was called wrongly.
     public static void main(String[] arguments) {
-        System.exit(run(List.of(arguments), System.out, System.err));
+        // Digits and dates are those of the formats, not of the country.
+        Locale.setDefault(Locale.ROOT);
+        System.exit(guarded(List.of(arguments), System.out, System.err));
+    }
+
+    /// Whatever goes wrong is no evidence: the exit code of Java itself would mean something else.
+    private static int guarded(List<String> arguments, PrintStream out, PrintStream err) {
+        try {
+            return run(arguments, out, err);
+        } catch (RuntimeException | Error unfinished) {
+            err.println("REFUSED: the check did not end: " + unfinished);
+            return REFUSED;
+        }
     }
 
     static int run(List<String> arguments, PrintStream out, PrintStream err) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.noonmark.app.config.Key.Section;
@@ -72,10 +73,12 @@ final class TomlReader {
             var name = prefix + word;
             var value = table.get(List.of(word));
             var position = table.inputPositionOf(List.of(word));
-            var section = Schema.section(name);
+            // With a dot in it, ["serve.ntp"] is another table than [serve.ntp] to whoever compares
+            // two configurations: there is one way to write a section.
+            var section = word.contains(".") ? Optional.<Section>empty() : Schema.section(name);
             if (section.isPresent()) {
                 readSection(section.orElseThrow(), value, position);
-            } else if (value instanceof TomlTable inner && isPrefix(name)) {
+            } else if (value instanceof TomlTable inner && !word.contains(".") && isPrefix(name)) {
                 walk(inner, name + ".");
             } else {
                 problem(position, name, unknown("section", name, sectionNames()));

@@ -243,6 +243,15 @@ class ConfigurationFileTest {
     }
 
     @Test
+    void aSectionIsWrittenInOneWay() {
+        assertThat(problems("[\"serve.ntp\"]\nport = 2\n" + SOURCE + "[serve.ntp]\nport = 1\n"))
+                .singleElement()
+                .asString()
+                .startsWith("a.toml:1:1: [serve.ntp] unknown section");
+        assertThat(problems(SOURCE + "[serve.\"ntp.x\"]\nport = 2\n")).hasSize(1);
+    }
+
+    @Test
     void namesAKeyThatIsWrittenTwice() {
         assertThat(problems(SOURCE + "port = 1\nport = 2\n"))
                 .singleElement()

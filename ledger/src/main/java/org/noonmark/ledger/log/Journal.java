@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.CRC32C;
 import org.noonmark.ledger.store.LogStore;
 
@@ -159,7 +160,7 @@ final class Journal {
     private void begin(long index) {
         int attempt = 0;
         do {
-            name = "%019d-%03d".formatted(index, attempt++);
+            name = String.format(Locale.ROOT, "%019d-%03d", index, attempt++);
         } while (older.contains(name));
         begun = false;
     }

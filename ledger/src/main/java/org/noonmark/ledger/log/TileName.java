@@ -1,5 +1,6 @@
 package org.noonmark.ledger.log;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -60,12 +61,12 @@ record TileName(int level, long index, int width) {
 
     /// 1234067 becomes x001/x234/067.
     private static String number(long index) {
-        var last = "%03d".formatted(index % GROUP);
+        var last = String.format(Locale.ROOT, "%03d", index % GROUP);
         return index < GROUP ? last : groups(index / GROUP) + last;
     }
 
     private static String groups(long index) {
-        var last = "x%03d/".formatted(index % GROUP);
+        var last = String.format(Locale.ROOT, "x%03d/", index % GROUP);
         return index < GROUP ? last : groups(index / GROUP) + last;
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.noonmark.ledger.store.MemoryStore;
@@ -74,6 +75,19 @@ final class LogWriterTest {
         assertThat(HexFormat.of().formatHex(store.files().get("tile/entries/000.p/5")))
                 .isEqualTo("00016100026262000363636300046464646400056565656565");
         assertThat(store.files().get("tile/0/000.p/5")).hasSize(160);
+    }
+
+    @Test
+    void theCountryOfTheMachineDoesNotShow() throws IOException {
+        var home = Locale.getDefault();
+        var here = grown(300).files();
+        try {
+            Locale.setDefault(Locale.of("fa", "IR"));
+            assertThat("%d".formatted(1)).isNotEqualTo("1");
+            assertThat(grown(300).files()).containsExactlyEntriesOf(here);
+        } finally {
+            Locale.setDefault(home);
+        }
     }
 
     @Test

@@ -27,6 +27,11 @@ import org.noonmark.proof.statement.Statement;
 /// Checks one bundle: that nothing in it was changed, that the log made every statement in it, and
 /// who vouches for the log. Reads bytes and nothing else.
 public final class BundleCheck {
+    private static final int MANIFEST_BYTES = 4_096;
+
+    /// A name has at most 200 characters, a hash 64.
+    private static final int MANIFEST_BYTES_PER_FILE = 280;
+
     private final NavigableMap<String, byte[]> files;
 
     private BundleCheck(NavigableMap<String, byte[]> files) {
@@ -97,6 +102,10 @@ public final class BundleCheck {
 
     private void checkManifest() throws Defect {
         var manifest = file(MANIFEST);
+        // Read as objects, a text takes many times its size, and nobody has signed this one.
+        if (manifest.length > MANIFEST_BYTES + (long) files.size() * MANIFEST_BYTES_PER_FILE) {
+            throw new Defect(MANIFEST, "is longer than a list of these files can be");
+        }
         if (!(CanonicalJson.read(manifest)
                 instanceof CanonicalJson.Read.Value(Json.Members members))) {
             throw new Defect(MANIFEST, "is no canonical JSON object");
@@ -153,7 +162,7 @@ public final class BundleCheck {
         var number = name.substring(STATEMENTS.length()).replaceFirst("\\.json$", "");
         var proofName = PROOFS + number + ".tlog-proof";
         var proof = Defect.good(proofName, ProofFile.parse(file(proofName)));
-        if (!"%019d".formatted(proof.proof().index()).equals(number)) {
+        if (!EvidenceBundle.number(proof.proof().index()).equals(number)) {
             throw new Defect(proofName, "is the proof of another index");
         }
         if (proof.extra().isPresent() || !proof.checkpoint().equals(note)) {

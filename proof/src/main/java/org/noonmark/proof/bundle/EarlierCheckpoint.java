@@ -55,7 +55,7 @@ public record EarlierCheckpoint(Checkpoint checkpoint, ConsistencyProof proof) {
 
     /// Its file in a bundle.
     String file() {
-        return "%s%019d.checkpoint".formatted(EvidenceBundle.EARLIER, checkpoint.size());
+        return EvidenceBundle.EARLIER + EvidenceBundle.number(checkpoint.size()) + ".checkpoint";
     }
 
     /// What a foreign server signs of it: 64 hexadecimal digits.

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -92,7 +93,7 @@ public record EvidenceBundle(
         files.put(CHECKPOINT, checkpoint.encode());
         files.put(POLICY, policy.getBytes(StandardCharsets.UTF_8));
         for (var each : statements) {
-            var number = "%019d".formatted(each.proof().index());
+            var number = number(each.proof().index());
             files.put(STATEMENTS + number + ".json", each.statement().encode());
             files.put(
                     PROOFS + number + ".tlog-proof",
@@ -105,15 +106,19 @@ public record EvidenceBundle(
     }
 
     private Json.Members manifest(NavigableMap<String, byte[]> files) {
-        var hashes = Json.Members.empty();
-        for (var file : files.entrySet()) {
-            hashes = hashes.with(file.getKey(), sha256(file.getValue()));
-        }
+        var hashes = new TreeMap<String, Json>();
+        files.forEach((name, bytes) -> hashes.put(name, new Json.Text(sha256(bytes))));
         return Json.Members.empty()
                 .with("format", FORMAT)
-                .with("files", hashes)
+                .with("files", Json.of(hashes))
                 .with("version", software.version())
                 .with("software", software.sha256());
+    }
+
+    /// An index or a size as it stands in names of files: 19 digits, so that the order of names is
+    /// the order of numbers.
+    static String number(long index) {
+        return String.format(Locale.ROOT, "%019d", index);
     }
 
     /// SHA-256 as 64 hexadecimal digits, as statements and manifests write it.

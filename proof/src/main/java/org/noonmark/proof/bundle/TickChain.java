@@ -24,7 +24,7 @@ final class TickChain {
             long number = statement.body().whole("n").orElseThrow();
             var before = hashes.get(number - 1);
             var says = statement.body().text("previous");
-            var name = EvidenceBundle.STATEMENTS + "%019d.json".formatted(stated.index());
+            var name = EvidenceBundle.STATEMENTS + EvidenceBundle.number(stated.index()) + ".json";
             if (before != null && !says.equals(Optional.of(before))) {
                 return Optional.of(new Defect(name, "does not bind the tick before it"));
             }

@@ -44,7 +44,12 @@ public record Checkpoint(String origin, long size, MerkleHash root) {
 
     /// The text that is signed.
     public String text() {
-        return "%s\n%d\n%s\n"
-                .formatted(origin, size, Base64.getEncoder().encodeToString(root.toArray()));
+        // Not by a format: that writes digits of the country that the program runs in.
+        return origin
+                + "\n"
+                + size
+                + "\n"
+                + Base64.getEncoder().encodeToString(root.toArray())
+                + "\n";
     }
 }

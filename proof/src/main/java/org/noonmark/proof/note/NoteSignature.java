@@ -57,8 +57,7 @@ public final class NoteSignature {
     }
 
     private static byte[] cosigned(String text, long posixSeconds) {
-        return "cosignature/v1\ntime %d\n%s"
-                .formatted(posixSeconds, text)
+        return ("cosignature/v1\ntime " + posixSeconds + "\n" + text)
                 .getBytes(StandardCharsets.UTF_8);
     }
 

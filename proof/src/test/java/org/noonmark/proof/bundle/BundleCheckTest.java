@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -103,6 +104,32 @@ final class BundleCheckTest {
         assertThat(VerdictText.of(strange))
                 .contains("w?[2J?HOLDS at 9223372036854775807 s since 1970")
                 .doesNotContain("\u001b");
+    }
+
+    @Test
+    void holdsInEveryCountry() {
+        var home = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.of("fa", "IR"));
+            assertThat("%d".formatted(1)).isNotEqualTo("1");
+            assertThat(((Verdict.Holds) check(BUNDLE)).quorum()).isTrue();
+            assertThat(((Verdict.Holds) check(SAMPLE.bundle().encode())).quorum()).isTrue();
+        } finally {
+            Locale.setDefault(home);
+        }
+    }
+
+    @Test
+    void aManifestThatNoBundleNeedsIsNotRead() {
+        var files = files();
+        files.put(
+                EvidenceBundle.MANIFEST,
+                Json.Members.empty().with("format", "x".repeat(20_000)).encode());
+        assertThat(check(EvidenceArchive.write(files)))
+                .isEqualTo(
+                        new Verdict.Refused(
+                                Optional.of("manifest.json"),
+                                "is longer than a list of these files can be"));
     }
 
     @Test
