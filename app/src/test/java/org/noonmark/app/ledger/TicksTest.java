@@ -19,6 +19,7 @@ import org.noonmark.ledger.store.FolderStore;
 import org.noonmark.proof.bundle.BundleCheck;
 import org.noonmark.proof.bundle.EvidenceBundle;
 import org.noonmark.proof.bundle.Verdict;
+import org.noonmark.proof.statement.Statement;
 import org.noonmark.signing.Ed25519PrivateKey;
 import org.noonmark.signing.MlDsa44PrivateKey;
 
@@ -147,12 +148,14 @@ class TicksTest {
 
     private static List<Long> all(OpenLog log, long from, long to) throws IOException {
         var found = new ArrayList<Long>();
-        for (long i = 0; i < log.size(); i++) {
-            var statement = log.statement(i);
+        long index = 0;
+        for (var leaf : log.reader().entries(0, log.size())) {
+            var statement = ((Statement.Read.Good) Statement.read(leaf)).statement();
             if (statement.latestNanos().compareTo(SampleTicks.nanosAt(from)) >= 0
                     && statement.earliestNanos().compareTo(SampleTicks.nanosAt(to)) <= 0) {
-                found.add(i);
+                found.add(index);
             }
+            index++;
         }
         return found;
     }
