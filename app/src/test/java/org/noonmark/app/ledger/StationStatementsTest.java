@@ -16,6 +16,8 @@ import org.noonmark.events.LedgerEvent;
 import org.noonmark.events.StampedEvent;
 import org.noonmark.events.StationEvent;
 import org.noonmark.proof.json.Json;
+import org.noonmark.proof.note.KeyType;
+import org.noonmark.proof.note.VerifierKey;
 import org.noonmark.proof.statement.Statement;
 import org.noonmark.proof.statement.StatementKind;
 import org.noonmark.time.ClockState;
@@ -206,5 +208,19 @@ class StationStatementsTest {
         assertThat(chain.next(time, REPORT, served).body().members("served"))
                 .as("nothing was sampled since")
                 .isEmpty();
+    }
+
+    @Test
+    void aKeyThatIsTooLongIsStatedByItsHash() {
+        var small = VerifierKey.of("time.example/log", KeyType.ED25519, new byte[32]);
+        var large =
+                VerifierKey.of("time.example/log", KeyType.ML_DSA_44_COSIGNATURE, new byte[1312]);
+        var time = SampleTicks.timeAt(0);
+        var one = KeyStatements.log(time, small.good().orElseThrow()).body();
+        assertThat(one.text("use")).contains("log");
+        assertThat(one.text("key")).contains(small.good().orElseThrow().toString());
+        var other = KeyStatements.witness(time, large.good().orElseThrow()).body();
+        assertThat(other.text("use")).contains("witness");
+        assertThat(other.text("key").orElseThrow()).matches("sha256:[0-9a-f]{64}");
     }
 }
