@@ -2,16 +2,22 @@ package org.noonmark.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.noonmark.app.approval.ApprovalRule;
 import org.noonmark.app.approval.Approved;
 import org.noonmark.app.approval.Candidate;
+import org.noonmark.app.approval.FileRule;
 import org.noonmark.app.approval.Judgement;
+import org.noonmark.app.approval.Remembered;
+import org.noonmark.app.config.ConfigurationDifference;
 import org.noonmark.app.config.ConfigurationFile;
 import org.noonmark.app.ledger.OpenLog;
+import org.noonmark.events.ApprovalEvent.Difference;
 import org.noonmark.events.ApprovalEvent.Signer;
 import org.noonmark.linux.HostClocks;
 import org.noonmark.proof.json.Json;
@@ -24,12 +30,17 @@ import picocli.CommandLine.ParseResult;
 
 /// `noonmark config diff`, `sign`, `apply` and `history`: how several people agree to a change.
 final class ApprovalCommands {
+    private static final String IN_USE =
+            "only checked: a station runs with this data folder. Move the file over the one that it"
+                    + " was started with\n";
+
     private ApprovalCommands() {}
 
     /// The commands by their names.
     static Map<String, CommandSpec> all(Surroundings surroundings) {
         var commands = new LinkedHashMap<String, CommandSpec>();
         commands.put("diff", diff(surroundings));
+        commands.put("bind", bind(surroundings));
         commands.put("sign", sign(surroundings));
         commands.put("apply", apply(surroundings));
         commands.put("history", history(surroundings));
@@ -68,6 +79,27 @@ final class ApprovalCommands {
                         })
                 .addPositional(file("OLD", "A configuration."))
                 .addPositional(file("NEW", "Another."));
+    }
+
+    private static CommandSpec bind(Surroundings surroundings) {
+        return CommandTree.command(
+                        "bind",
+                        "Print the line of [approval] that binds the content of the files which a"
+                                + " configuration names.",
+                        arguments -> {
+                            Path file = arguments.matchedPositionalValue(0, Path.of(""));
+                            var candidate = ConfigCommands.candidate(surroundings, file);
+                            if (!isGood(candidate)) {
+                                return ExitCode.FAILED;
+                            }
+                            var unread = ApprovalText.unread(candidate);
+                            unread.ifPresent(surroundings::complain);
+                            if (unread.isEmpty()) {
+                                surroundings.print(ApprovalText.files(candidate));
+                            }
+                            return unread.isEmpty() ? ExitCode.GOOD : ExitCode.FAILED;
+                        })
+                .addPositional(file("FILE", "The configuration."));
     }
 
     private static CommandSpec sign(Surroundings surroundings) {
@@ -124,6 +156,9 @@ final class ApprovalCommands {
                                             before.policy().revision(),
                                             ApprovalText.of(differences(before, candidate)))));
         }
+        FileRule.fault(candidate)
+                .ifPresent(
+                        fault -> surroundings.complain("a station here would refuse it: " + fault));
         Path key = arguments.matchedOptionValue("--key", Path.of("~/.ssh/id_ed25519_sk"));
         boolean emergency = good.approval().emergencyUntil().isPresent();
         surroundings.print(
@@ -144,17 +179,16 @@ final class ApprovalCommands {
                 : "'" + word.replace("'", "'\\''") + "'";
     }
 
-    private static List<org.noonmark.events.ApprovalEvent.Difference> differences(
-            Approved before, Candidate after) {
-        return org.noonmark.app.config.ConfigurationDifference.of(before.text(), after.text());
+    private static List<Difference> differences(Approved before, Candidate after) {
+        return ConfigurationDifference.of(before.text(), after.text());
     }
 
-    private static java.util.Optional<Approved> readApproved(Surroundings surroundings, Path data) {
+    private static Optional<Approved> readApproved(Surroundings surroundings, Path data) {
         try {
             return ApprovedFile.read(data);
         } catch (StartFailure failed) {
             surroundings.complain(String.valueOf(failed.getMessage()));
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
     }
 
@@ -162,8 +196,8 @@ final class ApprovalCommands {
         return CommandTree.command(
                         "apply",
                         "Check the signatures beside a configuration, and make it the approved one."
-                                + " While a station runs it is only checked: a running station looks"
-                                + " at its own file every two seconds.",
+                                + " While a station runs with this data folder it is only checked: a"
+                                + " running station looks at its own file every second.",
                         arguments -> apply(surroundings, arguments))
                 .addPositional(file("FILE", "The configuration, with FILE.NAME.sig beside it."))
                 .addOption(data("The data folder of the station; goes before data_folder."));
@@ -177,18 +211,15 @@ final class ApprovalCommands {
         }
         Path data = arguments.matchedOptionValue("--data", good.dataFolder());
         try {
-            var clock = new LatestClock(HostClocks.open());
-            var approved = ApprovedFile.read(data);
-            var judged = ApprovalRule.judge(approved, candidate, later(approved, clock));
-            surroundings.print(text(judged));
-            if (!(judged instanceof Judgement.Accepted)) {
-                return judged instanceof Judgement.Refused ? ExitCode.FAILED : ExitCode.GOOD;
+            var open = DataFolder.openUnlessInUse(data);
+            if (open.isEmpty()) {
+                var judged = judge(ApprovedFile.read(data), candidate);
+                surroundings.print(text(judged) + IN_USE);
+                return exitCode(judged);
             }
-            try (var folder = DataFolder.open(data)) {
-                ApprovedFile.write(folder, Approved.of(candidate, later(approved, clock)));
+            try (var folder = open.orElseThrow()) {
+                return apply(surroundings, folder, candidate);
             }
-            surroundings.print("it is the approved one now: start the station with this file\n");
-            return ExitCode.GOOD;
         } catch (StartFailure failed) {
             surroundings.complain(String.valueOf(failed.getMessage()));
             return ExitCode.FAILED;
@@ -199,10 +230,34 @@ final class ApprovalCommands {
         }
     }
 
-    private static java.time.Instant later(
-            java.util.Optional<Approved> approved, LatestClock clock) {
-        var now = clock.get();
-        return approved.map(Approved::at).filter(now::isBefore).orElse(now);
+    /// Judges what nobody else can change meanwhile.
+    private static int apply(Surroundings surroundings, DataFolder folder, Candidate candidate)
+            throws StartFailure, IOException {
+        var approved = ApprovedFile.read(folder.path(""));
+        var judged = judge(approved, candidate);
+        surroundings.print(text(judged));
+        if (judged instanceof Judgement.Accepted(var attempt, var how)) {
+            var next = Approved.of(candidate, now(approved), approved);
+            var untold = new Remembered.Untold(attempt, how);
+            ApprovedFile.write(folder, next.with(next.remembered().with(untold)));
+            surroundings.print("it is the approved one now: start the station with this file\n");
+        }
+        return exitCode(judged);
+    }
+
+    private static int exitCode(Judgement judged) {
+        return judged instanceof Judgement.Refused ? ExitCode.FAILED : ExitCode.GOOD;
+    }
+
+    private static Judgement judge(Optional<Approved> approved, Candidate candidate) {
+        return ApprovalRule.judge(approved, candidate, now(approved));
+    }
+
+    private static Instant now(Optional<Approved> approved) {
+        var now = LatestClock.of(HostClocks.open()).get();
+        return approved.flatMap(known -> known.remembered().floor())
+                .filter(now::isBefore)
+                .orElse(now);
     }
 
     private static String text(Judgement judged) {
@@ -212,6 +267,9 @@ final class ApprovalCommands {
                     "approved: %s (%s)%n%s"
                             .formatted(
                                     how, names(attempt.by()), ApprovalText.of(attempt.changes()));
+            case Judgement.Extended(var attempt, _) ->
+                    "the leap table says the same for longer: a station takes it by itself%n%s"
+                            .formatted(ApprovalText.of(attempt.changes()));
             case Judgement.Emergency(var attempt, var until) ->
                     "an emergency until %s, signed by %s: it is never the approved one; a station that runs with this file takes it at once%n%s"
                             .formatted(

@@ -1,6 +1,7 @@
 package org.noonmark.app;
 
 import java.util.List;
+import java.util.Optional;
 import org.noonmark.app.approval.Candidate;
 import org.noonmark.app.config.Configuration;
 import org.noonmark.app.config.ConfigurationDifference;
@@ -36,6 +37,24 @@ final class ApprovalText {
         var text = new StringBuilder();
         differences.forEach(each -> text.append(each.text()).append('\n'));
         return text.toString();
+    }
+
+    /// A file whose content cannot be bound.
+    static Optional<String> unread(Candidate candidate) {
+        return candidate.files().stream()
+                .filter(file -> file.bytes().isEmpty())
+                .findFirst()
+                .map(file -> file.name() + ": cannot be read, or is longer than 4 MiB");
+    }
+
+    /// The line of `[approval]` for these files, as TOML.
+    static String files(Candidate candidate) {
+        var text = new StringBuilder("files = [\n");
+        for (var file : candidate.files()) {
+            var name = file.name().replace("\\", "\\\\").replace("\"", "\\\"");
+            text.append("  \"").append(file.sha256()).append("  ").append(name).append("\",\n");
+        }
+        return text.append("]\n").toString();
     }
 
     /// What is different between two good files.

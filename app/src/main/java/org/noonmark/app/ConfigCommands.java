@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.noonmark.app.approval.Candidate;
+import org.noonmark.app.approval.FileRule;
 import org.noonmark.app.config.Configuration;
 import org.noonmark.app.config.ConfigurationFile;
 import org.noonmark.app.config.Explanation;
@@ -28,7 +29,9 @@ final class ConfigCommands {
                             if (candidate.read() instanceof ConfigurationFile.Good(var good)) {
                                 summarize(surroundings, good);
                                 surroundings.print(ApprovalText.of(candidate, good) + "\n");
-                                return ExitCode.GOOD;
+                                var fault = FileRule.fault(candidate);
+                                fault.ifPresent(surroundings::complain);
+                                return fault.isEmpty() ? ExitCode.GOOD : ExitCode.FAILED;
                             }
                             return ExitCode.FAILED;
                         })
@@ -87,7 +90,7 @@ final class ConfigCommands {
     /// The configuration in `file` with its signatures, after every mistake was printed.
     static Candidate candidate(Surroundings surroundings, Path file) {
         try {
-            var candidate = Candidate.read(file, ConfigurationFile.MAX_BYTES);
+            var candidate = Candidate.read(file);
             if (candidate.read() instanceof ConfigurationFile.Bad(var problems)) {
                 problems.forEach(surroundings.err()::println);
                 surroundings.err().flush();

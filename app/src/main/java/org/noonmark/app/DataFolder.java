@@ -32,6 +32,19 @@ final class DataFolder implements AutoCloseable {
     ///
     /// @throws StartFailure when another station has it, or it cannot be made
     static DataFolder open(Path folder) throws StartFailure {
+        var open = openUnlessInUse(folder);
+        if (open.isEmpty()) {
+            throw new StartFailure(
+                    "another station%s uses the data folder %s: stop it, or give this one its own with --data"
+                            .formatted(owner(folder), folder));
+        }
+        return open.orElseThrow();
+    }
+
+    /// The same; empty when another station has it.
+    ///
+    /// @throws StartFailure when it cannot be made
+    static Optional<DataFolder> openUnlessInUse(Path folder) throws StartFailure {
         try {
             requireOurs(folder);
             var ownerOnly = PosixFilePermissions.fromString("rwx------");
@@ -44,15 +57,12 @@ final class DataFolder implements AutoCloseable {
                             StandardOpenOption.READ,
                             StandardOpenOption.WRITE);
             if (!tryLock(channel)) {
-                var owner = ownerOf(channel);
                 channel.close();
-                throw new StartFailure(
-                        "another station%s uses the data folder %s: stop it, or give this one its own with --data"
-                                .formatted(owner, folder));
+                return Optional.empty();
             }
             channel.truncate(0);
             channel.write(utf8(Long.toString(ProcessHandle.current().pid())), 0);
-            return new DataFolder(folder, channel);
+            return Optional.of(new DataFolder(folder, channel));
         } catch (IOException failed) {
             throw new StartFailure(
                     "cannot use the data folder %s (%s): make it writable, or name another with --data"
@@ -83,15 +93,27 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static String ownerOf(FileChannel channel) throws IOException {
-        var bytes = ByteBuffer.allocate(20);
-        channel.read(bytes, 0);
-        var pid = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
-        return pid.matches("[0-9]+") ? " (process " + pid + ")" : "";
+    private static String owner(Path folder) {
+        try {
+            var pid = Files.readString(folder.resolve(LOCK));
+            return pid.matches("[0-9]{1,20}") ? " (process " + pid + ")" : "";
+        } catch (IOException unknown) {
+            return "";
+        }
     }
 
     private static ByteBuffer utf8(String text) {
         return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Writes a file that only its owner may read, whatever becomes of the folder.
+    void replaceSecret(String name, byte[] bytes) throws IOException {
+        var temporary = folder.resolve(name + ".new");
+        Files.deleteIfExists(temporary);
+        Files.createFile(
+                temporary,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        replace(name, bytes);
     }
 
     /// Replaces a file: readers see the old bytes or the new ones, also after a crash.

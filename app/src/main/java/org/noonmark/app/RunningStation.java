@@ -1,6 +1,7 @@
 package org.noonmark.app;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ import org.noonmark.time.UtcInstant;
 /// A station with its sources and its servers, from [#start] to [#close].
 final class RunningStation implements AutoCloseable {
     private static final int EVENTS = 1024;
+    private static final long ATTOS_PER_NANO = 1_000_000_000L;
 
     /// Servers may be behind what is remembered without being in the next era of NTP.
     private static final TimeDelta ERA_MARGIN = TimeDelta.ofSeconds(365L * 86_400);
@@ -202,6 +204,20 @@ final class RunningStation implements AutoCloseable {
     /// What the sources measure, for the ledger.
     ReadingTap readings() {
         return readings;
+    }
+
+    /// The latest that it may be by served time; nothing while that is not usable.
+    Optional<LatestClock.Served> served() {
+        var time = time();
+        if (!time.state().isUsable()) {
+            return Optional.empty();
+        }
+        var utc = snapshot().leapTable().toUtc(time.interval().latest());
+        return Optional.of(
+                new LatestClock.Served(
+                        Instant.ofEpochSecond(
+                                utc.toPosixSeconds(), utc.attoseconds() / ATTOS_PER_NANO),
+                        time.state() != ClockState.LOCAL));
     }
 
     void publish(StationEvent event) {

@@ -46,7 +46,8 @@ final class StationWatch {
             DataFolder folder,
             ServiceLink service,
             RunningStation station,
-            Optional<StationLedger> ledger) {
+            Optional<StationLedger> ledger)
+            throws StartFailure {
         this.surroundings = surroundings;
         this.configuration = guard.configuration();
         this.guard = guard;
@@ -166,7 +167,7 @@ final class StationWatch {
     /// A good newer file takes effect without a restart; a bad one changes nothing and is told.
     private void renewLeapTable() {
         try {
-            var table = LeapFile.load(configuration.leapFile());
+            var table = LeapFile.load(guard.leapFile());
             if (configuration.leapFile().isPresent()) {
                 station.renew(table);
             }

@@ -96,10 +96,7 @@ final class StatusReports {
                 next.map(table::stepAt).orElse(0),
                 table.expires().toString(),
                 usable && table.isExpiredAt(tai),
-                configuration
-                        .leapFile()
-                        .map(file -> "file " + file)
-                        .orElse("table of this release"));
+                guard.leapName().map(file -> "file " + file).orElse("table of this release"));
     }
 
     private List<StatusReport.Source> sources(StationStatus status) {

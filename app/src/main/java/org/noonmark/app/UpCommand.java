@@ -45,14 +45,16 @@ final class UpCommand {
     private static int run(Surroundings surroundings, ParseResult arguments)
             throws InterruptedException {
         try {
-            var clock = new LatestClock(HostClocks.open());
+            var clock = LatestClock.of(HostClocks.open());
+            var carried = new ConfigurationGuard.Carried();
             while (true) {
                 var candidate = candidate(surroundings, arguments);
                 var data = data(candidate, arguments);
                 if (data.isEmpty()) {
                     return ExitCode.FAILED;
                 }
-                var ended = run(surroundings, arguments, candidate, data.orElseThrow(), clock);
+                var ended =
+                        run(surroundings, arguments, candidate, data.orElseThrow(), clock, carried);
                 if (ended.isPresent()) {
                     return ended.orElseThrow();
                 }
@@ -95,19 +97,43 @@ final class UpCommand {
             ParseResult arguments,
             Candidate candidate,
             Path data,
-            LatestClock clock)
+            LatestClock clock,
+            ConfigurationGuard.Carried carried)
             throws StartFailure, InterruptedException {
-        boolean accept = arguments.hasMatchedOption("--accept-correction");
         boolean named = arguments.hasMatchedOption("--data");
         try (var folder = DataFolder.open(data)) {
-            var guard = ConfigurationGuard.start(file(arguments), candidate, folder, named, clock);
-            try (var service = ServiceLink.of(surroundings.environment());
-                    var station = RunningStation.start(guard.configuration(), folder, accept)) {
-                clock.follow(station);
-                return run(surroundings, guard, folder, service, station, data);
+            var guard =
+                    ConfigurationGuard.start(
+                            file(arguments), candidate, folder, named, clock, carried);
+            try {
+                return run(surroundings, arguments, guard, folder, data, clock);
+            } catch (IOException | StartFailure failed) {
+                if (!guard.isEmergency()) {
+                    throw failed;
+                }
+                var reason = String.valueOf(failed.getMessage());
+                surroundings.complain("the emergency configuration cannot run: " + reason);
+                guard.emergencyFailed(reason);
+                return Optional.empty();
             }
         } catch (IOException failed) {
             throw new StartFailure(String.valueOf(failed.getMessage()), failed);
+        }
+    }
+
+    private static Optional<Integer> run(
+            Surroundings surroundings,
+            ParseResult arguments,
+            ConfigurationGuard guard,
+            DataFolder folder,
+            Path data,
+            LatestClock clock)
+            throws StartFailure, IOException, InterruptedException {
+        boolean accept = arguments.hasMatchedOption("--accept-correction");
+        try (var service = ServiceLink.of(surroundings.environment());
+                var station = RunningStation.start(guard.configuration(), folder, accept)) {
+            clock.follow(station::served, !guard.isEmergency());
+            return run(surroundings, guard, folder, service, station, data);
         } finally {
             clock.leave();
         }

@@ -153,8 +153,9 @@ class ApprovalCommandTest {
         write(text(2, 3, "emergency_until = " + until), "noonmark-emergency", BOB);
         running.await(
                 "ALARM EMERGENCY configuration in force until " + until + ", signed by bob alone");
-        running.await("ALARM the emergency configuration of bob ended at " + until);
-        running.await("refused (the emergency ended at " + until + ")");
+        running.await(
+                "ALARM the emergency configuration of bob ended (its time was over at " + until);
+        running.await("refused (this emergency has ended: make and sign a new one)");
         running.end();
         var history = CommandLineRun.of("config", "history", "--data", data());
         assertThat(history.out()).contains(" emergency ", " expired ", " refused ");
@@ -190,6 +191,75 @@ class ApprovalCommandTest {
         assertThat(folder.resolve("data/approved.json")).hasBinaryContent(kept);
         write(text(2, 3, ""), "noonmark", ALICE, BOB);
         assertThat(apply().out()).startsWith("approved: 2 of 2 signed (alice, bob)");
+    }
+
+    /// The ledger hears of it from the next start, for `apply` has none.
+    @Test
+    void whatApplyTakesIsInTheLedgerAfterTheNextStart() throws Exception {
+        write(text(1, 9, ""), "noonmark");
+        assertThat(apply().exitCode()).isZero();
+        write(text(2, 3, ""), "noonmark", ALICE, BOB);
+        assertThat(apply().exitCode()).isZero();
+        for (int starts = 0; starts < 2; starts++) {
+            var running = new Running();
+            running.await("Z LOCAL ±");
+            running.end();
+        }
+        var history = CommandLineRun.of("config", "history", "--data", data());
+        assertThat(history.out())
+                .containsOnlyOnce("2 of 2 signed, in force from this start, signed by alice, bob");
+    }
+
+    @Test
+    void applyJudgesUnderTheLockAndOnlyChecksWhileAStationRuns() throws Exception {
+        write(text(1, 9, ""), "noonmark");
+        assertThat(apply().exitCode()).isZero();
+        var kept = Files.readAllBytes(folder.resolve("data/approved.json"));
+        write(text(2, 3, ""), "noonmark", ALICE, BOB);
+        try (var station = DataFolder.open(folder.resolve("data"))) {
+            assertThat(station).isNotNull();
+            var checked = apply();
+            assertThat(checked.exitCode()).isZero();
+            assertThat(checked.out())
+                    .startsWith("approved: 2 of 2 signed")
+                    .contains("only checked: a station runs with this data folder");
+        }
+        assertThat(folder.resolve("data/approved.json")).hasBinaryContent(kept);
+    }
+
+    /// Here its NTP port is nobody's to bind; the station goes on with the approved one.
+    @Test
+    void anEmergencyThatCannotStartFallsBackAndDoesNotLoop() throws Exception {
+        write(text(1, 9, ""), "noonmark");
+        var running = new Running();
+        running.await("Z LOCAL ±");
+        var until = Instant.now().plusSeconds(600).truncatedTo(ChronoUnit.SECONDS);
+        var more = "emergency_until = " + until + "\n[keys]\nfile = \"/nowhere/keys\"";
+        write(text(2, 3, more), "noonmark-emergency", BOB);
+        running.await("approval.files lacks /nowhere/keys");
+        more = "emergency_until = " + until + "\n[serve.ntp]\nlisten = [\"192.0.2.1\"]";
+        write(text(3, 3, more), "noonmark-emergency", BOB);
+        running.await("the emergency configuration of bob ended (it cannot run: ");
+        running.await("refused (this emergency has ended: make and sign a new one)");
+        assertThat(running.end()).containsOnlyOnce("it cannot run");
+    }
+
+    @Test
+    void bindPrintsTheLineOfTheFiles() throws Exception {
+        var table = Files.writeString(folder.resolve("leap \"x\".list"), "abc");
+        var name = table.toString().replace("\"", "\\\"");
+        write(text(1, 9, "[leap]\nfile = \"" + name + "\""), "noonmark");
+        var check = CommandLineRun.of("config", "check", file().toString());
+        assertThat(check.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(check.err()).contains("approval.files lacks " + table);
+        var line = CommandLineRun.of("config", "bind", file().toString()).out();
+        assertThat(line)
+                .contains("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  ");
+        write(text(1, 9, line + "[leap]\nfile = \"" + name + "\""), "noonmark");
+        assertThat(CommandLineRun.of("config", "check", file().toString()).exitCode()).isZero();
+        Files.delete(table);
+        assertThat(CommandLineRun.of("config", "bind", file().toString()).err())
+                .contains("cannot be read");
     }
 
     @Test

@@ -112,8 +112,11 @@ public sealed interface ApprovalEvent extends StationEvent {
         }
     }
 
-    /// The time of an emergency is over.
-    record EmergencyEnded(Attempt attempt, Instant until) implements ApprovalEvent {
+    /// An emergency is over.
+    ///
+    /// @param until when it was to end at the latest
+    /// @param how what ended it
+    record EmergencyEnded(Attempt attempt, Instant until, String how) implements ApprovalEvent {
         @Override
         public Severity severity() {
             return Severity.ALARM;
@@ -121,8 +124,8 @@ public sealed interface ApprovalEvent extends StationEvent {
 
         @Override
         public String text() {
-            return "the emergency configuration of %s ended at %s: the station starts again with the approved one"
-                    .formatted(attempt.signers(), until);
+            return "the emergency configuration of %s ended (%s); it does not begin again"
+                    .formatted(attempt.signers(), how);
         }
     }
 }

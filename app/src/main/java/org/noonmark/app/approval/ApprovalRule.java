@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.noonmark.app.config.Configuration.ApprovalConfig;
+import org.noonmark.app.config.Configuration.LedgerConfig;
 import org.noonmark.app.config.ConfigurationDifference;
 import org.noonmark.app.config.ConfigurationFile;
 import org.noonmark.events.ApprovalEvent.Attempt;
@@ -21,6 +22,8 @@ public final class ApprovalRule {
 
     /// What a signature of an emergency is for.
     public static final String EMERGENCY = "noonmark-emergency";
+
+    private static final String UNPROTECTED = "nobody has to sign: UNPROTECTED";
 
     private final Optional<Approved> approved;
     private final Candidate candidate;
@@ -45,43 +48,76 @@ public final class ApprovalRule {
             return new Judgement.Refused(
                     attempt(0, List.of(), List.of()), "it has mistakes: " + candidate.mistake());
         }
+        var files = FileRule.of(candidate, approved, now);
         var asked = good.approval();
         if (approved.isEmpty()) {
-            var attempt = attempt(asked.revision(), List.of(), List.of());
-            return asked.emergencyUntil().isPresent()
-                    ? new Judgement.Refused(attempt, "the first configuration is no emergency")
-                    : new Judgement.Accepted(attempt, "the first one, as it is");
+            return first(asked, files);
         }
         var before = approved.get();
         var changes = ConfigurationDifference.of(before.text(), candidate.text());
         if (changes.isEmpty()) {
-            return new Judgement.Unchanged();
+            return sameText(before.policy(), files);
         }
         if (asked.emergencyUntil().isPresent()) {
-            return emergency(before.policy(), asked, changes, asked.emergencyUntil().get());
+            return emergency(before, files, changes, asked.emergencyUntil().get());
         }
-        if (before.policy().required() == 0) {
-            return new Judgement.Accepted(
-                    attempt(asked.revision(), List.of(), changes),
-                    "nobody has to sign: UNPROTECTED");
-        }
-        return ordinary(before.policy(), asked, changes);
+        return before.isProtected()
+                ? ordinary(before.policy(), files, changes)
+                : unprotected(asked, files, changes);
     }
 
-    private Judgement ordinary(
-            ApprovalConfig policy, ApprovalConfig asked, List<Difference> changes) {
+    private Judgement first(ApprovalConfig asked, FileRule files) {
+        var attempt = attempt(asked.revision(), List.of(), List.of());
+        if (asked.emergencyUntil().isPresent()) {
+            return new Judgement.Refused(attempt, "the first configuration is no emergency");
+        }
+        return files.fault()
+                .<Judgement>map(fault -> new Judgement.Refused(attempt, fault))
+                .orElseGet(() -> new Judgement.Accepted(attempt, "the first one, as it is"));
+    }
+
+    /// The configuration is the approved one; the files that it names may not be.
+    private Judgement sameText(ApprovalConfig policy, FileRule files) {
+        var attempt = attempt(policy.revision(), List.of(), files.changes());
+        if (files.fault().isPresent()) {
+            return new Judgement.Refused(attempt, files.fault().get());
+        }
+        if (files.extension().isPresent()) {
+            return new Judgement.Extended(attempt, files.extension().get());
+        }
+        return files.changes().isEmpty()
+                ? new Judgement.Unchanged()
+                : new Judgement.Accepted(attempt, UNPROTECTED);
+    }
+
+    private Judgement unprotected(ApprovalConfig asked, FileRule files, List<Difference> changes) {
+        var all = new ArrayList<>(changes);
+        all.addAll(files.changes());
+        var attempt = attempt(asked.revision(), List.of(), all);
+        return files.fault()
+                .<Judgement>map(fault -> new Judgement.Refused(attempt, fault))
+                .orElseGet(() -> new Judgement.Accepted(attempt, UNPROTECTED));
+    }
+
+    private Judgement ordinary(ApprovalConfig policy, FileRule files, List<Difference> changes) {
+        var asked = candidate.configuration().approval();
         var count = count(policy, NAMESPACE);
         var attempt = attempt(asked.revision(), count.by(), changes);
         if (asked.revision() <= policy.revision()) {
             return older(attempt, policy);
         }
-        if (isOnlyRaised(policy, asked, changes)) {
-            return new Judgement.Accepted(attempt, "it only asks for more signatures");
+        boolean raised = isOnlyRaised(policy, asked, changes);
+        if (!raised && count.people() < policy.required()) {
+            return new Judgement.Refused(attempt, count.text(policy.required()));
         }
-        return count.people() >= policy.required()
-                ? new Judgement.Accepted(
-                        attempt, "%d of %d signed".formatted(count.people(), policy.required()))
-                : new Judgement.Refused(attempt, count.text(policy.required()));
+        if (files.fault().isPresent()) {
+            return new Judgement.Refused(attempt, files.fault().get());
+        }
+        return new Judgement.Accepted(
+                attempt,
+                raised
+                        ? "it only asks for more signatures"
+                        : "%d of %d signed".formatted(count.people(), policy.required()));
     }
 
     private static Judgement older(Attempt attempt, ApprovalConfig policy) {
@@ -103,12 +139,21 @@ public final class ApprovalRule {
                                         .contains(change.key()));
     }
 
-    private static boolean concernsLedger(Difference change) {
-        return change.key().equals("ledger") || change.key().startsWith("ledger.");
+    private static boolean concernsLedger(Approved before, Difference change) {
+        return change.key().equals("ledger")
+                || change.key().startsWith("ledger.")
+                || before.read()
+                        .ledger()
+                        .flatMap(LedgerConfig::policy)
+                        .map(policy -> ConfigurationDifference.fileKey(policy.toString()))
+                        .filter(change.key()::equals)
+                        .isPresent();
     }
 
     private Judgement emergency(
-            ApprovalConfig policy, ApprovalConfig asked, List<Difference> changes, Instant until) {
+            Approved before, FileRule files, List<Difference> changes, Instant until) {
+        var asked = candidate.configuration().approval();
+        var policy = before.policy();
         var count = count(policy, EMERGENCY);
         var attempt = attempt(asked.revision(), count.by(), changes);
         if (policy.required() == 0) {
@@ -118,22 +163,32 @@ public final class ApprovalRule {
         if (asked.revision() <= policy.revision()) {
             return older(attempt, policy);
         }
+        return emergencyFault(before, changes, until)
+                .or(() -> count.people() < 1 ? Optional.of(count.text(1)) : files.fault())
+                .<Judgement>map(fault -> new Judgement.Refused(attempt, fault))
+                .orElseGet(() -> new Judgement.Emergency(attempt, until));
+    }
+
+    private Optional<String> emergencyFault(
+            Approved before, List<Difference> changes, Instant until) {
+        var longest = before.policy().longestEmergency();
+        if (before.remembered().isSpent(candidate.sha256())) {
+            return Optional.of("this emergency has ended: make and sign a new one");
+        }
         if (!now.isBefore(until)) {
-            return new Judgement.Refused(attempt, "the emergency ended at " + until);
+            return Optional.of("the emergency ended at " + until);
         }
-        if (changes.stream().anyMatch(ApprovalRule::concernsLedger)) {
-            return new Judgement.Refused(
-                    attempt, "an emergency cannot change the ledger, which is to tell of it");
+        if (before.remembered().spent().size() >= Remembered.MOST_SPENT) {
+            return Optional.of("too many emergencies ended since the last ordinary change");
         }
-        if (now.plus(policy.longestEmergency()).isBefore(until)) {
-            return new Judgement.Refused(
-                    attempt,
-                    "the emergency is longer than longest_emergency, %d s"
-                            .formatted(policy.longestEmergency().toSeconds()));
+        if (changes.stream().anyMatch(change -> concernsLedger(before, change))) {
+            return Optional.of("an emergency cannot change the ledger, which is to tell of it");
         }
-        return count.people() >= 1
-                ? new Judgement.Emergency(attempt, until)
-                : new Judgement.Refused(attempt, count.text(1));
+        return now.plus(longest).isBefore(until)
+                ? Optional.of(
+                        "the emergency is longer than longest_emergency, %d s"
+                                .formatted(longest.toSeconds()))
+                : Optional.empty();
     }
 
     private Attempt attempt(long revision, List<Signer> by, List<Difference> changes) {

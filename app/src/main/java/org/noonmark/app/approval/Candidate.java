@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.noonmark.app.config.BoundFiles;
 import org.noonmark.app.config.Configuration;
 import org.noonmark.app.config.ConfigurationFile;
 import org.noonmark.app.config.Problem;
@@ -23,15 +26,22 @@ public final class Candidate {
     private final byte[] bytes;
     private final ConfigurationFile read;
     private final List<SignatureFile> signatures;
+    private final List<BoundFile> files;
 
     /// A configuration.
     ///
     /// @param bytes of the file, which are what is signed
     /// @param read what they say
-    public Candidate(byte[] bytes, ConfigurationFile read, List<SignatureFile> signatures) {
+    /// @param files that it names, as they are now
+    public Candidate(
+            byte[] bytes,
+            ConfigurationFile read,
+            List<SignatureFile> signatures,
+            List<BoundFile> files) {
         this.bytes = bytes.clone();
         this.read = read;
         this.signatures = List.copyOf(signatures);
+        this.files = List.copyOf(files);
     }
 
     /// A file beside the configuration.
@@ -53,30 +63,49 @@ public final class Candidate {
         return new Candidate(
                 ConfigurationFile.EMBEDDED_DEFAULT.getBytes(StandardCharsets.UTF_8),
                 new ConfigurationFile.Good(ConfigurationFile.embedded()),
+                List.of(),
                 List.of());
     }
 
     /// What stands in place of a file that cannot be read.
     public static Candidate unreadable(Path file, String reason) {
         var problem = new Problem(file.toString(), 1, 1, "file", reason);
-        return new Candidate(new byte[0], new ConfigurationFile.Bad(List.of(problem)), List.of());
+        return new Candidate(
+                new byte[0], new ConfigurationFile.Bad(List.of(problem)), List.of(), List.of());
     }
 
-    /// Reads `file`, and every file beside it whose name is the same with `.sig` or with a dot, a
-    /// word and `.sig` after it.
+    /// Reads `file`, every file that it names, and every file beside it whose name is the same with
+    /// `.sig` or with a dot, a word and `.sig` after it.
     ///
-    /// @param mostBytes of the configuration; a longer one is a mistake, and not looked into
     /// @throws IOException when the configuration itself cannot be read
-    public static Candidate read(Path file, int mostBytes) throws IOException {
+    public static Candidate read(Path file) throws IOException {
+        return read(file, unreadable(file, "was not read before"));
+    }
+
+    /// The same again.
+    ///
+    /// @param before what it was; the same bytes are not understood anew
+    /// @throws IOException when the configuration itself cannot be read
+    public static Candidate read(Path file, Candidate before) throws IOException {
         byte[] bytes;
         try (var in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(mostBytes + 1);
+            bytes = in.readNBytes(ConfigurationFile.MAX_BYTES + 1);
         }
-        if (bytes.length > mostBytes) {
-            return unreadable(file, "is larger than %d KiB".formatted(mostBytes >> 10));
+        if (bytes.length > ConfigurationFile.MAX_BYTES) {
+            return unreadable(
+                    file, "is larger than %d KiB".formatted(ConfigurationFile.MAX_BYTES >> 10));
         }
-        return new Candidate(
-                bytes, ConfigurationFile.read(file.toString(), bytes), signatures(file));
+        var read =
+                bytes.length > 0 && Arrays.equals(bytes, before.bytes)
+                        ? before.read
+                        : ConfigurationFile.read(file.toString(), bytes);
+        return new Candidate(bytes, read, signatures(file), files(read));
+    }
+
+    private static List<BoundFile> files(ConfigurationFile read) {
+        return read instanceof ConfigurationFile.Good(var good)
+                ? BoundFiles.of(good).stream().map(BoundFile::read).toList()
+                : List.of();
     }
 
     private static List<SignatureFile> signatures(Path file) throws IOException {
@@ -147,9 +176,32 @@ public final class Candidate {
         return signatures;
     }
 
+    /// The files that it names.
+    public List<BoundFile> files() {
+        return files;
+    }
+
+    /// One of them; one that cannot be read when it is not known.
+    BoundFile file(String name) {
+        return files.stream()
+                .filter(file -> file.name().equals(name))
+                .findFirst()
+                .orElseGet(() -> BoundFile.unreadable(name));
+    }
+
+    /// With what it runs, by name.
+    ///
+    /// @param approved whose leap table may reach further than the one that was signed
+    public Map<String, BoundFile> inForce(Optional<Approved> approved) {
+        return FileRule.inForce(this, approved);
+    }
+
     /// Whether nothing of it changed since `other`.
     public boolean isSame(Candidate other) {
-        return Arrays.equals(bytes, other.bytes) && signatures.equals(other.signatures);
+        return Arrays.equals(bytes, other.bytes)
+                && signatures.equals(other.signatures)
+                && files.size() == other.files.size()
+                && files.stream().allMatch(file -> file.isSame(other.file(file.name())));
     }
 
     /// What the good file says.

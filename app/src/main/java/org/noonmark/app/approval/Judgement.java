@@ -16,6 +16,9 @@ public sealed interface Judgement {
     /// It holds for a while, beside the approved one.
     record Emergency(Attempt attempt, Instant until) implements Judgement {}
 
+    /// It says what the approved one says, and its leap table only reaches further.
+    record Extended(Attempt attempt, BoundFile file) implements Judgement {}
+
     /// It is not used.
     record Refused(Attempt attempt, String reason) implements Judgement {}
 }

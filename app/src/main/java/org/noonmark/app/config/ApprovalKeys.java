@@ -3,9 +3,15 @@ package org.noonmark.app.config;
 import static org.noonmark.app.config.Key.optional;
 import static org.noonmark.app.config.Key.withDefault;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.noonmark.app.config.Key.Section;
 import org.noonmark.signing.ssh.AllowedSigners;
 import org.noonmark.time.TimeDelta;
@@ -46,12 +52,28 @@ final class ApprovalKeys {
                     "1 d",
                     "How far ahead emergency_until may be.");
 
+    static final Key<List<String>> FILES =
+            withDefault(
+                    "files",
+                    Kind.listOf(Kinds.text("a line of sha256sum: 64 digits, two spaces, a file")),
+                    List.of(),
+                    "What the files that this one names have to contain; only with required above 0."
+                            + " noonmark config bind prints the lines.");
+
+    private static final Pattern FILE_LINE = Pattern.compile("([0-9a-f]{64})  (.+)");
+
     static final Section APPROVAL =
             new Section(
                     "approval",
                     false,
                     "Who has to agree to a change of this file.",
-                    List.of(REQUIRED, SIGNERS, REVISION, EMERGENCY_UNTIL, LONGEST_EMERGENCY));
+                    List.of(
+                            REQUIRED,
+                            SIGNERS,
+                            REVISION,
+                            EMERGENCY_UNTIL,
+                            LONGEST_EMERGENCY,
+                            FILES));
 
     private ApprovalKeys() {}
 
@@ -75,6 +97,44 @@ final class ApprovalKeys {
             toml.problem(
                     section, EMERGENCY_UNTIL, "does nothing while required is 0: take it away");
         }
+        checkFiles(toml, section, required);
+    }
+
+    private static void checkFiles(TomlReader toml, SectionValues section, int required) {
+        var lines = section.find(FILES).orElse(List.of());
+        if (required == 0 && !lines.isEmpty()) {
+            toml.problem(section, FILES, "does nothing while required is 0: take it away");
+        }
+        var names = new HashSet<String>();
+        for (int i = 0; i < lines.size(); i++) {
+            var line = FILE_LINE.matcher(lines.get(i));
+            if (!line.matches() || path(line.group(2)).isEmpty()) {
+                toml.problem(
+                        section,
+                        FILES,
+                        "entry %d: must be 64 hexadecimal digits, two spaces and a file"
+                                .formatted(i + 1));
+            } else if (!names.add(path(line.group(2)).orElseThrow())) {
+                toml.problem(
+                        section, FILES, "entry %d: its file is there already".formatted(i + 1));
+            }
+        }
+    }
+
+    private static Optional<String> path(String written) {
+        return Optional.ofNullable(Kinds.path("a file").read(written)).map(Path::toString);
+    }
+
+    /// SHA-256 by file, of lines that were checked.
+    static Map<String, String> files(List<String> lines) {
+        var files = new TreeMap<String, String>();
+        for (var each : lines) {
+            var line = FILE_LINE.matcher(each);
+            if (line.matches()) {
+                files.put(path(line.group(2)).orElseThrow(), line.group(1));
+            }
+        }
+        return files;
     }
 
     /// What the section says; only after [#check] found nothing.
@@ -91,6 +151,7 @@ final class ApprovalKeys {
                 signers,
                 section.get(REVISION),
                 section.find(EMERGENCY_UNTIL),
-                Duration.ofMillis(Math.round(section.get(LONGEST_EMERGENCY).toSeconds() * 1e3)));
+                Duration.ofMillis(Math.round(section.get(LONGEST_EMERGENCY).toSeconds() * 1e3)),
+                files(section.get(FILES)));
     }
 }

@@ -83,12 +83,18 @@ public record Configuration(
     /// @param required how many; 0 when whoever writes the file decides
     /// @param revision counts the changes
     /// @param emergencyUntil set when one signer is enough, and the configuration ends then
+    /// @param files SHA-256 (hexadecimal) that each file named elsewhere has to have, by its name
     public record ApprovalConfig(
             int required,
             AllowedSigners signers,
             long revision,
             Optional<Instant> emergencyUntil,
-            Duration longestEmergency) {}
+            Duration longestEmergency,
+            Map<String, String> files) {
+        public ApprovalConfig {
+            files = Map.copyOf(files);
+        }
+    }
 
     /// A Roughtime server, with the file of its long-term key.
     public record RoughtimeServe(RoughtimeServerConfig config, Path keyFile) {}

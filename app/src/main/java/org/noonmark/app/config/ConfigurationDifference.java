@@ -1,14 +1,15 @@
 package org.noonmark.app.config;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.noonmark.events.ApprovalEvent.Difference;
-import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
 
@@ -19,6 +20,13 @@ import org.tomlj.TomlTable;
 public final class ConfigurationDifference {
     /// By what one of several sections of a kind is told from the others, best first.
     private static final List<String> IDENTITIES = List.of("name", "host", "address", "file");
+
+    /// Where the content of other files is written down.
+    private static final String FILES = "approval.files";
+
+    /// Who knows the hash of a secret can try guesses at it; the ledger is for everybody.
+    private static final List<String> SECRETS =
+            List.of("keys.file", "serve.roughtime.key", "witness.key");
 
     private ConfigurationDifference() {}
 
@@ -31,20 +39,58 @@ public final class ConfigurationDifference {
         var now = flat(after);
         var names = new TreeSet<>(old.keySet());
         names.addAll(now.keySet());
+        var secrets = secrets(before);
+        secrets.addAll(secrets(after));
         var differences = new ArrayList<Difference>();
         for (var name : names) {
             var from = Optional.ofNullable(old.get(name));
             var to = Optional.ofNullable(now.get(name));
             if (!from.equals(to)) {
-                differences.add(new Difference(name, from, to));
+                differences.add(
+                        secrets.contains(name)
+                                ? hidden(name, from, to)
+                                : new Difference(name, from, to));
             }
         }
         return List.copyOf(differences);
     }
 
+    /// Another content of a file that a configuration names.
+    ///
+    /// @param text of the configuration
+    /// @param from SHA-256 of what it was, or words
+    /// @param to SHA-256 of what it is, or words
+    public static Difference ofFile(String text, String file, String from, String to) {
+        var name = fileKey(file);
+        return secrets(text).contains(name)
+                ? hidden(name, Optional.of(from), Optional.of(to))
+                : new Difference(name, Optional.of(from), Optional.of(to));
+    }
+
+    /// How the content of a file is called among the keys.
+    public static String fileKey(String file) {
+        return FILES + "[" + file + "]";
+    }
+
+    private static Difference hidden(String name, Optional<String> from, Optional<String> to) {
+        return new Difference(name, from.map(_ -> "(a secret)"), to.map(_ -> "(another secret)"));
+    }
+
+    /// The names of files of secrets, as keys.
+    private static Set<String> secrets(String text) {
+        var toml = new TomlText(text).parse();
+        var names = new TreeSet<String>();
+        for (var key : SECRETS) {
+            if (toml.isString(key)) {
+                names.add(fileKey(Path.of(String.valueOf(toml.getString(key))).toString()));
+            }
+        }
+        return names;
+    }
+
     private static Map<String, String> flat(String text) {
         var all = new TreeMap<String, String>();
-        walk(Toml.parse(text), "", all);
+        walk(new TomlText(text).parse(), "", all);
         return all;
     }
 
@@ -67,6 +113,9 @@ public final class ConfigurationDifference {
                     put(free(name + "[" + identity(inner, i) + "]", all), inner, all);
                 }
             }
+            case TomlArray array when name.equals(FILES) ->
+                    ApprovalKeys.files(array.toList().stream().map(String::valueOf).toList())
+                            .forEach((file, sha256) -> all.put(fileKey(file), sha256));
             case TomlArray array -> all.put(name, Kinds.toToml(array.toList()));
             case null -> all.put(name, "");
             default -> all.put(name, Kinds.toToml(value));

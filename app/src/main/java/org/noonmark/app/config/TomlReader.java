@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.noonmark.app.config.Key.Section;
-import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
@@ -18,6 +17,7 @@ final class TomlReader {
     private final String file;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<Section, List<SectionValues>> sections = new HashMap<>();
+    private TomlText lines = new TomlText("");
     private boolean isWellFormed;
 
     TomlReader(String file) {
@@ -25,7 +25,8 @@ final class TomlReader {
     }
 
     void read(String text) {
-        var toml = Toml.parse(text);
+        lines = new TomlText(text);
+        var toml = lines.parse();
         for (var error : toml.errors()) {
             problem(error.position(), "syntax", String.valueOf(error.getMessage()));
         }
@@ -58,7 +59,7 @@ final class TomlReader {
         problems.add(
                 new Problem(
                         file,
-                        position == null ? 1 : position.line(),
+                        position == null ? 1 : lines.number(position.line()),
                         position == null ? 1 : position.column(),
                         key,
                         message));

@@ -69,7 +69,7 @@ final class ConfigurationStatements {
             case ApprovalEvent.ConfigurationApproved approved -> approved.how();
             case ApprovalEvent.ConfigurationRefused refused -> refused.reason();
             case ApprovalEvent.EmergencyBegan began -> "until " + began.until();
-            case ApprovalEvent.EmergencyEnded ended -> "until " + ended.until();
+            case ApprovalEvent.EmergencyEnded ended -> ended.how();
         };
     }
 

@@ -22,7 +22,8 @@ class ApprovalRuleTest {
     private static final SshSigner MALLORY = SshSigner.generate(SshSigner.Type.ED25519);
 
     private final Optional<Approved> approved =
-            Optional.of(Approved.of(candidate(text(2, 7, "")), NOW.minusSeconds(60)));
+            Optional.of(
+                    Approved.of(candidate(text(2, 7, "")), NOW.minusSeconds(60), Optional.empty()));
 
     private static String text(int required, int revision, String more) {
         return text(required, revision, more, "");
@@ -55,7 +56,8 @@ class ApprovalRuleTest {
 
     private static Candidate candidate(String text, SignatureFile... signatures) {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
-        return new Candidate(bytes, ConfigurationFile.read("new.toml", bytes), List.of(signatures));
+        return new Candidate(
+                bytes, ConfigurationFile.read("new.toml", bytes), List.of(signatures), List.of());
     }
 
     private static Candidate signed(String text, String namespace, SshSigner... signers) {
@@ -146,7 +148,7 @@ class ApprovalRuleTest {
     @Test
     void refusesAnExpiredKey() {
         var bobIsGone = text(2, 7, "", "valid-before=\\\"20261123115959Z\\\"");
-        var before = Optional.of(Approved.of(candidate(bobIsGone), NOW));
+        var before = Optional.of(Approved.of(candidate(bobIsGone), NOW, Optional.empty()));
         var judged = ApprovalRule.judge(before, signed(next(8), "noonmark", ALICE, BOB), NOW);
         assertThat(judged)
                 .isInstanceOfSatisfying(
@@ -199,7 +201,7 @@ class ApprovalRuleTest {
                 .isInstanceOf(Judgement.Accepted.class);
         assertThat(
                         ApprovalRule.judge(
-                                Optional.of(Approved.of(first, NOW)),
+                                Optional.of(Approved.of(first, NOW, Optional.empty())),
                                 candidate(text(2, 1, "")),
                                 NOW))
                 .isInstanceOf(Judgement.Accepted.class);
@@ -240,7 +242,7 @@ class ApprovalRuleTest {
 
     @Test
     void isKeptAndReadBack() {
-        var whole = Approved.of(signed(next(8), "noonmark", ALICE, BOB), NOW);
+        var whole = Approved.of(signed(next(8), "noonmark", ALICE, BOB), NOW, approved);
         var read = Approved.decode("approved.json", whole.encode()).orElseThrow();
         assertThat(read.text()).isEqualTo(whole.text());
         assertThat(read.at()).isEqualTo(NOW);
