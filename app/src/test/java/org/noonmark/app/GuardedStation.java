@@ -128,7 +128,8 @@ final class GuardedStation implements AutoCloseable {
 
     /// Looks twice, for a file is judged when it is the same twice.
     boolean look() {
-        return second() | second();
+        boolean first = second();
+        return second() || first;
     }
 
     private void take(ConfigurationGuard from) {

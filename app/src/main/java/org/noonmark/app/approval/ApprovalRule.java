@@ -229,7 +229,8 @@ public final class ApprovalRule {
                         signers.putIfAbsent(
                                 signer.principal(),
                                 new Signer(signer.principal(), signer.key().fingerprint()));
-                case Verdict.Refused(var fault) -> others.add(file.name() + " " + fault.text());
+                case Verdict.Refused(var fault) ->
+                        others.add(ConfigurationDifference.shown(file.name()) + " " + fault.text());
             }
         }
         return new Count(signers, others);

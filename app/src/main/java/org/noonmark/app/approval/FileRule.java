@@ -71,14 +71,14 @@ public final class FileRule {
         for (var name : named) {
             var hash = Optional.ofNullable(listed.get(name));
             if (hash.isEmpty()) {
-                report("approval.files lacks %s: noonmark config bind prints it".formatted(name));
+                report("approval.files lacks %s: noonmark config bind prints it", name);
             } else {
                 compare(name, hash.orElseThrow());
             }
         }
         for (var name : listed.keySet()) {
             if (!named.contains(name)) {
-                report("approval.files lists %s, which nothing uses".formatted(name));
+                report("approval.files lists %s, which nothing uses", name);
             }
         }
     }
@@ -95,7 +95,7 @@ public final class FileRule {
         if (isExtension(name, before.flatMap(BoundFile::bytes), found)) {
             extensions.add(found);
         } else {
-            report("%s is not what approval.files says".formatted(name));
+            report("%s is not what approval.files says", name);
         }
     }
 
@@ -127,8 +127,10 @@ public final class FileRule {
         }
     }
 
-    private void report(String what) {
-        fault = fault.or(() -> Optional.of(what));
+    private void report(String what, String name) {
+        fault =
+                fault.or(
+                        () -> Optional.of(what.replace("%s", ConfigurationDifference.shown(name))));
     }
 
     /// The files with which a candidate without fault runs, by name: what the list says, or a leap

@@ -69,7 +69,12 @@ public final class ConfigurationDifference {
 
     /// How the content of a file is called among the keys.
     public static String fileKey(String file) {
-        return FILES + "[" + file + "]";
+        return FILES + "[" + shown(file) + "]";
+    }
+
+    /// A name with whatever would not be seen in it, or would hide the rest.
+    public static String shown(String name) {
+        return Kinds.visible(name);
     }
 
     private static Difference hidden(String name, Optional<String> from, Optional<String> to) {
@@ -130,6 +135,7 @@ public final class ConfigurationDifference {
         return IDENTITIES.stream()
                 .filter(table::isString)
                 .map(table::getString)
+                .map(name -> shown(String.valueOf(name)))
                 .findFirst()
                 .orElse(Integer.toString(index + 1));
     }

@@ -271,7 +271,7 @@ final class Kinds {
 
     /// Characters that move a terminal or turn the direction of writing, as TOML escapes them:
     /// whoever decides by what he reads has to see them.
-    private static String visible(String text) {
+    static String visible(String text) {
         var shown = new StringBuilder();
         text.codePoints()
                 .forEach(c -> {

@@ -48,6 +48,34 @@ class ConfigurationDifferenceTest {
                 .hasSize(2);
     }
 
+    /// A signer decides by what he reads.
+    @Test
+    void makesHiddenCharactersVisible() {
+        assertThat(
+                        between(
+                                "[station]\nname = \"a\"\n",
+                                "[station]\nname = \"a\\u202Eb\\u001B[2J\\u200B\"\n"))
+                .containsExactly(
+                        "station.name: \"a\" -> \"a\\U0000202Eb\\U0000001B[2J\\U0000200B\"");
+        assertThat(between("", "[[ntp_source]]\nname = \"n\\u202E\"\n"))
+                .allMatch(line -> line.startsWith("ntp_source[n\\U0000202E]"));
+        var file = "[approval]\nfiles = [\"%s  /a\\u001B\"]\n".formatted("0".repeat(64));
+        assertThat(between("", file))
+                .contains("approval.files[/a\\U0000001B]: (none) -> " + "0".repeat(64));
+    }
+
+    @Test
+    void tellsWhichFileHasAnotherContentAndNoHashOfASecret() {
+        var names = "[keys]\nfile = \"/k\"\n[approval]\nfiles = [\"%s  /a\", \"%s  //k\"]\n";
+        assertThat(
+                        between(
+                                names.formatted("0".repeat(64), "1".repeat(64)),
+                                names.formatted("2".repeat(64), "3".repeat(64))))
+                .containsExactly(
+                        "approval.files[/a]: %s -> %s".formatted("0".repeat(64), "2".repeat(64)),
+                        "approval.files[/k]: (a secret) -> (another secret)");
+    }
+
     @Test
     void thereAreNoSecretsToTell() {
         for (var section : Schema.SECTIONS) {
