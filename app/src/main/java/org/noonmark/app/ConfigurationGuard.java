@@ -6,11 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.noonmark.app.approval.ApprovalRule;
 import org.noonmark.app.approval.Approved;
@@ -39,10 +36,11 @@ final class ConfigurationGuard {
     private final Carried carried;
 
     /// Events that nobody took yet.
-    private final List<StationEvent> early = new ArrayList<>();
+    private final List<StationEvent> early;
+
+    private final ApprovedState state;
 
     private Candidate candidate;
-    private Optional<Approved> approved;
     private InForce inForce;
     private Optional<EmergencyTerm> emergency = Optional.empty();
 
@@ -52,21 +50,14 @@ final class ConfigurationGuard {
     private String pending = "";
     private boolean untoldTold;
 
-    /// What one station of a process leaves to the next one.
-    static final class Carried {
-        private final List<StationEvent> events = new ArrayList<>();
-
-        /// SHA-256 of emergencies that ended, also when no disk would take it.
-        private final Set<String> ended = new HashSet<>();
-    }
-
     private ConfigurationGuard(
             Optional<Path> file,
             DataFolder folder,
             LatestClock clock,
             Carried carried,
             Candidate candidate,
-            Optional<Approved> approved,
+            List<StationEvent> early,
+            ApprovedState state,
             InForce inForce) {
         this.file = file;
         this.folder = folder;
@@ -74,7 +65,8 @@ final class ConfigurationGuard {
         this.carried = carried;
         this.candidate = candidate;
         this.seen = candidate;
-        this.approved = approved;
+        this.early = early;
+        this.state = state;
         this.inForce = inForce;
     }
 
@@ -93,10 +85,10 @@ final class ConfigurationGuard {
             LatestClock clock,
             Carried carried)
             throws StartFailure {
-        var approved =
-                ApprovedFile.read(folder.path(""))
-                        .map(known -> known.filled(hash -> content(candidate.files(), hash)));
-        boolean fallback = approved.filter(Approved::isProtected).isPresent();
+        var early = new ArrayList<StationEvent>();
+        var state = ApprovedState.read(folder, candidate, early);
+        var approved = state.get();
+        boolean fallback = state.isProtected();
         var given =
                 candidate.read() instanceof ConfigurationFile.Good(var good)
                         ? Optional.of(good)
@@ -113,24 +105,18 @@ final class ConfigurationGuard {
                 given.map(_ -> InForce.of(candidate, approved))
                         .orElseGet(() -> InForce.of(approved.orElseThrow()));
         var guard =
-                new ConfigurationGuard(file, folder, clock, carried, candidate, approved, first);
+                new ConfigurationGuard(
+                        file, folder, clock, carried, candidate, early, state, first);
         guard.decide();
         guard.inForce.keep(folder);
-        guard.clean();
+        state.clean(guard.inForce);
         return guard;
     }
 
-    private static Optional<byte[]> content(List<BoundFile> files, String sha256) {
-        return files.stream()
-                .filter(each -> each.sha256().equals(sha256))
-                .findFirst()
-                .flatMap(BoundFile::bytes);
-    }
-
     private void decide() throws StartFailure {
-        early.addAll(carried.events);
-        carried.events.clear();
-        remembered()
+        early.addAll(carried.takeEvents());
+
+        state.remembered()
                 .untold()
                 .forEach(each ->
                         early.add(
@@ -138,15 +124,15 @@ final class ConfigurationGuard {
                                         each.attempt(),
                                         each.how() + ", in force from this start")));
         var judged = begin(judge(candidate));
-        if (emergency.isEmpty() && remembered().running().isPresent()) {
+        if (emergency.isEmpty() && state.remembered().running().isPresent()) {
             endRemembered();
         }
         switch (judged) {
             case Judgement.Unchanged(), Judgement.Emergency(_, _) -> {}
             case Judgement.Extended(var attempt, var table) -> extend(attempt, table);
             case Judgement.Accepted(var attempt, var how) -> {
-                boolean first = approved.isEmpty();
-                adopt(candidate);
+                boolean first = state.get().isEmpty();
+                state.adopt(candidate, now(), clock.trusted());
                 if (!first) {
                     early.add(
                             new ApprovalEvent.ConfigurationApproved(
@@ -154,12 +140,12 @@ final class ConfigurationGuard {
                 }
             }
             case Judgement.Refused(var attempt, var reason) -> {
-                if (approved.isEmpty()) {
+                if (state.get().isEmpty()) {
                     throw new StartFailure(
                             "the configuration is refused (%s) and none was approved before"
                                     .formatted(reason));
                 }
-                inForce = InForce.of(approved.orElseThrow());
+                inForce = InForce.of(state.get().orElseThrow());
                 refuse(attempt, reason);
             }
         }
@@ -171,7 +157,7 @@ final class ConfigurationGuard {
         if (!(judged instanceof Judgement.Emergency good)) {
             return judged;
         }
-        var before = remembered().running();
+        var before = state.remembered().running();
         boolean goesOn =
                 before.filter(known -> isSame(known.attempt(), good.attempt())).isPresent();
         long counter = clock.counterNanos();
@@ -183,7 +169,7 @@ final class ConfigurationGuard {
             endRemembered();
         }
         try {
-            save(remembered().with(term.running()));
+            state.save(state.remembered().with(term.running()));
         } catch (IOException failed) {
             return new Judgement.Refused(
                     good.attempt(), "it cannot be remembered: " + ConfigCommands.reason(failed));
@@ -199,7 +185,7 @@ final class ConfigurationGuard {
 
     /// Ends what an earlier run left in force.
     private void endRemembered() {
-        var running = remembered().running().orElseThrow();
+        var running = state.remembered().running().orElseThrow();
         boolean late = !now().isBefore(running.until());
         end(
                 running,
@@ -209,16 +195,15 @@ final class ConfigurationGuard {
     }
 
     private void end(Remembered.Running running, String how) {
-        carried.ended.add(running.attempt().sha256());
+        carried.ended(running.attempt());
         early.add(new ApprovalEvent.EmergencyEnded(running.attempt(), running.until(), how));
         emergency = Optional.empty();
-        saveOrTell(remembered().with(running).ended());
+        state.saveOrTell(state.remembered().with(running).ended());
     }
 
     private Judgement judge(Candidate what) {
-        var judged = ApprovalRule.judge(approved, what, now());
-        return judged instanceof Judgement.Emergency(var attempt, _)
-                        && carried.ended.contains(attempt.sha256())
+        var judged = ApprovalRule.judge(state.get(), what, now());
+        return judged instanceof Judgement.Emergency(var attempt, _) && carried.isEnded(attempt)
                 ? new Judgement.Refused(attempt, "this emergency has ended")
                 : judged;
     }
@@ -226,84 +211,22 @@ final class ConfigurationGuard {
     /// Never before what was trusted earlier, whatever the clock says.
     private Instant now() {
         var read = clock.get();
-        return remembered().floor().filter(read::isBefore).orElse(read);
-    }
-
-    private Remembered remembered() {
-        return approved.map(Approved::remembered).orElse(Remembered.NOTHING);
-    }
-
-    private void save(Remembered remembered) throws IOException {
-        if (approved.isPresent()) {
-            var next = approved.orElseThrow().with(remembered);
-            approved = Optional.of(next);
-            ApprovedFile.write(folder, next);
-        }
-    }
-
-    private void saveOrTell(Remembered remembered) {
-        try {
-            save(remembered);
-        } catch (IOException failed) {
-            early.add(
-                    new StationEvent.StateFileFailed(
-                            ApprovedFile.NAME, ConfigCommands.reason(failed)));
-        }
-    }
-
-    /// Keeps a candidate as the approved one.
-    private void adopt(Candidate good) throws StartFailure {
-        var next = Approved.of(good, now(), approved);
-        next = next.with(next.remembered().at(clock.trusted()));
-        try {
-            ApprovedFile.write(folder, next);
-            approved = Optional.of(next);
-        } catch (IOException failed) {
-            if (next.isProtected() || approved.filter(Approved::isProtected).isPresent()) {
-                throw new StartFailure(
-                        "cannot keep the approved configuration: " + ConfigCommands.reason(failed),
-                        failed);
-            }
-            early.add(
-                    new StationEvent.StateFileFailed(
-                            ApprovedFile.NAME, ConfigCommands.reason(failed)));
-        }
+        return state.remembered().floor().filter(read::isBefore).orElse(read);
     }
 
     /// A leap table that only reaches further: it is taken at once.
     private void extend(Attempt attempt, BoundFile table) {
-        var next = approved.orElseThrow().with(table);
-        try {
-            ApprovedFile.write(folder, next);
-            approved = Optional.of(next);
+        if (state.extend(table)) {
             inForce = inForce.with(table);
             early.add(
                     new ApprovalEvent.ConfigurationApproved(
                             attempt, "the leap table says the same for longer"));
-        } catch (IOException failed) {
-            early.add(
-                    new StationEvent.StateFileFailed(
-                            ApprovedFile.NAME, ConfigCommands.reason(failed)));
         }
     }
 
     private void refuse(Attempt attempt, String reason) {
         pending = "refused: " + reason;
         early.add(new ApprovalEvent.ConfigurationRefused(attempt, reason));
-    }
-
-    private void clean() {
-        try {
-            ApprovedFile.clean(
-                    folder,
-                    Stream.concat(
-                            approved.stream().flatMap(known -> known.files().values().stream()),
-                            inForce.files().values().stream()));
-        } catch (IOException failed) {
-            early.add(
-                    new StationEvent.StateFileFailed(
-                            ApprovedFile.NAME, ConfigCommands.reason(failed)));
-        }
     }
 
     /// With what the station runs; files that were signed are copies in the data folder.
@@ -336,7 +259,7 @@ final class ConfigurationGuard {
     /// The emergency configuration cannot run: it has ended. The next start tells so.
     void emergencyFailed(String reason) {
         emergency.ifPresent(term -> end(term.running(), "it cannot run: " + reason));
-        carried.events.addAll(takeEvents());
+        carried.leave(takeEvents());
     }
 
     /// What happened and was not told; once.
@@ -361,7 +284,7 @@ final class ConfigurationGuard {
                 return true;
             }
             if (term.pay(counter)) {
-                saveOrTell(remembered().with(term.running()));
+                state.saveOrTell(state.remembered().with(term.running()));
             }
         }
         if (file.isEmpty()) {
@@ -379,22 +302,22 @@ final class ConfigurationGuard {
     private void remember() {
         if (!untoldTold) {
             untoldTold = true;
-            if (!remembered().untold().isEmpty()) {
-                saveOrTell(remembered().told());
+            if (!state.remembered().untold().isEmpty()) {
+                state.saveOrTell(state.remembered().told());
             }
         }
         var trusted = clock.trusted();
         boolean due =
-                approved.filter(Approved::isProtected).isPresent()
+                state.isProtected()
                         && trusted.filter(now ->
-                                        remembered()
+                                        state.remembered()
                                                 .floor()
                                                 .filter(floor ->
                                                         now.isBefore(floor.plus(FLOOR_STEP)))
                                                 .isEmpty())
                                 .isPresent();
         if (due) {
-            saveOrTell(remembered().at(trusted));
+            state.saveOrTell(state.remembered().at(trusted));
         }
     }
 
@@ -440,7 +363,7 @@ final class ConfigurationGuard {
 
     private void accept(Candidate changed, Attempt attempt, String how) {
         try {
-            adopt(changed);
+            state.adopt(changed, now(), clock.trusted());
             pending =
                     "revision %d is approved, in force from the next start"
                             .formatted(attempt.revision());
@@ -459,7 +382,7 @@ final class ConfigurationGuard {
 
     /// How it stands, for people.
     StatusReport.Approval report() {
-        var policy = approved.map(Approved::policy).orElse(inForce.read().approval());
+        var policy = state.get().map(Approved::policy).orElse(inForce.read().approval());
         return new StatusReport.Approval(
                 policy.required(),
                 policy.signers().principals().size(),

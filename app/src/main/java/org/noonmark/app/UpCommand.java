@@ -46,7 +46,7 @@ final class UpCommand {
             throws InterruptedException {
         try {
             var clock = LatestClock.of(HostClocks.open());
-            var carried = new ConfigurationGuard.Carried();
+            var carried = new Carried();
             while (true) {
                 var candidate = candidate(surroundings, arguments);
                 var data = data(candidate, arguments);
@@ -98,7 +98,7 @@ final class UpCommand {
             Candidate candidate,
             Path data,
             LatestClock clock,
-            ConfigurationGuard.Carried carried)
+            Carried carried)
             throws StartFailure, InterruptedException {
         boolean named = arguments.hasMatchedOption("--data");
         try (var folder = DataFolder.open(data)) {

@@ -21,7 +21,7 @@ final class GuardedStation implements AutoCloseable {
 
     private final Path folder;
     private final List<String> events = new ArrayList<>();
-    private ConfigurationGuard.Carried carried = new ConfigurationGuard.Carried();
+    private Carried carried = new Carried();
     private Optional<DataFolder> data = Optional.empty();
     private Optional<ConfigurationGuard> guard = Optional.empty();
     private Instant host = START;
@@ -98,7 +98,7 @@ final class GuardedStation implements AutoCloseable {
         host = hostClock;
         counterNanos = 7;
         served = Optional.empty();
-        carried = new ConfigurationGuard.Carried();
+        carried = new Carried();
         clock = clock();
         events.clear();
         return start();

@@ -72,7 +72,8 @@ public final class BoundFiles {
                 from.publishInterval(),
                 from.policy().map(to),
                 from.foreignInterval(),
-                from.postQuantum());
+                from.postQuantum(),
+                from.materialBytes());
     }
 
     private static ServerConfigs servers(ServerConfigs from, UnaryOperator<Path> to) {

@@ -14,6 +14,7 @@ import org.noonmark.events.ApprovalEvent.Signer;
 import org.noonmark.events.StampedEvent;
 import org.noonmark.proof.json.Json;
 import org.noonmark.proof.statement.Statement;
+import org.noonmark.time.LeapTable;
 
 /// Every attempt at the configuration becomes a statement, however long it is.
 class ConfigurationStatementsTest {
@@ -26,7 +27,7 @@ class ConfigurationStatementsTest {
 
     private static Json.Members of(ApprovalEvent event) {
         var stamped = new StampedEvent(1, SampleTicks.timeAt(0), event);
-        var bytes = StationStatements.of(stamped).orElseThrow().encode();
+        var bytes = StationStatements.of(stamped, LeapTable.embedded()).orElseThrow().encode();
         assertThat(bytes).hasSizeLessThanOrEqualTo(Statement.MAX_BYTES);
         return ((Statement.Read.Good) Statement.read(bytes)).statement().body();
     }
