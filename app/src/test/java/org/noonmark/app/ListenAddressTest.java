@@ -3,6 +3,7 @@ package org.noonmark.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class ListenAddressTest {
 
     @Test
     void otherAddressesStay() throws Exception {
-        var loopback = new InetSocketAddress("127.0.0.1", 8123);
+        var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 8123);
         assertThat(ListenAddress.forTcp(List.of(loopback, ANY6))).containsExactly(loopback, ANY6);
         assertThat(ListenAddress.forTcp(List.of(ANY4))).containsExactly(ANY4);
     }
