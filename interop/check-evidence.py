@@ -45,7 +45,7 @@ for line in files["policy"].decode().splitlines():
     elif words[0] == "quorum": quorum = None if words[1] == "none" else groups[words[1]]
 text, signatures = files["checkpoint"].decode().rsplit("\n\n", 1)
 text += "\n"
-need(signatures.endswith("\n") and quorum != "?", "a line is missing")
+need(signatures.endswith("\n") and quorum != "?" and signatures.count("\n") <= 64, "a line is missing, or there are too many")
 origin, size, tree = text.split("\n")[:3]
 size, tree = number(size), b64(tree)
 by_log, signed = False, set()

@@ -6,16 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.format.DateTimeParseException;
-import java.util.List;
-import java.util.Map;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.noonmark.app.config.Configuration;
 import org.noonmark.app.config.ConfigurationFile;
-import org.noonmark.app.ledger.BoundMaterial;
-import org.noonmark.app.ledger.MaterialFolder;
 import org.noonmark.app.ledger.OpenLog;
-import org.noonmark.app.output.WholeFile;
-import org.noonmark.proof.bundle.EvidenceBundle;
+import org.noonmark.proof.note.LogPolicy;
+import org.noonmark.proof.note.Parsed;
 import org.noonmark.proof.note.ProofFile;
 import org.noonmark.time.LeapTable;
 import org.noonmark.time.UtcInstant;
@@ -35,17 +32,21 @@ final class LedgerCommand {
                 .addSubcommand("tail", tail(surroundings))
                 .addSubcommand("show", show(surroundings))
                 .addSubcommand("prove", prove(surroundings))
-                .addSubcommand("export", export(surroundings))
+                .addSubcommand("export", LedgerExport.spec(surroundings))
+                .addSubcommand("scoreboard", ScoreboardCommand.spec(surroundings))
+                .addSubcommand("contradict", ContradictCommand.spec(surroundings))
                 .addSubcommand("correct", correct(surroundings))
                 .addSubcommand("check", check(surroundings))
                 .addSubcommand("witness", LedgerWitnessCommand.spec(surroundings));
     }
 
-    private interface Work {
+    /// What a command does with the log.
+    interface Work {
         int run(OpenLog log, ParseResult arguments) throws IOException, StartFailure;
     }
 
-    private static CommandSpec command(
+    /// A command that reads the log of the station that the options name.
+    static CommandSpec command(
             Surroundings surroundings, String name, String description, Work work) {
         var spec =
                 CommandTree.command(
@@ -78,6 +79,14 @@ final class LedgerCommand {
                         "Print the newest statements that a checkpoint covers, a line each.",
                         (log, arguments) -> {
                             int count = arguments.matchedOptionValue("--count", TAIL);
+                            if (count < 1) {
+                                surroundings.complain("--count must be 1 or more");
+                                return ExitCode.USAGE;
+                            }
+                            if (log.size() == 0) {
+                                surroundings.complain(
+                                        "no checkpoint covers a statement yet: wait a few seconds");
+                            }
                             for (long i = Math.max(0, log.size() - count); i < log.size(); i++) {
                                 surroundings.print(line(log, i));
                             }
@@ -166,128 +175,93 @@ final class LedgerCommand {
     }
 
     private static CommandSpec check(Surroundings surroundings) {
-        return command(
-                surroundings,
-                "check",
-                "Read the whole log: every entry against its hash, every tile against the one"
-                        + " above, the root against the checkpoint.",
-                (log, arguments) -> {
-                    var damage = log.reader().damage();
-                    damage.forEach(line -> surroundings.print(line + "\n"));
-                    surroundings.print(
-                            damage.isEmpty()
-                                    ? "%d statements of %s: all is as it was signed%n"
-                                            .formatted(
-                                                    log.size(), log.reader().checkpoint().origin())
-                                    : "%d files are damaged: restore them from a copy of this log%n"
-                                            .formatted(damage.size()));
-                    return damage.isEmpty() ? ExitCode.GOOD : ExitCode.FAILED;
+        return withFooter(
+                command(
+                        surroundings,
+                        "check",
+                        "Read the whole log: every entry against its hash, every tile against the"
+                                + " one above, the root against the checkpoint, the checkpoint"
+                                + " against the log's key.",
+                        (log, arguments) -> check(surroundings, log, arguments)),
+                "Exit codes: 0 all is as it was signed, 1 the same but for the signature, which"
+                        + " could not be checked, 2 damaged, 3 it cannot be read, 64 usage.");
+    }
+
+    private static int check(Surroundings surroundings, OpenLog log, ParseResult arguments)
+            throws IOException {
+        var key = StatusCommand.folder(surroundings, arguments).orElseThrow();
+        var damage = new ArrayList<>(log.reader().damage());
+        var signature = signature(log, key.resolve(LedgerStart.VERIFIER));
+        signature.filter(problem -> !problem.isEmpty()).ifPresent(damage::add);
+        damage.forEach(line -> surroundings.print(line + "\n"));
+        if (!damage.isEmpty()) {
+            surroundings.print(
+                    "%d things are damaged: restore them from a copy of this log, not older than"
+                                    .formatted(damage.size())
+                            + " the newest checkpoint that anybody has seen\n");
+            return ExitCode.FAILED;
+        }
+        surroundings.print(
+                "%d statements of %s: all is as it was signed%n"
+                        .formatted(log.size(), log.reader().checkpoint().origin()));
+        if (signature.isEmpty()) {
+            surroundings.complain(
+                    "whose signature that is was not checked: there is no %s beside the log"
+                            .formatted(LedgerStart.VERIFIER));
+            return ExitCode.DEGRADED;
+        }
+        return ExitCode.GOOD;
+    }
+
+    /// What is wrong with the checkpoint's signature, an empty text when nothing is; nothing when
+    /// the key is not there.
+    private static Optional<String> signature(OpenLog log, Path key) throws IOException {
+        if (!Files.exists(key)) {
+            return Optional.empty();
+        }
+        var policy = OpenLog.named("quorum none\n", Files.readString(key).strip());
+        return Optional.of(
+                switch (LogPolicy.parse(policy.getBytes(StandardCharsets.UTF_8))) {
+                    case Parsed.Malformed<LogPolicy> _ -> key + ": is no key of a log";
+                    case Parsed.Good<LogPolicy>(var good) ->
+                            good.judge(log.note()) instanceof LogPolicy.Judged.Refused(var reason)
+                                    ? "checkpoint: " + reason
+                                    : "";
                 });
     }
 
-    private static CommandSpec export(Surroundings surroundings) {
-        return command(
-                        surroundings,
-                        "export",
-                        "Write evidence of all statements that may have been made between two"
-                                + " instants, for anybody to check: noonmark verify.",
-                        (log, arguments) -> export(surroundings, log, arguments))
-                .addOption(
-                        instant("--from", "The first instant, UTC, such as 2026-11-23T14:00:00Z."))
-                .addOption(instant("--to", "The last instant, UTC."))
-                .addOption(
-                        OptionSpec.builder("--out")
-                                .paramLabel("FILE")
-                                .type(Path.class)
-                                .required(true)
-                                .description("The bundle to write (.zip).")
-                                .build());
+    private static CommandSpec withFooter(CommandSpec spec, String exitCodes) {
+        spec.usageMessage().footer("", exitCodes);
+        return spec;
     }
 
-    private static OptionSpec instant(String name, String description) {
+    static OptionSpec instant(String name, String description, boolean isRequired) {
         return OptionSpec.builder(name)
                 .paramLabel("INSTANT")
                 .type(String.class)
-                .required(true)
+                .required(isRequired)
                 .description(description)
                 .build();
     }
 
-    private static int export(Surroundings surroundings, OpenLog log, ParseResult arguments)
-            throws IOException, StartFailure {
+    /// The instant of an option, TAI nanoseconds since 1970; complains when it is none.
+    ///
+    /// @throws StartFailure when the leap table of the configuration cannot be read
+    static Optional<BigInteger> nanos(
+            Surroundings surroundings, ParseResult arguments, String option) throws StartFailure {
         var configuration = configuration(surroundings, arguments);
         if (configuration.isEmpty()) {
-            return ExitCode.FAILED;
+            throw new StartFailure("the configuration is wrong");
         }
-        var from = nanos(arguments.matchedOptionValue("--from", ""));
-        var to = nanos(arguments.matchedOptionValue("--to", ""));
-        if (from.isEmpty() || to.isEmpty()) {
-            surroundings.complain("--from and --to are written such as 2026-11-23T14:00:00Z");
-            return ExitCode.USAGE;
-        }
-        var asked = log.between(from.get(), to.get());
-        var indices = asked.isEmpty() ? asked : log.withForeign(asked);
-        if (indices.isEmpty() || indices.size() > EvidenceBundle.MAX_STATEMENTS) {
+        var table = LeapFile.load(configuration.get().leapFile());
+        String text = arguments.matchedOptionValue(option, "");
+        var found = nanos(table, text);
+        if (found.isEmpty()) {
             surroundings.complain(
-                    "%d statements are between these instants: choose others, for 1 to %d"
-                            .formatted(indices.size(), EvidenceBundle.MAX_STATEMENTS));
-            return ExitCode.FAILED;
+                    "%s %s: is no instant; write it such as 2026-11-23T14:00:00Z"
+                            .formatted(option, text));
         }
-        Path out = arguments.matchedOptionValue("--out", Path.of(""));
-        var material = material(surroundings, log, arguments, indices);
-        var bytes =
-                bundle(
-                        surroundings,
-                        configuration.get(),
-                        log,
-                        arguments,
-                        indices,
-                        material.found());
-        if (!isWritten(surroundings, out, bytes)) {
-            return ExitCode.FAILED;
-        }
-        surroundings.print(
-                "%s: %d statements%s, %d bytes%n"
-                        .formatted(out, indices.size(), material.text(), bytes.length));
-        return ExitCode.GOOD;
-    }
-
-    private static boolean isWritten(Surroundings surroundings, Path out, byte[] bytes) {
-        try {
-            WholeFile.write(out, bytes);
-            return true;
-        } catch (IOException failed) {
-            surroundings.complain(
-                    "cannot write %s: %s".formatted(out, ConfigCommands.reason(failed)));
-            return false;
-        }
-    }
-
-    private static BoundMaterial material(
-            Surroundings surroundings, OpenLog log, ParseResult arguments, List<Long> indices)
-            throws IOException, StartFailure {
-        var folder = StatusCommand.folder(surroundings, arguments).orElseThrow();
-        var beside = folder.resolve(LedgerStart.FOLDER).resolve(MaterialFolder.NAME);
-        return BoundMaterial.of(log, indices, new MaterialFolder(beside, Long.MAX_VALUE));
-    }
-
-    private static byte[] bundle(
-            Surroundings surroundings,
-            Configuration configuration,
-            OpenLog log,
-            ParseResult arguments,
-            List<Long> indices,
-            Map<String, byte[]> material)
-            throws IOException, StartFailure {
-        var policyFile = configuration.ledger().flatMap(Configuration.LedgerConfig::policy);
-        Optional<String> policy = Optional.empty();
-        if (policyFile.isPresent()) {
-            policy = Optional.of(Files.readString(policyFile.get()));
-        }
-        var folder = StatusCommand.folder(surroundings, arguments).orElseThrow();
-        var key = Files.readString(folder.resolve(LedgerStart.VERIFIER)).strip();
-        var software = new EvidenceBundle.Software(Version.TEXT, LedgerStart.software());
-        return log.bundle(indices, policy, key, material, software).encode();
+        return found;
     }
 
     static Optional<Configuration> configuration(Surroundings surroundings, ParseResult arguments) {
@@ -298,9 +272,9 @@ final class LedgerCommand {
     }
 
     /// TAI nanoseconds since 1970 of an instant in UTC; empty when it is written otherwise.
-    static Optional<BigInteger> nanos(String utc) {
+    static Optional<BigInteger> nanos(LeapTable table, String utc) {
         try {
-            var tai = LeapTable.embedded().toTai(UtcInstant.parse(utc));
+            var tai = table.toTai(UtcInstant.parse(utc));
             return Optional.of(
                     BigInteger.valueOf(tai.seconds())
                             .multiply(BigInteger.valueOf(1_000_000_000L))

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.noonmark.app.config.Configuration;
 import org.noonmark.app.config.Configuration.LedgerConfig;
 import org.noonmark.app.ledger.CorrectionInbox;
@@ -135,7 +136,8 @@ final class LedgerStart {
         var random = new SecureRandom();
         var client = new RoughtimeClient(AddressLookup.bySystem(), clocks, random);
         return new ForeignTime(
-                configuration.roughtimePeers(),
+                Stream.concat(configuration.roughtimePeers().stream(), config.signers().stream())
+                        .toList(),
                 config.foreignInterval(),
                 client::sign,
                 clock,

@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.noonmark.app.ledger.Ticks;
 import org.noonmark.app.output.WholeFile;
 import org.noonmark.app.query.HostAndPort;
 import org.noonmark.app.roughtime.AnswerReport;
@@ -16,8 +18,11 @@ import org.noonmark.app.roughtime.ServerListFile;
 import org.noonmark.app.roughtime.VerdictReport;
 import org.noonmark.app.status.StatusJson;
 import org.noonmark.linux.HostClocks;
+import org.noonmark.proof.note.Checkpoint;
+import org.noonmark.proof.note.SignedNote;
 import org.noonmark.signing.Ed25519PublicKey;
 import org.noonmark.sources.AddressLookup;
+import org.noonmark.sources.roughtime.ChainAnswer;
 import org.noonmark.sources.roughtime.ChainResult;
 import org.noonmark.sources.roughtime.MalfeasanceReport;
 import org.noonmark.sources.roughtime.RoughtimeAddress;
@@ -25,6 +30,7 @@ import org.noonmark.sources.roughtime.RoughtimeAddress.Transport;
 import org.noonmark.sources.roughtime.RoughtimeClient;
 import org.noonmark.sources.roughtime.RoughtimePeer;
 import org.noonmark.time.LeapTable;
+import org.noonmark.wire.roughtime.ChainLink;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -44,44 +50,65 @@ final class RoughtimeQueryCommand {
     }
 
     static CommandSpec spec(Surroundings surroundings) {
-        return CommandTree.command(
-                        "roughtime",
-                        "Ask a Roughtime server, or a list of them in a chain that catches one that"
-                                + " lies (RFC 10049); or check a malfeasance report.",
-                        arguments -> new RoughtimeQueryCommand(surroundings, arguments).run())
-                .addPositional(
-                        PositionalParamSpec.builder()
-                                .paramLabel("HOST[:PORT]")
-                                .type(String.class)
-                                .arity("0..1")
-                                .description("One server; port 5319 unless said.")
-                                .build())
-                .addOption(option("--key", "KEY", String.class, "Its long-term public key."))
-                .addOption(
-                        OptionSpec.builder("--tcp")
-                                .description("Ask over TCP; otherwise UDP, then TCP.")
-                                .build())
-                .addOption(
+        var spec =
+                CommandTree.command(
+                                "roughtime",
+                                "Ask a Roughtime server, or a list of them in a chain that catches one that"
+                                        + " lies (RFC 10049); or check a malfeasance report.",
+                                arguments ->
+                                        new RoughtimeQueryCommand(surroundings, arguments).run())
+                        .addPositional(
+                                PositionalParamSpec.builder()
+                                        .paramLabel("HOST[:PORT]")
+                                        .type(String.class)
+                                        .arity("0..1")
+                                        .description("One server; port 5319 unless said.")
+                                        .build())
+                        .addOption(
+                                option("--key", "KEY", String.class, "Its long-term public key."))
+                        .addOption(
+                                OptionSpec.builder("--tcp")
+                                        .description("Ask over TCP; otherwise UDP, then TCP.")
+                                        .build())
+                        .addOption(
+                                option(
+                                        "--servers",
+                                        "FILE",
+                                        Path.class,
+                                        "Ask the servers of this list (application/roughtime-server+json),"
+                                                + " of three parties at least."))
+                        .addOption(
+                                option(
+                                        "--report",
+                                        "FILE",
+                                        Path.class,
+                                        "Where to write the proof when a server is caught"
+                                                + " (application/roughtime-malfeasance+json)."))
+                        .addOption(
+                                option(
+                                        "--check-report",
+                                        "FILE",
+                                        Path.class,
+                                        "Check such a file; nothing is asked."))
+                        .addOption(CommandTree.jsonOption());
+        return withRecord(spec);
+    }
+
+    private static CommandSpec withRecord(CommandSpec spec) {
+        return spec.addOption(
                         option(
-                                "--servers",
+                                "--record",
                                 "FILE",
                                 Path.class,
-                                "Ask the servers of this list (application/roughtime-server+json),"
-                                        + " of three parties at least."))
+                                "Where to write all requests and responses, whatever they say, in"
+                                        + " the same format; noonmark ledger contradict reads it."))
                 .addOption(
                         option(
-                                "--report",
+                                "--checkpoint",
                                 "FILE",
                                 Path.class,
-                                "Where to write the proof when a server is caught"
-                                        + " (application/roughtime-malfeasance+json)."))
-                .addOption(
-                        option(
-                                "--check-report",
-                                "FILE",
-                                Path.class,
-                                "Check such a file; nothing is asked."))
-                .addOption(CommandTree.jsonOption());
+                                "Have the one server sign this checkpoint of a log: the SHA-256 of"
+                                        + " its text is the nonce."));
     }
 
     private static OptionSpec option(String name, String label, Class<?> type, String text) {
@@ -95,6 +122,8 @@ final class RoughtimeQueryCommand {
         if ((one ? 1 : 0) + (list ? 1 : 0) + (check ? 1 : 0) != 1
                 || one != arguments.hasMatchedOption("--key")
                 || (arguments.hasMatchedOption("--report") && !list)
+                || (arguments.hasMatchedOption("--record") && check)
+                || (arguments.hasMatchedOption("--checkpoint") && !one)
                 || (arguments.hasMatchedOption("--tcp") && !one)) {
             surroundings.complain(
                     "give HOST[:PORT] with --key, or --servers FILE [--report FILE], or"
@@ -126,12 +155,55 @@ final class RoughtimeQueryCommand {
         var peer = peer(text, server.orElseThrow(), key.orElseThrow());
         var clocks = HostClocks.open();
         try {
-            var answer = client(clocks).ask(peer);
+            var answer = ask(client(clocks), peer);
+            record(List.of(answer.link()));
             var report = AnswerReport.of(answer, realtimeMinusCounter(clocks));
             print(report, report.text());
             return ExitCode.GOOD;
         } catch (IOException failed) {
             throw new StartFailure(text + ": " + failed.getMessage(), failed);
+        }
+    }
+
+    private ChainAnswer ask(RoughtimeClient client, RoughtimePeer peer)
+            throws IOException, StartFailure {
+        if (!arguments.hasMatchedOption("--checkpoint")) {
+            return client.ask(peer);
+        }
+        var signed = checkpoint(arguments.matchedOptionValue("--checkpoint", Path.of("")));
+        return client.sign(HexFormat.of().parseHex(sha256(signed)), peer);
+    }
+
+    /// The checkpoint of a log in a file: its text, with signatures or without.
+    static Checkpoint checkpoint(Path file) throws StartFailure {
+        var bytes = read(file);
+        var text =
+                SignedNote.parse(bytes)
+                        .good()
+                        .map(SignedNote::text)
+                        .orElseGet(() -> new String(bytes, StandardCharsets.UTF_8));
+        return Checkpoint.parse(text)
+                .good()
+                .orElseThrow(() -> new StartFailure(file + ": is no checkpoint of a log"));
+    }
+
+    /// What is signed of a checkpoint: 64 hexadecimal digits.
+    static String sha256(Checkpoint checkpoint) {
+        return Ticks.sha256(checkpoint.text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void record(List<ChainLink> links) throws StartFailure {
+        if (arguments.hasMatchedOption("--record")) {
+            write(arguments.matchedOptionValue("--record", Path.of("")), links);
+        }
+    }
+
+    private static void write(Path file, List<ChainLink> links) throws StartFailure {
+        try {
+            WholeFile.write(file, MalfeasanceReport.toJson(links).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException failed) {
+            throw new StartFailure(
+                    "cannot write the report: " + ConfigCommands.reason(failed), failed);
         }
     }
 
@@ -171,6 +243,7 @@ final class RoughtimeQueryCommand {
         var clocks = HostClocks.open();
         var table = LeapTable.embedded();
         var result = client(clocks).measure(peers, table);
+        record(result.links());
         var written = result.hasMalfeasance() ? writeReport(result) : Optional.<Path>empty();
         var report =
                 ChainReport.of(
@@ -192,14 +265,8 @@ final class RoughtimeQueryCommand {
             return Optional.empty();
         }
         Path file = arguments.matchedOptionValue("--report", Path.of(""));
-        try {
-            var json = MalfeasanceReport.toJson(result.links());
-            WholeFile.write(file, json.getBytes(StandardCharsets.UTF_8));
-            return Optional.of(file);
-        } catch (IOException failed) {
-            throw new StartFailure(
-                    "cannot write the report: " + ConfigCommands.reason(failed), failed);
-        }
+        write(file, result.links());
+        return Optional.of(file);
     }
 
     private int checkReport() throws StartFailure {
@@ -217,7 +284,7 @@ final class RoughtimeQueryCommand {
         };
     }
 
-    private static byte[] read(Path file) throws StartFailure {
+    static byte[] read(Path file) throws StartFailure {
         try {
             if (Files.isRegularFile(file) && Files.size(file) > MAX_FILE_BYTES) {
                 throw new StartFailure(file + ": is larger than 4 MiB");

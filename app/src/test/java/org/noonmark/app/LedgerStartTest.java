@@ -22,6 +22,7 @@ import org.noonmark.events.StationEvent;
 import org.noonmark.linux.HostClocks;
 import org.noonmark.proof.note.LogPolicy;
 import org.noonmark.proof.statement.StatementKind;
+import org.noonmark.time.LeapTable;
 
 final class LedgerStartTest {
     @TempDir Path folder;
@@ -136,9 +137,9 @@ final class LedgerStartTest {
 
     @Test
     void instantsOfAnExportKeepTheirFraction() {
-        assertThat(LedgerCommand.nanos("2026-01-01T00:00:00.25Z"))
+        assertThat(LedgerCommand.nanos(LeapTable.embedded(), "2026-01-01T00:00:00.25Z"))
                 .contains(new java.math.BigInteger("1767225637250000000"));
-        assertThat(LedgerCommand.nanos("yesterday")).isEmpty();
+        assertThat(LedgerCommand.nanos(LeapTable.embedded(), "yesterday")).isEmpty();
     }
 
     @Test

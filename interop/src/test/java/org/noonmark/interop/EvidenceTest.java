@@ -24,6 +24,7 @@ import org.noonmark.ledger.store.FolderStore;
 import org.noonmark.proof.bundle.BundleCheck;
 import org.noonmark.proof.bundle.EvidenceBundle;
 import org.noonmark.proof.bundle.Verdict;
+import org.noonmark.proof.bundle.VerdictText;
 import org.noonmark.proof.json.Json;
 import org.noonmark.proof.note.Checkpoint;
 import org.noonmark.proof.note.KeyType;
@@ -43,16 +44,25 @@ final class EvidenceTest {
 
     private static byte[] good;
     private static Map<String, byte[]> forgeries;
+    private static final Map<String, byte[]> HARMLESS = new LinkedHashMap<>();
 
     @BeforeAll
     static void makeThem() throws IOException {
         good = bundle();
-        forgeries = Forgeries.of(good);
-        assertThat(forgeries).hasSizeGreaterThanOrEqualTo(40);
+        forgeries = new LinkedHashMap<>(Forgeries.of(good));
+        forgeries.putAll(OddCosignatures.odd(good));
+        assertThat(forgeries).hasSizeGreaterThanOrEqualTo(70);
+        HARMLESS.putAll(Forgeries.harmless(good));
+        HARMLESS.put("a witness more", OddCosignatures.right(good));
         Files.write(folder.resolve("good.zip"), good);
+        write("forgery", forgeries);
+        write("harmless", HARMLESS);
+    }
+
+    private static void write(String name, Map<String, byte[]> bundles) throws IOException {
         int number = 0;
-        for (var forgery : forgeries.values()) {
-            Files.write(folder.resolve("forgery" + number++ + ".zip"), forgery);
+        for (var bundle : bundles.values()) {
+            Files.write(folder.resolve(name + number++ + ".zip"), bundle);
         }
     }
 
@@ -61,8 +71,11 @@ final class EvidenceTest {
         try (var store = FolderStore.open(folder.resolve("log"))) {
             var writer = LogWriter.open(store, key);
             var leaves = new ArrayList<Statement>();
+            var ticks = new ArrayList<Statement>();
             for (int n = 0; n < 20; n++) {
-                leaves.add(tick(n, leaves));
+                boolean corrects = n == 10 || n == 11;
+                leaves.add(corrects ? correction(leaves.get(n - 4), n) : tick(ticks));
+                ticks.addAll(corrects ? List.of() : List.of(leaves.getLast()));
             }
             writer.append(leaves.stream().map(Statement::encode).toList());
             var note = writer.publish();
@@ -102,7 +115,26 @@ final class EvidenceTest {
         return new SignatureLine(key.name(), key.id(), blob);
     }
 
-    private static Statement tick(int n, List<Statement> before) {
+    /// True time was `n` microseconds, less ten, later than the tick said.
+    private static Statement correction(Statement tick, int n) {
+        var late = java.math.BigInteger.valueOf(1000L * (n - 10) + 450);
+        var truth = tick.earliestNanos().add(late).toString();
+        var correction =
+                Json.Members.empty()
+                        .with("kind", "correction")
+                        .with("v", 1)
+                        .with("at", tick.body().members("at").orElseThrow())
+                        .with("tick", tick.body().whole("n").orElseThrow())
+                        .with("sha256", tick.sha256())
+                        .with("basis", "hindsight \u00e9; n=" + n)
+                        .with(
+                                "truth",
+                                Json.Members.empty().with("earliest", truth).with("latest", truth));
+        return ((Statement.Read.Good) Statement.read(correction)).statement();
+    }
+
+    private static Statement tick(List<Statement> before) {
+        int n = before.size();
         var at =
                 Json.Members.empty()
                         .with("earliest", "17672256%02d000000000".formatted(n))
@@ -133,6 +165,10 @@ final class EvidenceTest {
     @Test
     void theLibraryAcceptsTheBundleAndRefusesEveryForgeryWithAReason() {
         assertThat(BundleCheck.check(good, Optional.empty())).isInstanceOf(Verdict.Holds.class);
+        HARMLESS.forEach((what, bytes) ->
+                assertThat(BundleCheck.check(bytes, Optional.empty()))
+                        .as(what)
+                        .isInstanceOf(Verdict.Holds.class));
         var reasons = new LinkedHashMap<String, String>();
         forgeries.forEach((what, bytes) -> {
             var verdict = BundleCheck.check(bytes, Optional.empty());
@@ -190,8 +226,11 @@ final class EvidenceTest {
                 taken.add(what.get(i));
             }
         }
+        for (int i = 0; i < HARMLESS.size(); i++) {
+            assertThat(script("harmless" + i + ".zip").code()).isZero();
+        }
         assertThat(taken)
-                .containsOnlyOnceElementsOf(
+                .containsExactlyInAnyOrderElementsOf(
                         List.of(
                                 "a byte is added to the archive",
                                 "a bit of the first header",
@@ -220,13 +259,73 @@ final class EvidenceTest {
             assertThat(verdict(browser, "good.zip"))
                     .startsWith(
                             "holds HOLDS, if you believe any 2 of {w1, w2, w3} of the witnesses");
+            assertThat(facts(browser)).containsAll(scoreboard()).hasSize(3 + scoreboard().size());
             var what = List.copyOf(forgeries.keySet());
             for (int i = 0; i < what.size(); i++) {
                 assertThat(verdict(browser, "forgery" + i + ".zip"))
                         .as(what.get(i))
                         .startsWith("refused REFUSED: ");
             }
+            for (int i = 0; i < HARMLESS.size(); i++) {
+                assertThat(verdict(browser, "harmless" + i + ".zip")).startsWith("holds ");
+            }
+            disputesAreJudgedInTheSameWords(browser);
         }
+    }
+
+    private static void disputesAreJudgedInTheSameWords(Browser browser) throws IOException {
+        var disputes = new Disputes(good);
+        int number = 0;
+        for (var each : disputes.all().entrySet()) {
+            var name = "dispute" + number++ + ".zip";
+            Files.write(folder.resolve(name), each.getValue());
+            assertThat(verdict(browser, name)).as(each.getKey()).startsWith("holds ");
+            assertThat(facts(browser)).as(each.getKey()).containsAll(dispute(each.getValue()));
+        }
+        for (var each : disputes.forgeries().entrySet()) {
+            var verdict = BundleCheck.check(each.getValue(), Optional.empty());
+            assertThat(verdict).as(each.getKey()).isInstanceOf(Verdict.Refused.class);
+            var name = "dispute" + number++ + ".zip";
+            Files.write(folder.resolve(name), each.getValue());
+            assertThat(verdict(browser, name)).as(each.getKey()).startsWith("refused ");
+        }
+    }
+
+    private static List<String> dispute(byte[] bundle) {
+        var lines =
+                VerdictText.of(BundleCheck.check(bundle, Optional.empty()))
+                        .lines()
+                        .dropWhile(line -> !line.startsWith("dispute "))
+                        .takeWhile(line -> !line.startsWith("judged "))
+                        .map(line -> line.substring(0, 10).strip() + "|" + line.substring(11))
+                        .toList();
+        assertThat(lines).hasSizeGreaterThanOrEqualTo(3);
+        return lines;
+    }
+
+    /// How the ticks did: the words of the other programs.
+    private static List<String> scoreboard() {
+        var lines =
+                VerdictText.of(BundleCheck.check(good, Optional.empty()))
+                        .lines()
+                        .dropWhile(line -> !line.startsWith("judged "))
+                        .takeWhile(line -> !line.startsWith("proved "))
+                        .map(line -> line.substring(0, 10).strip() + "|" + line.substring(11))
+                        .toList();
+        assertThat(lines)
+                .hasSize(6)
+                .contains("basis|hindsight \u00e9: 1 held, 1 did not, 0 undecided");
+        return lines;
+    }
+
+    private static List<String> facts(Browser browser) throws IOException {
+        return browser.evaluate(
+                        """
+                        Promise.resolve(Array.from(document.querySelector("#details table").rows,
+                          row => Array.from(row.cells, cell => cell.textContent).join("|")).join("\\n"))\
+                        """)
+                .lines()
+                .toList();
     }
 
     private static String verdict(Browser browser, String name) throws IOException {

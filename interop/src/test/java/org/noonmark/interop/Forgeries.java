@@ -69,6 +69,17 @@ final class Forgeries {
         return forgeries.all;
     }
 
+    /// Bundles as good as the first, which have to be accepted: lines by keys that nobody knows.
+    static Map<String, byte[]> harmless(byte[] good) {
+        var harmless = new Forgeries(good);
+        harmless.checkpoint(
+                "16 unknown signatures", t -> t + "\u2014 who.example AAAAAAAA\n".repeat(16));
+        harmless.checkpoint(
+                "a known name with another ID",
+                t -> t + "\u2014 time.example/log AAAAAAAA\n\u2014 w1.example AAAAAAAA\n");
+        return harmless.all;
+    }
+
     private interface Change {
         void apply(NavigableMap<String, byte[]> files);
     }
@@ -87,7 +98,7 @@ final class Forgeries {
         add(what, files -> replace(files, file, change));
     }
 
-    private static void replace(
+    static void replace(
             NavigableMap<String, byte[]> files, String file, UnaryOperator<String> change) {
         var text = new String(files.get(file), StandardCharsets.UTF_8);
         var changed = change.apply(text);
@@ -137,9 +148,18 @@ final class Forgeries {
         add(
                 "a statement that was never made",
                 files -> files.put("statements/%019d.json".formatted(99), files.get(STATEMENT)));
+        add("the statement and its proof are called 5", files -> renumber(files, 5));
+        add("the statement and its proof are called 4000", files -> renumber(files, 4000));
         add(
                 "a statement under another number",
                 files -> files.put("statements/4.json", files.remove(STATEMENT)));
+    }
+
+    /// Statement 4 and its proof as those of another index.
+    private static void renumber(NavigableMap<String, byte[]> files, int index) {
+        files.put("statements/%019d.json".formatted(index), files.remove(STATEMENT));
+        replace(files, PROOF, text -> text.replace("index 4\n", "index %d\n".formatted(index)));
+        files.put("proofs/%019d.tlog-proof".formatted(index), files.remove(PROOF));
     }
 
     private static void swap(NavigableMap<String, byte[]> files) {
@@ -163,7 +183,13 @@ final class Forgeries {
                 "a hash of 31 bytes",
                 PROOF,
                 t -> t.replaceFirst("(index 4\n)[^\n]*", "$1" + "A".repeat(42) + "=="));
+        text(
+                "a hash of 33 bytes",
+                PROOF,
+                t -> t.replaceFirst("(index 4\n)[^\n]*", "$1" + "A".repeat(44)));
+        text("a tab for a space", PROOF, t -> t.replace("index 4", "index\t4"));
         text("base64 with unused bits", PROOF, Forgeries::unusedBits);
+        text("base64 of the alphabet for URLs", PROOF, Forgeries::forUrls);
         text("base64 without padding", PROOF, t -> t.replaceFirst("=\n", "\n"));
         text("another format of proof", PROOF, t -> t.replaceFirst("@v1", "@v2"));
         text(
@@ -175,13 +201,49 @@ final class Forgeries {
 
     private static String unusedBits(String proof) {
         int padding = proof.indexOf("=\n");
-        char last = proof.charAt(padding - 1);
-        var letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-        char next = letters.charAt(letters.indexOf(last) + 1);
+        char next = next(proof.charAt(padding - 1));
         return proof.substring(0, padding - 1) + next + proof.substring(padding);
     }
 
+    /// The same letter but for its last bit: the last before the padding has unused ones.
+    private static char next(char letter) {
+        var letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        return letters.charAt(letters.indexOf(letter) ^ 1);
+    }
+
+    private static String forUrls(String proof) {
+        int end = proof.indexOf("\n\n");
+        int start = proof.indexOf("index 4\n");
+        var hashes = proof.substring(start, end).replace('+', '-').replace('/', '_');
+        return proof.substring(0, start) + hashes + proof.substring(end);
+    }
+
+    private void malformedCheckpoints() {
+        checkpoint("a space before the size", t -> t.replaceFirst("\n20\n", "\n 20\n"));
+        checkpoint("a space after the size", t -> t.replaceFirst("\n20\n", "\n20 \n"));
+        checkpoint("a size of 2^64", t -> t.replaceFirst("\n20\n", "\n18446744073709551616\n"));
+        checkpoint(
+                "a root of 31 bytes",
+                t -> t.replaceFirst("\n20\n[^\n]*", "\n20\n" + "A".repeat(42) + "=="));
+        checkpoint(
+                "a root of 33 bytes",
+                t -> t.replaceFirst("\n20\n[^\n]*", "\n20\n" + "A".repeat(44)));
+        checkpoint("a shorter dash", t -> t.replace('\u2014', '\u2013'));
+        checkpoint("a tab after the dash", t -> t.replace("\u2014 ", "\u2014\t"));
+        checkpoint(
+                "unused bits in a signature",
+                t -> t.substring(0, t.length() - 4) + next(t.charAt(t.length() - 4)) + "==\n");
+        checkpoint("a signature without padding", t -> t.replaceFirst("==\n$", "\n"));
+        checkpoint(
+                "nobody who is known has signed",
+                t -> t.replaceFirst("(?s)\n\n.*", "\n\n\u2014 who.example AAAAAAAA\n"));
+        checkpoint(
+                "more signatures than are read",
+                t -> t + "\u2014 who.example AAAAAAAA\n".repeat(64));
+    }
+
     private void checkpoints() {
+        malformedCheckpoints();
         checkpoint("a larger log", t -> t.replaceFirst("\n20\n", "\n21\n"));
         checkpoint("a size with a zero before it", t -> t.replaceFirst("\n20\n", "\n020\n"));
         checkpoint("a size with a sign", t -> t.replaceFirst("\n20\n", "\n+20\n"));
@@ -225,7 +287,8 @@ final class Forgeries {
         return name.startsWith("material/") ? new byte[] {1} : bytes;
     }
 
-    private static byte[] withManifest(NavigableMap<String, byte[]> files) {
+    /// The archive of files that were changed, with a manifest made anew.
+    static byte[] withManifest(NavigableMap<String, byte[]> files) {
         var read = CanonicalJson.read(files.get("manifest.json"));
         var members =
                 new TreeMap<>(((Json.Members) ((CanonicalJson.Read.Value) read).json()).values());

@@ -66,12 +66,14 @@ public record Configuration(
     /// The log of what the station states.
     ///
     /// @param origin empty when it is called after its key
+    /// @param signers Roughtime servers that sign checkpoints and are no sources
     /// @param policy a file that names the witnesses
     /// @param foreignInterval how often foreign servers are asked to sign a checkpoint
     /// @param postQuantum whether it signs with ML-DSA-44 as well
     /// @param materialBytes room for readings beside the log
     public record LedgerConfig(
             Optional<String> origin,
+            List<RoughtimePeer> signers,
             Duration publishInterval,
             Optional<Path> policy,
             Duration foreignInterval,

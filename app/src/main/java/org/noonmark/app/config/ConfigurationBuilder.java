@@ -34,6 +34,7 @@ final class ConfigurationBuilder {
         StartKeys.check(toml);
         KhronosKeys.check(toml);
         LogServerKeys.check(toml);
+        LedgerSignerKeys.check(toml);
         ApprovalKeys.check(toml);
         var problems = toml.problems().stream().sorted().distinct().toList();
         return problems.isEmpty()

@@ -43,8 +43,8 @@ final class LedgerKeys {
                     "foreign_interval",
                     Kinds.duration("10 s", "1 d"),
                     "10 min",
-                    "How often each [[roughtime_source]] is asked to sign the newest checkpoint, for"
-                            + " proofs of when it was made that need no trust in this station.");
+                    "How often each [[roughtime_source]] and [[ledger_signer]] is asked to sign the"
+                            + " newest checkpoint, for proofs of when it was made that need no trust in this station.");
 
     static final Key<Boolean> POST_QUANTUM =
             withDefault(
@@ -85,6 +85,7 @@ final class LedgerKeys {
                 ? Optional.of(
                         new Configuration.LedgerConfig(
                                 ledger.find(ORIGIN),
+                                LedgerSignerKeys.peers(toml),
                                 duration(ledger.get(PUBLISH_INTERVAL)),
                                 ledger.find(POLICY),
                                 duration(ledger.get(FOREIGN_INTERVAL)),

@@ -17,6 +17,7 @@ final class Schema {
                     SourceKeys.NTP_SOURCE,
                     SourceKeys.READING_FILE,
                     RoughtimeSourceKeys.ROUGHTIME_SOURCE,
+                    LedgerSignerKeys.LEDGER_SIGNER,
                     StartKeys.START,
                     KhronosKeys.KHRONOS,
                     SourceKeys.KEYS,

@@ -162,17 +162,22 @@ public record OpenLog(Path folder, SignedNote note, LogReader reader) {
             var body = each.statement().body();
             long older = body.whole("size").orElse(-1L);
             if (isExternal(body) && older >= 0 && older <= size()) {
-                var then =
-                        new EarlierCheckpoint(
-                                new Checkpoint(
-                                        reader.checkpoint().origin(), older, reader.root(older)),
-                                reader.consistency(older));
+                var then = earlier(older);
                 if (body.text("checkpoint").equals(Optional.of(then.sha256()))) {
                     found.put(older, then);
                 }
             }
         }
         return List.copyOf(found.values());
+    }
+
+    /// The log when it had so many statements, and that it has only grown since.
+    ///
+    /// @param size at most that of the log
+    public EarlierCheckpoint earlier(long size) throws IOException {
+        return new EarlierCheckpoint(
+                new Checkpoint(reader.checkpoint().origin(), size, reader.root(size)),
+                reader.consistency(size));
     }
 
     /// Evidence of these statements.
@@ -196,7 +201,8 @@ public record OpenLog(Path folder, SignedNote note, LogReader reader) {
                 proved,
                 new HashMap<>(material),
                 earlier(proved),
-                software);
+                software,
+                Map.of());
     }
 
     /// The policy with this log in it: one that only names witnesses would accept nothing. One that

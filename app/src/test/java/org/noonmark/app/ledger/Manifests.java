@@ -10,11 +10,11 @@ import org.noonmark.proof.json.CanonicalJson;
 import org.noonmark.proof.json.Json;
 
 /// Bundles changed by somebody who has read how the manifest is made.
-final class Manifests {
+public final class Manifests {
     private Manifests() {}
 
     /// The verdict over changed files, with a manifest made anew.
-    static Verdict verdict(NavigableMap<String, byte[]> files) {
+    public static Verdict verdict(NavigableMap<String, byte[]> files) {
         var read = CanonicalJson.read(files.get("manifest.json"));
         var members =
                 new TreeMap<>(((Json.Members) ((CanonicalJson.Read.Value) read).json()).values());

@@ -16,16 +16,20 @@ import org.noonmark.wire.roughtime.RoughtimeRequest;
 import org.noonmark.wire.roughtime.RoughtimeVersion;
 
 /// A Roughtime server without sockets, for tests.
-final class SignedReplies {
-    static final long MIDPOINT = 1_800_000_000L;
-    static final int RADIUS = 3;
+public final class SignedReplies {
+    /// When everything is signed unless a test says otherwise, POSIX seconds.
+    public static final long MIDPOINT = 1_800_000_000L;
 
-    final OnlineKey key;
+    /// Seconds.
+    public static final int RADIUS = 3;
 
-    SignedReplies(int seed) {
+    public final OnlineKey key;
+
+    /// The server with this secret.
+    public SignedReplies(int seed) {
         this.key =
                 OnlineKey.delegated(
-                        secret(seed), secret(seed + 1), MIDPOINT - 3600, MIDPOINT + 3600);
+                        secret(seed), secret(seed + 1), MIDPOINT - 86_400, MIDPOINT + 86_400);
     }
 
     private static Ed25519PrivateKey secret(int fill) {
@@ -34,19 +38,25 @@ final class SignedReplies {
         return Ed25519PrivateKey.ofSeed(seed);
     }
 
-    byte[] request(byte[] nonce, RoughtimeVersion... versions) {
+    /// What a client asks.
+    public byte[] request(byte[] nonce, RoughtimeVersion... versions) {
         return RoughtimeRequest.of(List.of(versions), Optional.of(key.longTermKey()), nonce);
     }
 
     /// The reply to `request`, in a batch behind so many others.
     byte[] reply(byte[] request, int others) {
+        return reply(request, others, MIDPOINT);
+    }
+
+    /// The reply to `request`, signed at a time of one's own.
+    public byte[] reply(byte[] request, int others, long midpoint) {
         var batch = new ReplyBatch(64, RoughtimeVersion.all());
         var view = new RequestView();
         for (int i = 0; i < others; i++) {
             add(batch, view, request(new byte[32], RoughtimeVersion.V1));
         }
         add(batch, view, request);
-        batch.sign(key, MIDPOINT, RADIUS);
+        batch.sign(key, midpoint, RADIUS);
         var reply = new byte[batch.replyBytes()];
         batch.write(others, reply, 0);
         return reply;
@@ -60,7 +70,7 @@ final class SignedReplies {
     }
 
     /// What a client makes of the server's answer to this nonce.
-    ChainAnswer answer(String name, byte[] nonce) {
+    public ChainAnswer answer(String name, byte[] nonce) {
         var request = request(nonce, RoughtimeVersion.V1, RoughtimeVersion.DRAFT);
         var link = new ChainLink(key.longTermKey(), new byte[0], request, reply(request, 2));
         var address = new RoughtimeAddress(RoughtimeAddress.Transport.UDP, "192.0.2.1", 5319);

@@ -87,9 +87,23 @@ public final class BundleCheck {
             throw new Defect(broken.get().file(), broken.get().reason());
         }
         var missing = material(statements);
-        var foreign = ForeignReplies.check(files, checkpoint, statements);
+        var dispute = DisputeFile.read(files);
+        var asked = ForeignReplies.asked(statements);
+        dispute.ifPresent(found -> asked.addAll(found.nonces()));
+        var earlier = ForeignReplies.earlier(files, checkpoint, asked);
+        var foreign = ForeignReplies.check(earlier, statements);
         return new Verdict.Holds(
-                checkpoint, policy, ownPolicy, witnessed, quorum, statements, missing, foreign);
+                checkpoint,
+                policy,
+                ownPolicy,
+                witnessed,
+                quorum,
+                statements,
+                missing,
+                foreign,
+                dispute.isPresent()
+                        ? Optional.of(dispute.get().judgement(statements, earlier))
+                        : Optional.empty());
     }
 
     private byte[] file(String name) throws Defect {
@@ -129,6 +143,8 @@ public final class BundleCheck {
             throws Defect {
         boolean known =
                 name.equals(README)
+                        || name.equals(EvidenceBundle.DISPUTE)
+                        || name.equals(EvidenceBundle.DISPUTE_TOKEN)
                         || name.equals(EvidenceBundle.CHECKPOINT)
                         || name.equals(EvidenceBundle.POLICY)
                         || name.startsWith(STATEMENTS)

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.noonmark.proof.json.Json;
 import org.noonmark.proof.merkle.InclusionProof;
 import org.noonmark.proof.note.ProofFile;
@@ -24,13 +25,15 @@ import org.noonmark.proof.statement.Statement;
 /// @param material what statements bind by hash, by its SHA-256 in hexadecimal digits
 /// @param earlier what foreign servers signed of the log, with the proofs that it has only grown
 /// @param software what made the bundle: a version and a hash, for the reader only
+/// @param dispute replies that are held against the log and the verdict of that, by file names
 public record EvidenceBundle(
         SignedNote checkpoint,
         String policy,
         List<Proved> statements,
         Map<String, byte[]> material,
         List<EarlierCheckpoint> earlier,
-        Software software) {
+        Software software,
+        Map<String, byte[]> dispute) {
     static final String CHECKPOINT = "checkpoint";
     static final String POLICY = "policy";
     static final String MANIFEST = "manifest.json";
@@ -40,6 +43,8 @@ public record EvidenceBundle(
     static final String PROOFS = "proofs/";
     static final String MATERIAL = "material/";
     static final String EARLIER = "earlier/";
+    static final String DISPUTE = "dispute.json";
+    static final String DISPUTE_TOKEN = "dispute.tst";
 
     /// As many statements as an archive has room for.
     public static final int MAX_STATEMENTS = 30_000;
@@ -54,6 +59,7 @@ public record EvidenceBundle(
             policy               whose signatures to ask for, as of c2sp.org/tlog-policy
             earlier/N.checkpoint the log's head when it had N statements, which foreign servers
                                  signed, and the proof that the log has only grown since
+            dispute.json         signed replies that are held against the log, and the verdict
             material/            what statements bind by its SHA-256, which is its name
             manifest.json        the SHA-256 of every file here; it proves nothing by itself
 
@@ -66,6 +72,7 @@ public record EvidenceBundle(
         statements = List.copyOf(statements);
         material = Map.copyOf(material);
         earlier = List.copyOf(earlier);
+        dispute = Map.copyOf(dispute);
     }
 
     /// One without replies of foreign servers.
@@ -75,7 +82,30 @@ public record EvidenceBundle(
             List<Proved> statements,
             Map<String, byte[]> material,
             Software software) {
-        this(checkpoint, policy, statements, material, List.of(), software);
+        this(checkpoint, policy, statements, material, List.of(), software, Map.of());
+    }
+
+    /// The same, with replies that are held against the log.
+    ///
+    /// @param file the replies and the verdict
+    /// @param token a time-stamp token that the file is about
+    /// @param signed what of the log they signed, besides what the log says itself
+    public EvidenceBundle withDispute(
+            Json.Members file, Optional<byte[]> token, List<EarlierCheckpoint> signed) {
+        var disputed = new TreeMap<String, byte[]>();
+        disputed.put(DISPUTE, file.encode());
+        token.ifPresent(bytes -> disputed.put(DISPUTE_TOKEN, bytes));
+        var all = new TreeMap<Long, EarlierCheckpoint>();
+        Stream.concat(earlier.stream(), signed.stream())
+                .forEach(each -> all.put(each.checkpoint().size(), each));
+        return new EvidenceBundle(
+                checkpoint,
+                policy,
+                statements,
+                material,
+                List.copyOf(all.values()),
+                software,
+                disputed);
     }
 
     /// A statement and that the log has it.
@@ -100,6 +130,7 @@ public record EvidenceBundle(
                     new ProofFile(Optional.empty(), each.proof(), checkpoint).encode());
         }
         earlier.forEach(each -> files.put(each.file(), each.encode()));
+        files.putAll(dispute);
         material.forEach((hash, bytes) -> files.put(MATERIAL + hash, bytes));
         files.put(MANIFEST, manifest(files).encode());
         return EvidenceArchive.write(files);

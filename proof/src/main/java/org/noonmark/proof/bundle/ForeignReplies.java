@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.noonmark.proof.bundle.Verdict.Foreign;
 import org.noonmark.proof.bundle.Verdict.Stated;
-import org.noonmark.proof.json.Json;
+import org.noonmark.proof.dispute.Judge;
+import org.noonmark.proof.dispute.SignedTime;
+import org.noonmark.proof.dispute.TickClaim;
 import org.noonmark.proof.note.CanonicalText;
 import org.noonmark.proof.note.Checkpoint;
 import org.noonmark.proof.roughtime.RoughtimeReply;
@@ -20,50 +24,66 @@ import org.noonmark.proof.statement.StatementKind;
 /// What foreign servers prove about when the log was written: a checkpoint whose hash they signed
 /// is older than their signature, and a tick that binds their reply is younger.
 final class ForeignReplies {
-    private final Map<String, EarlierCheckpoint> earlier = new HashMap<>();
-    private final Map<String, List<Long>> ticksAfter = new HashMap<>();
+    private final Map<String, EarlierCheckpoint> earlier;
+    private final List<TickClaim> ticks;
+    private final Map<String, List<TickClaim>> ticksAfter = new HashMap<>();
 
-    private ForeignReplies() {}
+    private ForeignReplies(Map<String, EarlierCheckpoint> earlier, List<TickClaim> ticks) {
+        this.earlier = earlier;
+        this.ticks = ticks;
+    }
 
-    static List<Foreign> check(
-            NavigableMap<String, byte[]> files, Checkpoint checkpoint, List<Stated> statements)
+    /// What foreign servers say of these statements.
+    static List<Foreign> check(Map<String, EarlierCheckpoint> earlier, List<Stated> statements) {
+        var replies = new ForeignReplies(earlier, DisputeFile.ticks(statements));
+        for (var stated : statements) {
+            if (stated.statement().kind() == StatementKind.TICK) {
+                var body = stated.statement().body();
+                body.text("after").ifPresent(hash -> replies.note(hash, stated));
+            }
+        }
+        return statements.stream()
+                .filter(stated -> stated.statement().kind() == StatementKind.EXTERNAL)
+                .map(stated -> replies.foreign(stated.index(), stated.statement()))
+                .toList();
+    }
+
+    /// The checkpoints that the log went on from, by what a server signs of them.
+    ///
+    /// @param asked what servers signed: nothing else belongs here
+    static Map<String, EarlierCheckpoint> earlier(
+            NavigableMap<String, byte[]> files, Checkpoint checkpoint, Set<String> asked)
             throws Defect {
-        var replies = new ForeignReplies();
+        var found = new HashMap<String, EarlierCheckpoint>();
         for (var file : files.tailMap(EvidenceBundle.EARLIER, true).entrySet()) {
             if (file.getKey().startsWith(EvidenceBundle.EARLIER)) {
-                replies.read(file.getKey(), file.getValue(), checkpoint);
+                var before = read(file.getKey(), file.getValue(), checkpoint);
+                found.put(before.sha256(), before);
             }
         }
-        var found = new ArrayList<Foreign>();
-        var asked = new HashSet<String>();
-        for (var stated : statements) {
-            var body = stated.statement().body();
-            if (stated.statement().kind() == StatementKind.TICK) {
-                body.text("after").ifPresent(hash -> replies.note(hash, body));
-            } else if (stated.statement().kind() == StatementKind.EXTERNAL) {
-                asked.add(body.text("checkpoint").orElseThrow());
-            }
-        }
-        for (var unused : replies.earlier.entrySet()) {
-            if (!asked.contains(unused.getKey())) {
-                throw new Defect(unused.getValue().file(), "no statement speaks of it");
-            }
-        }
-        for (var stated : statements) {
-            if (stated.statement().kind() == StatementKind.EXTERNAL) {
-                found.add(replies.foreign(stated.index(), stated.statement()));
+        for (var each : found.entrySet()) {
+            if (!asked.contains(each.getKey())) {
+                throw new Defect(each.getValue().file(), "no statement speaks of it");
             }
         }
         return found;
     }
 
-    private void note(String hash, Json.Members tick) {
-        ticksAfter
-                .computeIfAbsent(hash, external -> new ArrayList<>())
-                .add(tick.whole("n").orElseThrow());
+    /// The checkpoints that these statements say were signed.
+    static Set<String> asked(List<Stated> statements) {
+        return statements.stream()
+                .filter(stated -> stated.statement().kind() == StatementKind.EXTERNAL)
+                .map(stated -> stated.statement().body().text("checkpoint").orElseThrow())
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
-    private void read(String name, byte[] bytes, Checkpoint now) throws Defect {
+    private void note(String hash, Stated tick) {
+        ticksAfter
+                .computeIfAbsent(hash, external -> new ArrayList<>())
+                .add(TickClaim.of(tick.index(), tick.statement()));
+    }
+
+    private static EarlierCheckpoint read(String name, byte[] bytes, Checkpoint now) throws Defect {
         var before = Defect.good(name, EarlierCheckpoint.parse(bytes));
         var then = before.checkpoint();
         if (!before.file().equals(name) || !then.origin().equals(now.origin())) {
@@ -72,7 +92,7 @@ final class ForeignReplies {
         if (!before.proof().holds(then.size(), then.root(), now.size(), now.root())) {
             throw new Defect(name, "the log does not go on from it");
         }
-        earlier.put(before.sha256(), before);
+        return before;
     }
 
     private Foreign foreign(long index, Statement statement) {
@@ -106,6 +126,7 @@ final class ForeignReplies {
         if (before != null && before.checkpoint().size() != size) {
             return new Foreign.Unused(index, server, "the checkpoint is of another size");
         }
+        var binding = ticksAfter.getOrDefault(statement.sha256(), List.of());
         return new Foreign.Signed(
                 index,
                 server,
@@ -113,6 +134,8 @@ final class ForeignReplies {
                 reply.earliestSeconds(),
                 reply.latestSeconds(),
                 before == null ? OptionalLong.empty() : OptionalLong.of(size),
-                ticksAfter.getOrDefault(EvidenceBundle.sha256(statement.encode()), List.of()));
+                binding.stream().map(TickClaim::number).toList(),
+                Judge.disagreements(
+                        SignedTime.of(reply), before == null ? 0 : size, ticks, binding));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import org.noonmark.proof.dispute.Judgement;
 import org.noonmark.proof.note.Checkpoint;
 import org.noonmark.proof.note.LogPolicy;
 import org.noonmark.proof.statement.Statement;
@@ -20,6 +21,7 @@ public sealed interface Verdict {
     /// @param statements by their index in the log
     /// @param missing material that statements bind and the bundle does not have
     /// @param foreign what servers that are not the log's say of when it was written
+    /// @param dispute what came of the replies that the bundle holds against the log
     record Holds(
             Checkpoint checkpoint,
             LogPolicy policy,
@@ -28,7 +30,8 @@ public sealed interface Verdict {
             boolean quorum,
             List<Stated> statements,
             List<Statement.Material> missing,
-            List<Foreign> foreign)
+            List<Foreign> foreign,
+            Optional<Judgement> dispute)
             implements Verdict {
         public Holds {
             witnessed = Map.copyOf(witnessed);
@@ -77,6 +80,7 @@ public sealed interface Verdict {
         /// @param statementsBefore so many statements, the first ones, existed before the latest
         ///   instant; empty when the bundle has no proof of that
         /// @param ticksAfter numbers of ticks that bind the reply, so were made after the earliest
+        /// @param disagreements ticks that cannot be right when the server is, for people
         record Signed(
                 long index,
                 String server,
@@ -84,10 +88,12 @@ public sealed interface Verdict {
                 long earliestSeconds,
                 long latestSeconds,
                 OptionalLong statementsBefore,
-                List<Long> ticksAfter)
+                List<Long> ticksAfter,
+                List<String> disagreements)
                 implements Foreign {
             public Signed {
                 ticksAfter = List.copyOf(ticksAfter);
+                disagreements = List.copyOf(disagreements);
             }
         }
 

@@ -6,7 +6,11 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.noonmark.proof.dispute.Judgement;
 import org.noonmark.proof.json.Json;
+import org.noonmark.proof.scoreboard.Scoreboard;
+import org.noonmark.proof.scoreboard.ScoreboardText;
+import org.noonmark.proof.scoreboard.Scoring;
 
 /// A verdict for people.
 public final class VerdictText {
@@ -41,6 +45,10 @@ public final class VerdictText {
                             .formatted());
         }
         holds.foreign().stream().limit(SHOWN).forEach(each -> text.append(foreign(each)));
+        holds.dispute().ifPresent(dispute -> text.append(dispute(dispute)));
+        for (var row : ScoreboardText.rows(scoreboard(holds))) {
+            text.append("%-10s %s%n".formatted(row.title(), row.text()));
+        }
         text.append("proved     %s%n".formatted(kinds(holds)));
         holds.statements().stream().limit(SHOWN).forEach(stated -> text.append(line(stated)));
         int more = holds.statements().size() - SHOWN;
@@ -53,6 +61,25 @@ public final class VerdictText {
                             .formatted(plain(missing.name()), missing.sha256()));
         }
         return text.toString();
+    }
+
+    private static String dispute(Judgement dispute) {
+        var said =
+                switch (dispute.outcome()) {
+                    case CONTRADICTS -> "CONTRADICTS";
+                    case AGREES -> "agrees with";
+                    case UNDECIDED -> "says nothing for or against";
+                };
+        var text = new StringBuilder("dispute    the log %s these replies%n".formatted(said));
+        dispute.lines().forEach(line -> text.append("           %s%n".formatted(plain(line))));
+        return text.toString();
+    }
+
+    /// How the ticks of the bundle did, by its corrections.
+    private static Scoreboard scoreboard(Verdict.Holds holds) {
+        var scoring = new Scoring();
+        holds.statements().reversed().forEach(each -> scoring.add(each.index(), each.statement()));
+        return scoring.result();
     }
 
     private static String witnesses(Verdict.Holds holds) {
@@ -80,7 +107,8 @@ public final class VerdictText {
             case Verdict.Foreign.Unused(long index, var server, var reason) ->
                     "not used   statement %d, a reply of %s: %s%n"
                             .formatted(index, plain(server), reason);
-            case Verdict.Foreign.Signed signed -> before(signed) + after(signed);
+            case Verdict.Foreign.Signed signed ->
+                    before(signed) + after(signed) + disagreement(signed);
         };
     }
 
@@ -104,6 +132,12 @@ public final class VerdictText {
                                 Collections.max(ticks),
                                 utc(signed.earliestSeconds()),
                                 by(signed));
+    }
+
+    private static String disagreement(Verdict.Foreign.Signed signed) {
+        return signed.disagreements().stream()
+                .map(each -> "DISAGREES  %s%s%n".formatted(each, by(signed)))
+                .collect(Collectors.joining());
     }
 
     private static String by(Verdict.Foreign.Signed signed) {
@@ -167,7 +201,8 @@ public final class VerdictText {
     /// What a reader wants first of each kind.
     private static String gist(Json.Members body) {
         for (var name :
-                java.util.List.of("state", "text", "outcome", "event", "server", "version")) {
+                java.util.List.of(
+                        "state", "text", "outcome", "event", "server", "version", "basis")) {
             var text = body.text(name);
             if (text.isPresent()) {
                 return plain(text.get());

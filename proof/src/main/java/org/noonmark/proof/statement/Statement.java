@@ -1,7 +1,10 @@
 package org.noonmark.proof.statement;
 
 import java.math.BigInteger;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.noonmark.proof.json.CanonicalJson;
@@ -88,5 +91,14 @@ public record Statement(StatementKind kind, Json.Members body) {
     /// The leaf.
     public byte[] encode() {
         return body.encode();
+    }
+
+    /// SHA-256 of the leaf, by which other statements name this one: 64 hexadecimal digits.
+    public String sha256() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(encode()));
+        } catch (NoSuchAlgorithmException never) {
+            throw new AssertionError("every Java platform has SHA-256", never);
+        }
     }
 }

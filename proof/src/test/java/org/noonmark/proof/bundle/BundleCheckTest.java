@@ -100,7 +100,8 @@ final class BundleCheckTest {
                         true,
                         holds.statements(),
                         holds.missing(),
-                        holds.foreign());
+                        holds.foreign(),
+                        holds.dispute());
         assertThat(VerdictText.of(strange))
                 .contains("w?[2J?HOLDS at 9223372036854775807 s since 1970")
                 .doesNotContain("\u001b");

@@ -1,0 +1,150 @@
+package org.noonmark.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.noonmark.app.config.Configuration;
+import org.noonmark.app.ledger.BoundMaterial;
+import org.noonmark.app.ledger.Hindsight;
+import org.noonmark.app.ledger.MaterialFolder;
+import org.noonmark.app.ledger.OpenLog;
+import org.noonmark.app.output.WholeFile;
+import org.noonmark.proof.bundle.EvidenceArchive;
+import org.noonmark.proof.bundle.EvidenceBundle;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `noonmark ledger export`: writes evidence of what was stated between two instants.
+final class LedgerExport {
+    private LedgerExport() {}
+
+    static CommandSpec spec(Surroundings surroundings) {
+        var spec =
+                LedgerCommand.command(
+                                surroundings,
+                                "export",
+                                "Write evidence of all statements that may have been made between"
+                                        + " two instants, for anybody to check: noonmark verify.",
+                                (log, arguments) -> export(surroundings, log, arguments))
+                        .addOption(
+                                LedgerCommand.instant(
+                                        "--from",
+                                        "The first instant, UTC, such as 2026-11-23T14:00:00Z.",
+                                        true))
+                        .addOption(LedgerCommand.instant("--to", "The last instant, UTC.", true))
+                        .addOption(out("The bundle to write (.zip)."));
+        spec.usageMessage()
+                .footer(
+                        "",
+                        "Replies of foreign servers that frame these statements, and later"
+                                + " corrections of these ticks, are taken in. At most %,d"
+                                        .formatted(EvidenceBundle.MAX_STATEMENTS)
+                                + " statements, 256 MiB.",
+                        "",
+                        "Exit codes: 0 written, 2 not written, 3 the log cannot be read, 64 usage.");
+        return spec;
+    }
+
+    static OptionSpec out(String description) {
+        return OptionSpec.builder("--out")
+                .paramLabel("FILE")
+                .type(Path.class)
+                .required(true)
+                .description(description)
+                .build();
+    }
+
+    private static int export(Surroundings surroundings, OpenLog log, ParseResult arguments)
+            throws IOException, StartFailure {
+        var from = LedgerCommand.nanos(surroundings, arguments, "--from");
+        var to = LedgerCommand.nanos(surroundings, arguments, "--to");
+        if (from.isEmpty() || to.isEmpty()) {
+            return ExitCode.USAGE;
+        }
+        if (from.get().compareTo(to.get()) > 0) {
+            surroundings.complain("--to is before --from");
+            return ExitCode.USAGE;
+        }
+        var asked = log.between(from.get(), to.get());
+        if (asked.isEmpty() || asked.size() > EvidenceBundle.MAX_STATEMENTS) {
+            surroundings.complain(
+                    "%d statements are between these instants: choose others, for 1 to %d"
+                            .formatted(asked.size(), EvidenceBundle.MAX_STATEMENTS));
+            return ExitCode.FAILED;
+        }
+        var framed = log.withForeign(asked);
+        var all = Hindsight.withCorrections(log, framed);
+        if (all.size() > EvidenceBundle.MAX_STATEMENTS) {
+            surroundings.complain(
+                    "with the corrections of these ticks, %d statements: choose fewer, for at most %d"
+                            .formatted(all.size(), EvidenceBundle.MAX_STATEMENTS));
+            return ExitCode.FAILED;
+        }
+        var material = material(surroundings, log, arguments, all);
+        var bytes = bundle(surroundings, log, arguments, all, material.found()).encode();
+        var said =
+                "%d statements, %d replies of foreign servers and %d corrections that go with them%s, %d bytes"
+                        .formatted(
+                                asked.size(),
+                                framed.size() - asked.size(),
+                                all.size() - framed.size(),
+                                material.text(),
+                                bytes.length);
+        return write(surroundings, arguments, bytes, said) ? ExitCode.GOOD : ExitCode.FAILED;
+    }
+
+    /// Writes evidence to where `--out` says, whole or not at all.
+    static boolean write(
+            Surroundings surroundings, ParseResult arguments, byte[] bytes, String said) {
+        Path out = arguments.matchedOptionValue("--out", Path.of(""));
+        if (bytes.length > EvidenceArchive.MAX_BYTES) {
+            surroundings.complain(
+                    "%s: would have %d bytes, and nobody reads more than %d: choose less"
+                            .formatted(out, bytes.length, EvidenceArchive.MAX_BYTES));
+            return false;
+        }
+        try {
+            WholeFile.write(out, bytes);
+        } catch (IOException failed) {
+            surroundings.complain(
+                    "cannot write %s: %s".formatted(out, ConfigCommands.reason(failed)));
+            return false;
+        }
+        surroundings.print("%s: %s%n".formatted(out, said));
+        return true;
+    }
+
+    private static BoundMaterial material(
+            Surroundings surroundings, OpenLog log, ParseResult arguments, List<Long> indices)
+            throws IOException, StartFailure {
+        var folder = StatusCommand.folder(surroundings, arguments).orElseThrow();
+        var beside = folder.resolve(LedgerStart.FOLDER).resolve(MaterialFolder.NAME);
+        return BoundMaterial.of(log, indices, new MaterialFolder(beside, Long.MAX_VALUE));
+    }
+
+    /// Evidence of these statements, with the policy of the configuration.
+    static EvidenceBundle bundle(
+            Surroundings surroundings,
+            OpenLog log,
+            ParseResult arguments,
+            List<Long> indices,
+            Map<String, byte[]> material)
+            throws IOException, StartFailure {
+        var policyFile =
+                LedgerCommand.configuration(surroundings, arguments)
+                        .flatMap(Configuration::ledger)
+                        .flatMap(Configuration.LedgerConfig::policy);
+        Optional<String> policy = Optional.empty();
+        if (policyFile.isPresent()) {
+            policy = Optional.of(Files.readString(policyFile.get()));
+        }
+        var folder = StatusCommand.folder(surroundings, arguments).orElseThrow();
+        var key = Files.readString(folder.resolve(LedgerStart.VERIFIER)).strip();
+        var software = new EvidenceBundle.Software(Version.TEXT, LedgerStart.software());
+        return log.bundle(indices, policy, key, material, software);
+    }
+}
