@@ -70,10 +70,15 @@ final class LedgerExport {
             return ExitCode.USAGE;
         }
         var asked = log.between(from.get(), to.get());
-        if (asked.isEmpty() || asked.size() > EvidenceBundle.MAX_STATEMENTS) {
+        if (asked.isEmpty()) {
             surroundings.complain(
-                    "%d statements are between these instants: choose others, for 1 to %d"
-                            .formatted(asked.size(), EvidenceBundle.MAX_STATEMENTS));
+                    "no statement is between these instants: noonmark ledger tail shows the newest");
+            return ExitCode.FAILED;
+        }
+        if (asked.size() > EvidenceBundle.MAX_STATEMENTS) {
+            surroundings.complain(
+                    "more than %d statements are between these instants: choose fewer"
+                            .formatted(EvidenceBundle.MAX_STATEMENTS));
             return ExitCode.FAILED;
         }
         var framed = log.withForeign(asked);

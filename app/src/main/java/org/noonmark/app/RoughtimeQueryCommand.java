@@ -84,18 +84,18 @@ final class RoughtimeQueryCommand {
                                         Path.class,
                                         "Where to write the proof when a server is caught"
                                                 + " (application/roughtime-malfeasance+json)."))
-                        .addOption(
-                                option(
-                                        "--check-report",
-                                        "FILE",
-                                        Path.class,
-                                        "Check such a file; nothing is asked."))
                         .addOption(CommandTree.jsonOption());
         return withRecord(spec);
     }
 
     private static CommandSpec withRecord(CommandSpec spec) {
         return spec.addOption(
+                        option(
+                                "--check-report",
+                                "FILE",
+                                Path.class,
+                                "Check such a file; nothing is asked."))
+                .addOption(
                         option(
                                 "--record",
                                 "FILE",

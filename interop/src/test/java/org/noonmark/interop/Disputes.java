@@ -86,12 +86,13 @@ final class Disputes {
         var response = Base64.getDecoder().decode(before.response());
         var chained = NonceChain.next(response, ZEROS);
         all.put("agrees", bundle(reply(OWN, new byte[0], ZEROS, NOON + 5)));
+        all.put("silent", bundle(reply(OWN, new byte[0], ZEROS, NOON + 500)));
         all.put("undecided", bundle(reply(OWN, new byte[0], ZEROS, NOON + 5000)));
         all.put("untied", bundle(reply(FOREIGN, new byte[0], ZEROS, NOON + 5)));
-        all.put("signed", bundle(reply(FOREIGN, new byte[0], signed(), NOON + 60)));
+        all.put("signed", bundle(reply(FOREIGN, new byte[0], signed(), NOON + 2000)));
         all.put("ahead", bundle(reply(FOREIGN, new byte[0], signed(), NOON - 60)));
         all.put("chained", bundle(before, reply(OWN, ZEROS, chained, NOON + 5)));
-        all.put("a token that agrees", bundle(stamp(Forgeries.sha256(text), NOON + 60)));
+        all.put("a token that agrees", bundle(stamp(Forgeries.sha256(text), NOON + 2000)));
         all.put("a token of before", bundle(stamp(Forgeries.sha256(text), NOON - 60)));
         all.put("a token over something else", bundle(stamp("0".repeat(64), NOON)));
         all.put("not chained", bundle(before, reply(OWN, ZEROS, ZEROS, NOON + 5)));

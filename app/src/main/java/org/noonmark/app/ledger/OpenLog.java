@@ -71,7 +71,8 @@ public record OpenLog(Path folder, SignedNote note, LogReader reader) {
     }
 
     /// The statements that may have been made between two instants, by index. Reads the whole log
-    /// the first time, and later only what is new and what may be asked for.
+    /// the first time, and later only what is new and what may be asked for. Ends early when there
+    /// are more than a bundle has room for.
     ///
     /// @param fromNanos of TAI since 1970
     /// @param toNanos of TAI since 1970
@@ -86,9 +87,14 @@ public record OpenLog(Path folder, SignedNote note, LogReader reader) {
                 times.add(root, TimeIndex.Span.of(statements));
                 addBetween(fromNanos, toNanos, start, statements, found);
             }
+            if (found.size() > EvidenceBundle.MAX_STATEMENTS) {
+                break;
+            }
             start += LogReader.BUNDLE;
         }
-        addBetween(fromNanos, toNanos, start, statements(start, size()), found);
+        if (found.size() <= EvidenceBundle.MAX_STATEMENTS) {
+            addBetween(fromNanos, toNanos, start, statements(start, size()), found);
+        }
         var _ = times.keep();
         return found;
     }

@@ -215,17 +215,27 @@ public final class Judge {
                             .formatted(i + 1, covering.get()));
             return;
         }
-        var known = ticks.stream().filter(TickClaim::namesTime).toList();
-        for (int k = 1; k < known.size(); k++) {
-            var before = known.get(k - 1);
-            var after = known.get(k);
-            if (before.isBefore(time) && after.isAfter(time) && isWhole(before, after)) {
-                isContradicted = true;
-                silent(i, before, after);
-                return;
+        int last = -1;
+        for (int k = 0; k < ticks.size(); k++) {
+            if (ticks.get(k).namesTime()) {
+                if (last >= 0 && isFramedBy(last, k, time)) {
+                    isContradicted = true;
+                    silent(i, ticks.get(last), ticks.get(k));
+                    return;
+                }
+                last = k;
             }
         }
         lines.add("reply %d says a time that the ticks here do not frame".formatted(i + 1));
+    }
+
+    /// Whether two ticks lie on both sides, and all between them are here: numbers are there once.
+    private boolean isFramedBy(int before, int after, SignedTime time) {
+        var first = ticks.get(before);
+        var second = ticks.get(after);
+        return first.isBefore(time)
+                && second.isAfter(time)
+                && second.number() - first.number() == after - before;
     }
 
     private void silent(int i, TickClaim before, TickClaim after) {
@@ -244,14 +254,6 @@ public final class Judge {
                                     + " station did not know it, if that key is this service's")
                             .formatted(i + 1, before.number() + 1, after.number() - 1));
         }
-    }
-
-    private boolean isWhole(TickClaim before, TickClaim after) {
-        return ticks.stream()
-                        .filter(tick ->
-                                tick.number() > before.number() && tick.number() < after.number())
-                        .count()
-                == after.number() - before.number() - 1;
     }
 
     /// The first tick that was written when the reply says it was signed.
