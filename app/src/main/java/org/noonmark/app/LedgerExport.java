@@ -70,15 +70,7 @@ final class LedgerExport {
             return ExitCode.USAGE;
         }
         var asked = log.between(from.get(), to.get());
-        if (asked.isEmpty()) {
-            surroundings.complain(
-                    "no statement is between these instants: noonmark ledger tail shows the newest");
-            return ExitCode.FAILED;
-        }
-        if (asked.size() > EvidenceBundle.MAX_STATEMENTS) {
-            surroundings.complain(
-                    "more than %d statements are between these instants: choose fewer"
-                            .formatted(EvidenceBundle.MAX_STATEMENTS));
+        if (!fits(surroundings, asked)) {
             return ExitCode.FAILED;
         }
         var framed = log.withForeign(asked);
@@ -100,6 +92,21 @@ final class LedgerExport {
                                 material.text(),
                                 bytes.length);
         return write(surroundings, arguments, bytes, said) ? ExitCode.GOOD : ExitCode.FAILED;
+    }
+
+    private static boolean fits(Surroundings surroundings, List<Long> asked) {
+        if (asked.isEmpty()) {
+            surroundings.complain(
+                    "no statement is between these instants: noonmark ledger tail shows the newest");
+            return false;
+        }
+        if (asked.size() > EvidenceBundle.MAX_STATEMENTS) {
+            surroundings.complain(
+                    "more than %d statements are between these instants: choose fewer"
+                            .formatted(EvidenceBundle.MAX_STATEMENTS));
+            return false;
+        }
+        return true;
     }
 
     /// Writes evidence to where `--out` says, whole or not at all.

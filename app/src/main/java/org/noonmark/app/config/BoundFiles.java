@@ -69,6 +69,7 @@ public final class BoundFiles {
             Configuration.LedgerConfig from, UnaryOperator<Path> to) {
         return new Configuration.LedgerConfig(
                 from.origin(),
+                from.signers(),
                 from.publishInterval(),
                 from.policy().map(to),
                 from.foreignInterval(),
