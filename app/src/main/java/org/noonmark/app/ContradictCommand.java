@@ -284,11 +284,9 @@ final class ContradictCommand {
             var bundle =
                     LedgerExport.bundle(
                                     surroundings, log, arguments, List.copyOf(indices), Map.of())
-                            .withDispute(dispute.json(judgement), token, signed)
-                            .encode();
+                            .withDispute(dispute.json(judgement), token, signed);
             var said =
-                    "%s, with %d statements, %d bytes"
-                            .formatted(judgement.outcome().word(), indices.size(), bundle.length);
+                    "%s, with %d statements".formatted(judgement.outcome().word(), indices.size());
             if (!LedgerExport.write(surroundings, arguments, bundle, said)) {
                 return ExitCode.UNKNOWN;
             }

@@ -20,8 +20,9 @@ import org.noonmark.proof.statement.Statement;
 import org.noonmark.proof.statement.StatementKind;
 
 /// Writes the corrections that an operator has put into the inbox, once it has seen that the log
-/// has their ticks. A file is taken away when all of it is durable; after a crash in between it is
-/// written once more, which says the same twice and harms nobody.
+/// has their ticks. A file that cannot be taken away is not written; it is deleted when all of it
+/// is durable. After a crash in between it is written once more, which says the same twice and
+/// harms nobody.
 final class CorrectionDesk {
     private final CorrectionInbox inbox;
     private final Supplier<ScaleMoment> moments;
@@ -35,6 +36,15 @@ final class CorrectionDesk {
         this.inbox = inbox;
         this.moments = moments;
         this.events = events;
+    }
+
+    /// Makes the folder, before anybody else does.
+    void start() {
+        try {
+            inbox.make();
+        } catch (IOException failed) {
+            tell(inbox.folder(), ConfigCommands.reason(failed));
+        }
     }
 
     /// Looks for a file and takes it in.
@@ -64,7 +74,7 @@ final class CorrectionDesk {
                 if (unknown.isPresent()) {
                     refuse(file, unknown.get());
                 } else {
-                    write(file, asked, append);
+                    write(inbox.take(file), asked, append);
                 }
             }
         }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.noonmark.app.ledger.ComparedTick;
+import org.noonmark.app.ledger.Correction;
 import org.noonmark.app.ledger.CorrectionInbox;
 import org.noonmark.app.ledger.OffsetFile;
 import org.noonmark.app.ledger.OpenLog;
@@ -28,7 +30,8 @@ final class LedgerCorrectCommand {
                 .required(true)
                 .description(
                         "Comparisons, a line each: instant in UTC, station minus UTC in seconds,"
-                                + " uncertainty in seconds (a bound).")
+                                + " uncertainty in seconds (a bound), and the number of the tick"
+                                + " if the station said the instant more than once.")
                 .build();
     }
 
@@ -44,31 +47,59 @@ final class LedgerCorrectCommand {
             throws IOException, StartFailure {
         Path file = arguments.matchedPositionalValue(0, Path.of(""));
         var basis = arguments.matchedOptionValue("--basis", String.valueOf(file.getFileName()));
-        var offsets = read(surroundings, file);
-        if (offsets.isEmpty()) {
+        var wrong = Correction.refusal(basis);
+        if (wrong.isPresent()) {
+            surroundings.complain("--basis: " + wrong.get());
+            return ExitCode.USAGE;
+        }
+        var folder = StatusCommand.folder(surroundings, arguments).orElseThrow();
+        var inbox = new CorrectionInbox(folder.resolve(CorrectionInbox.NAME));
+        if (!Files.isDirectory(inbox.folder())) {
+            surroundings.complain(
+                    "%s: the station makes this folder when it starts: start it once"
+                            .formatted(inbox.folder()));
             return ExitCode.FAILED;
         }
+        var offsets = read(surroundings, file);
+        return offsets.isEmpty()
+                ? ExitCode.FAILED
+                : put(surroundings, log, inbox, file, offsets.get().lines(), basis);
+    }
+
+    private static int put(
+            Surroundings surroundings,
+            OpenLog log,
+            CorrectionInbox inbox,
+            Path file,
+            List<OffsetFile.Line> lines,
+            String basis)
+            throws IOException {
         var asked = new ArrayList<CorrectionInbox.Asked>();
-        int without = 0;
-        for (var line : offsets.get().lines()) {
+        for (var line : lines) {
             var found = ComparedTick.of(log, LeapTable.embedded(), line, basis);
-            found.ifPresent(asked::add);
-            if (found.isEmpty()) {
-                without++;
+            if (found instanceof ComparedTick.Found.One(var one)) {
+                asked.add(one);
+            } else {
                 surroundings.complain(
-                        "%s: line %d: no tick that knew the time is near %s"
-                                .formatted(file, line.number(), line.instant()));
+                        "%s: line %d: %s".formatted(file, line.number(), why(found, line)));
             }
         }
         if (asked.isEmpty()) {
             return ExitCode.FAILED;
         }
-        var folder = StatusCommand.folder(surroundings, arguments).orElseThrow();
-        var put = new CorrectionInbox(folder.resolve(CorrectionInbox.NAME)).put(asked);
+        var put = inbox.put(asked);
         surroundings.print(
                 "%s: corrections: %d; the station of this folder writes them, now or when it starts%n"
                         .formatted(put, asked.size()));
-        return without == 0 ? ExitCode.GOOD : ExitCode.DEGRADED;
+        return asked.size() == lines.size() ? ExitCode.GOOD : ExitCode.DEGRADED;
+    }
+
+    private static String why(ComparedTick.Found found, OffsetFile.Line line) {
+        return found instanceof ComparedTick.Found.Several(var numbers)
+                ? "at %s the station said what the ticks %s all say: put the number of the one that is meant at the end of the line"
+                        .formatted(line.instant(), numbers)
+                : "no tick that knew the time says what the station said at %s"
+                        .formatted(line.instant());
     }
 
     /// The comparisons; empty when something is wrong, which is told.

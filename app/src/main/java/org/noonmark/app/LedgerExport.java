@@ -12,7 +12,6 @@ import org.noonmark.app.ledger.Hindsight;
 import org.noonmark.app.ledger.MaterialFolder;
 import org.noonmark.app.ledger.OpenLog;
 import org.noonmark.app.output.WholeFile;
-import org.noonmark.proof.bundle.EvidenceArchive;
 import org.noonmark.proof.bundle.EvidenceBundle;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -43,7 +42,7 @@ final class LedgerExport {
                         "Replies of foreign servers that frame these statements, and later"
                                 + " corrections of these ticks, are taken in. At most %,d"
                                         .formatted(EvidenceBundle.MAX_STATEMENTS)
-                                + " statements, 256 MiB.",
+                                + " statements, 65,534 files, 256 MiB.",
                         "",
                         "Exit codes: 0 written, 2 not written, 3 the log cannot be read, 64 usage.");
         return spec;
@@ -82,16 +81,15 @@ final class LedgerExport {
             return ExitCode.FAILED;
         }
         var material = material(surroundings, log, arguments, all);
-        var bytes = bundle(surroundings, log, arguments, all, material.found()).encode();
+        var bundle = bundle(surroundings, log, arguments, all, material.found());
         var said =
-                "%d statements, %d replies of foreign servers and %d corrections that go with them%s, %d bytes"
+                "%d statements, %d replies of foreign servers and %d corrections that go with them%s"
                         .formatted(
                                 asked.size(),
                                 framed.size() - asked.size(),
                                 all.size() - framed.size(),
-                                material.text(),
-                                bytes.length);
-        return write(surroundings, arguments, bytes, said) ? ExitCode.GOOD : ExitCode.FAILED;
+                                material.text());
+        return write(surroundings, arguments, bundle, said) ? ExitCode.GOOD : ExitCode.FAILED;
     }
 
     private static boolean fits(Surroundings surroundings, List<Long> asked) {
@@ -111,14 +109,14 @@ final class LedgerExport {
 
     /// Writes evidence to where `--out` says, whole or not at all.
     static boolean write(
-            Surroundings surroundings, ParseResult arguments, byte[] bytes, String said) {
+            Surroundings surroundings, ParseResult arguments, EvidenceBundle bundle, String said) {
         Path out = arguments.matchedOptionValue("--out", Path.of(""));
-        if (bytes.length > EvidenceArchive.MAX_BYTES) {
-            surroundings.complain(
-                    "%s: would have %d bytes, and nobody reads more than %d: choose less"
-                            .formatted(out, bytes.length, EvidenceArchive.MAX_BYTES));
+        var excess = bundle.excess();
+        if (excess.isPresent()) {
+            surroundings.complain("%s: %s: choose less".formatted(out, excess.get()));
             return false;
         }
+        var bytes = bundle.encode();
         try {
             WholeFile.write(out, bytes);
         } catch (IOException failed) {
@@ -126,7 +124,7 @@ final class LedgerExport {
                     "cannot write %s: %s".formatted(out, ConfigCommands.reason(failed)));
             return false;
         }
-        surroundings.print("%s: %s%n".formatted(out, said));
+        surroundings.print("%s: %s, %d bytes%n".formatted(out, said, bytes.length));
         return true;
     }
 

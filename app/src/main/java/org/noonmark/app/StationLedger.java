@@ -107,6 +107,7 @@ final class StationLedger implements AutoCloseable, Ledger.Watcher {
     void start() {
         witnesses.start();
         foreign.start();
+        corrections.start();
         ledger.start();
     }
 

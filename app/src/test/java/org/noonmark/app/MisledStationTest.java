@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -191,15 +192,17 @@ class MisledStationTest {
             await(() ->
                     Files.exists(folder.resolve("checkpoint")) && OpenLog.of(folder).size() > 60);
             var utc = LeapTable.embedded().toUtc(TaiInstant.ofSeconds(TRUE_MINUS_COUNTER + 503));
-            var line = new OffsetFile.Line(1, utc, LIE, TimeDelta.ofMicros(1));
-            var asked =
+            var line =
+                    new OffsetFile.Line(1, utc, LIE, TimeDelta.ofMicros(1), OptionalLong.empty());
+            var found =
                     ComparedTick.of(OpenLog.of(folder), LeapTable.embedded(), line, "a laboratory");
-            assertThat(asked).isPresent();
-            var forged = new CorrectionInbox.Asked(0, asked.get().correction());
+            assertThat(found).isInstanceOf(ComparedTick.Found.One.class);
+            var asked = ((ComparedTick.Found.One) found).asked();
+            var forged = new CorrectionInbox.Asked(0, asked.correction());
             inbox.put(List.of(forged));
             await(() -> Files.exists(inbox.folder().resolve("refused")));
-            var put = inbox.put(List.of(asked.get()));
-            await(() -> !Files.exists(put));
+            inbox.put(List.of(asked));
+            await(() -> inbox.next().isEmpty());
         }
         var brought =
                 statements().get(StatementKind.CORRECTION).stream()

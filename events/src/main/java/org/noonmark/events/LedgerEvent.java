@@ -104,7 +104,7 @@ public sealed interface LedgerEvent extends StationEvent {
 
         @Override
         public String text() {
-            return "time was told wrongly: %d of the ticks from %d to %d did not hold, by up to %s s; each has a correction in the ledger: find which source misled the station, and tell those who rely on it"
+            return "by the scale of now, time was told wrongly: %d of the ticks from %d to %d did not hold, by up to %s s; each has a correction in the ledger: find which source misled the station, then or now, since if a majority lies now it is this that is wrong; tell those who rely on it"
                     .formatted(count, first, last, worst);
         }
     }

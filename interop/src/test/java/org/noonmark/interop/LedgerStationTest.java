@@ -165,7 +165,7 @@ class LedgerStationTest {
                         StatementKind.INCIDENT);
         assertThat(ticks()).anyMatch(tick -> tick.body().members("served").isPresent());
         var measure = all.stream().filter(each -> each.kind() == StatementKind.MEASURE).toList();
-        var hash = measure.getLast().body().text("sha256").orElseThrow();
+        var hash = measure.getLast().material().getFirst().sha256();
         var readings = Files.readString(log().resolve("material").resolve(hash));
         assertThat(readings).startsWith("# noonmark readings 1\n# clock ");
         assertThat(readings.lines().filter(line -> !line.startsWith("#")))

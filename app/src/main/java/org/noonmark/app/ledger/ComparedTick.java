@@ -2,7 +2,11 @@ package org.noonmark.app.ledger;
 
 import java.io.IOException;
 import java.math.BigInteger;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.noonmark.app.ledger.CorrectionInbox.Asked;
 import org.noonmark.proof.statement.Statement;
 import org.noonmark.proof.statement.StatementKind;
@@ -11,7 +15,8 @@ import org.noonmark.time.TaiInstant;
 import org.noonmark.time.TimeDelta;
 import org.noonmark.time.TimeInterval;
 
-/// Finds the tick that a published comparison is about.
+/// Finds the tick that a published comparison is about: at the true instant `t` the station said `t
+/// + (station - UTC)`, and that is what the tick claims.
 public final class ComparedTick {
     /// Half of the time between two ticks, and a margin.
     private static final TimeDelta NEAR = TimeDelta.ofSeconds(6);
@@ -21,30 +26,66 @@ public final class ComparedTick {
 
     private ComparedTick() {}
 
-    /// The correction of the tick nearest to a comparison; empty when none that knew the time is
-    /// within 6 s.
-    ///
-    /// @param basis where it is published
-    public static Optional<Asked> of(
-            OpenLog log, LeapTable table, OffsetFile.Line line, String basis) throws IOException {
-        var at = table.toTai(line.instant());
-        var from = new BigInteger(StationStatements.nanos(at.minus(NEAR), 0));
-        var to = new BigInteger(StationStatements.nanos(at.plus(NEAR), 1));
-        Optional<Asked> nearest = Optional.empty();
-        var distance = NEAR;
-        for (long index : log.between(from, to)) {
-            var statement = log.statement(index);
-            if (statement.kind() != StatementKind.TICK || !isKnown(statement)) {
-                continue;
-            }
-            var middle = interval(statement).midpoint();
-            var away = middle.minus(at).abs();
-            if (away.compareTo(distance) <= 0) {
-                distance = away;
-                nearest = Optional.of(corrected(index, statement, middle, line, basis));
+    /// What the log has for a comparison.
+    public sealed interface Found {
+        /// The correction of the nearest tick.
+        record One(Asked asked) implements Found {}
+
+        /// No tick that knew the time says this instant.
+        record None() implements Found {}
+
+        /// The station said this instant more than once, since its clock was put back in between.
+        ///
+        /// @param numbers of the ticks that say it
+        record Several(List<Long> numbers) implements Found {
+            public Several {
+                numbers = List.copyOf(numbers);
             }
         }
-        return nearest;
+    }
+
+    private record Candidate(long index, long number, TaiInstant middle, Statement tick) {}
+
+    /// The correction of the tick within 6 s of what the station said at a comparison, or of the
+    /// tick that the line names among these.
+    ///
+    /// @param basis where it is published
+    public static Found of(OpenLog log, LeapTable table, OffsetFile.Line line, String basis)
+            throws IOException {
+        var said = table.toTai(line.instant()).plus(line.stationMinusUtc());
+        var from = new BigInteger(StationStatements.nanos(said.minus(NEAR), 0));
+        var to = new BigInteger(StationStatements.nanos(said.plus(NEAR), 1));
+        var near = new ArrayList<Candidate>();
+        for (long index : log.between(from, to)) {
+            candidate(index, log.statement(index), line.tick())
+                    .filter(each -> each.middle.minus(said).abs().compareTo(NEAR) <= 0)
+                    .forEach(near::add);
+        }
+        var numbers = near.stream().map(Candidate::number).sorted().toList();
+        if (numbers.isEmpty()) {
+            return new Found.None();
+        }
+        // Two neighbours may both be near; any others are from before and after a step.
+        if (numbers.getLast() - numbers.getFirst() > 1) {
+            return new Found.Several(numbers);
+        }
+        var nearest =
+                near.stream()
+                        .min(Comparator.comparing(each -> each.middle.minus(said).abs()))
+                        .orElseThrow();
+        return new Found.One(corrected(nearest, line, basis));
+    }
+
+    private static Stream<Candidate> candidate(
+            long index, Statement statement, OptionalLong named) {
+        if (statement.kind() != StatementKind.TICK || !isKnown(statement)) {
+            return Stream.empty();
+        }
+        long number = statement.body().whole("n").orElseThrow();
+        return named.isPresent() && named.getAsLong() != number
+                ? Stream.empty()
+                : Stream.of(
+                        new Candidate(index, number, interval(statement).midpoint(), statement));
     }
 
     private static boolean isKnown(Statement tick) {
@@ -58,10 +99,10 @@ public final class ComparedTick {
                 CorrectionInbox.instant(tick.latestNanos()));
     }
 
-    private static Asked corrected(
-            long index, Statement tick, TaiInstant middle, OffsetFile.Line line, String basis) {
-        var truth = TimeInterval.around(middle.minus(line.stationMinusUtc()), line.uncertainty());
-        long number = tick.body().whole("n").orElseThrow();
-        return new Asked(index, new Correction(number, Ticks.sha256(tick.encode()), basis, truth));
+    private static Asked corrected(Candidate tick, OffsetFile.Line line, String basis) {
+        var truth =
+                TimeInterval.around(tick.middle.minus(line.stationMinusUtc()), line.uncertainty());
+        var hash = Ticks.sha256(tick.tick.encode());
+        return new Asked(tick.index, new Correction(tick.number, hash, basis, truth));
     }
 }

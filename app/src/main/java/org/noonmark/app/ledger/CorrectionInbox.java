@@ -27,6 +27,7 @@ public record CorrectionInbox(Path folder) {
 
     private static final String FORMAT = "noonmark-corrections-1";
     private static final String ENDING = ".json";
+    private static final String TAKEN = "taken-";
     private static final long MAX_BYTES = 1 << 20;
     private static final BigInteger NANOS = BigInteger.valueOf(1_000_000_000L);
     private static final long ATTOS_PER_NANO = 1_000_000_000L;
@@ -68,9 +69,15 @@ public record CorrectionInbox(Path folder) {
                 .encode();
     }
 
-    /// Puts corrections there, for the station to find.
-    public Path put(List<Asked> all) throws IOException {
+    /// Makes the folder. The station does: what another user made, it could not take files from.
+    public void make() throws IOException {
         Files.createDirectories(folder);
+    }
+
+    /// Puts corrections there, for the station to find.
+    ///
+    /// @throws IOException when the station has made no folder yet, too
+    public Path put(List<Asked> all) throws IOException {
         var bytes = encode(all);
         var name = Ticks.sha256(bytes).substring(0, 16);
         var file = folder.resolve(name + ENDING);
@@ -89,6 +96,17 @@ public record CorrectionInbox(Path folder) {
                     .sorted()
                     .findFirst();
         }
+    }
+
+    /// Takes a file, under another name: what cannot be taken away must not be written, or each
+    /// start would write it again.
+    ///
+    /// @return where it is now; where it was when it had been taken before a crash
+    public Path take(Path file) throws IOException {
+        var name = file.getFileName().toString();
+        return name.startsWith(TAKEN)
+                ? file
+                : Files.move(file, folder.resolve(TAKEN + name), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /// Reads a file that anybody may have written.
@@ -113,6 +131,11 @@ public record CorrectionInbox(Path folder) {
                         "correction %d: must have index, tick, sha256, basis and truth"
                                 .formatted(asked.size()));
             }
+            var wrong = Correction.refusal(one.get().correction().basis());
+            if (wrong.isPresent()) {
+                return new Read.Refused(
+                        "correction %d: the basis: %s".formatted(asked.size(), wrong.get()));
+            }
             asked.add(one.get());
         }
         return new Read.Good(asked);
@@ -125,7 +148,7 @@ public record CorrectionInbox(Path folder) {
         long index = members.whole("index").orElse(-1L);
         long tick = members.whole("tick").orElse(-1L);
         var sha256 = members.text("sha256").filter(hash -> hash.matches("[0-9a-f]{64}"));
-        var basis = members.text("basis").filter(text -> text.length() <= Correction.MOST_BASIS);
+        var basis = members.text("basis");
         var truth = members.members("truth").flatMap(CorrectionInbox::interval);
         if (index < 0 || tick < 0 || sha256.isEmpty() || basis.isEmpty() || truth.isEmpty()) {
             return Optional.empty();

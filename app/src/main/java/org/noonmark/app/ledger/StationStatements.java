@@ -72,7 +72,9 @@ public final class StationStatements {
                         .with("taiMinusUtc", report.leap().taiMinusUtcSeconds())
                         .with("clocks", clocks(report.sources().subList(0, clocks)))
                         .with("counters", counters(report.servers().subList(0, protocols)));
-        var tick = served.map(range -> known.with("served", members(range))).orElse(known);
+        long lost = report.droppedEvents();
+        var counted = lost > 0 ? known.with("lostEvents", lost) : known;
+        var tick = served.map(range -> counted.with("served", members(range))).orElse(counted);
         var bound = chain.previous().map(hash -> tick.with("previous", hash)).orElse(tick);
         return checked(chain.foreign().map(hash -> bound.with("after", hash)).orElse(bound));
     }
@@ -213,7 +215,6 @@ public final class StationStatements {
                 begin("measure", time)
                         .with("clock", cut(clock, MOST_NAME))
                         .with("count", count)
-                        .with("sha256", sha256)
                         .with("material", new Json.Items(List.of(material))));
     }
 

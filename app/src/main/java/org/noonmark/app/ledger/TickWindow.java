@@ -14,12 +14,12 @@ import org.noonmark.time.TimeInterval;
 ///
 /// By a fixed rule, so that nobody chooses what is judged, every tick whose number can be divided
 /// by 60 is judged ten minutes later, whatever comes out. Any other is judged when it is found not
-/// to have held, and once more when that is taken back.
+/// to have held, and once more when that can no longer be said.
 ///
 /// Threading: used by one thread at a time.
 public final class TickWindow {
     /// What corrections made here are based on.
-    public static final String BASIS = "own scale, within an hour";
+    public static final String BASIS = Correction.OWN + ", within an hour";
 
     private static final int MOST = 360;
     private static final int EVERY = 6;
@@ -130,7 +130,8 @@ public final class TickWindow {
     }
 
     private static boolean isNews(Verdict written, Verdict now) {
-        return written == Verdict.NOT_HELD ? now == Verdict.HELD : now == Verdict.NOT_HELD;
+        // What is no longer known to be wrong is taken back: the newest correction counts.
+        return (written == Verdict.NOT_HELD) != (now == Verdict.NOT_HELD);
     }
 
     private void remember(Past tick, Verdict verdict, TimeInterval truth) {

@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.noonmark.app.ledger.CorrectionInbox.Asked;
 import org.noonmark.time.TaiInstant;
 import org.noonmark.time.TimeDelta;
@@ -28,8 +30,10 @@ class CorrectionInboxTest {
 
     @TempDir Path folder;
 
-    private CorrectionInbox inbox() {
-        return new CorrectionInbox(folder.resolve("corrections"));
+    private CorrectionInbox inbox() throws IOException {
+        var inbox = new CorrectionInbox(folder.resolve("corrections"));
+        inbox.make();
+        return inbox;
     }
 
     private String refusal(String text) throws IOException {
@@ -70,6 +74,36 @@ class CorrectionInboxTest {
         assertThat(refusal(new String(many, java.nio.charset.StandardCharsets.UTF_8)))
                 .contains("1 to 1000");
         assertThat(refusal(" ".repeat(1 << 20 | 1))).contains("at most 1 MiB");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "own scale, within an hour",
+                "own scale; says PTB",
+                " Own  SCALE",
+                "",
+                "a\\nb",
+                "\\u202eb"
+            })
+    void wordsOfTheStationItselfAndWhatNobodySeesAreNoBasis(String basis) throws IOException {
+        var good =
+                new String(
+                        CorrectionInbox.encode(List.of(ASKED)),
+                        java.nio.charset.StandardCharsets.UTF_8);
+        var spelt = basis.replace("\\u202e", "\u202e");
+        assertThat(refusal(good.replace("Circular T 400", spelt)))
+                .contains("correction 0: the basis");
+    }
+
+    @Test
+    void whatHasBeenTakenIsFoundAfterACrash() throws IOException {
+        var file = inbox().put(List.of(ASKED));
+        var taken = inbox().take(file);
+        assertThat(file).doesNotExist();
+        assertThat(inbox().next()).contains(taken);
+        assertThat(inbox().take(taken)).isEqualTo(taken);
+        assertThat(inbox().read(taken)).isInstanceOf(CorrectionInbox.Read.Good.class);
     }
 
     @Test

@@ -63,6 +63,19 @@ public final class SampleTicks {
             StatusReport report,
             List<StatusReport.Source> sources,
             List<StatusReport.Server> servers) {
+        return with(report, sources, servers, report.droppedEvents());
+    }
+
+    /// The same station after it has dropped so many events.
+    static StatusReport withDropped(StatusReport report, long droppedEvents) {
+        return with(report, report.sources(), report.servers(), droppedEvents);
+    }
+
+    private static StatusReport with(
+            StatusReport report,
+            List<StatusReport.Source> sources,
+            List<StatusReport.Server> servers,
+            long droppedEvents) {
         return new StatusReport(
                 report.format(),
                 report.station(),
@@ -81,7 +94,7 @@ public final class SampleTicks {
                 sources,
                 servers,
                 report.droppedReadings(),
-                report.droppedEvents(),
+                droppedEvents,
                 report.recentEvents(),
                 report.start(),
                 report.ledger(),

@@ -53,8 +53,16 @@ class StationStatementsTest {
                                 + "\"clocks\":[{\"in\":true,\"name\":\"ntp1\",\"weight\":500000},"
                                 + "{\"in\":false,\"name\":\"ntp2\",\"weight\":0},"
                                 + "{\"in\":false,\"name\":\"ntp3\",\"weight\":0}],"
-                                + "\"counters\":{\"NTP\":{\"requests\":7}},\"kind\":\"tick\",\"n\":3,"
+                                + "\"counters\":{\"NTP\":{\"requests\":7}},\"kind\":\"tick\",\"lostEvents\":2,\"n\":3,"
                                 + "\"state\":\"SYNCHRONIZED\",\"taiMinusUtc\":37,\"v\":1}");
+    }
+
+    @Test
+    void aTickSaysHowManyEventsTheLedgerWasNotToldOf() {
+        var none = reread(tick(SampleTicks.withDropped(REPORT, 0)));
+        assertThat(none.body().whole("lostEvents")).isEmpty();
+        var lost = reread(tick(SampleTicks.withDropped(REPORT, 7)));
+        assertThat(lost.body().whole("lostEvents")).contains(7L);
     }
 
     @Test

@@ -80,6 +80,19 @@ class TickWindowTest {
     }
 
     @Test
+    void itIsTakenBackByAScaleThatCanOnlyDoubtIt() {
+        ticks(30, TimeDelta.ZERO, TIGHT);
+        ticks(6, LIE, TIGHT);
+        assertThat(corrected()).as("it believes the liars").contains(5L, 29L);
+        corrections.clear();
+        ticks(6, TimeDelta.ZERO, TIGHT);
+        assertThat(corrected()).contains(5L, 29L);
+        corrections.clear();
+        ticks(6, TimeDelta.ZERO, TIGHT);
+        assertThat(corrected()).as("once is enough").isEmpty();
+    }
+
+    @Test
     void anAlarmIsNotRepeatedForEveryTickOfASlowRecovery() {
         ticks(60, LIE, TIGHT);
         for (int i = 0; i < 50; i++) {

@@ -28,7 +28,7 @@ public final class EvidenceArchive {
     private static final int END_BYTES = 22;
     private static final short VERSION = 10;
     private static final short NEW_YEAR_1980 = 0x21;
-    private static final int MAX_FILES = 65_534;
+    static final int MAX_FILES = 65_534;
     private static final Pattern NAME = Pattern.compile("[a-z0-9_-][a-zA-Z0-9._/-]{0,199}");
 
     private EvidenceArchive() {}
@@ -39,21 +39,18 @@ public final class EvidenceArchive {
 
     /// The archive with these files.
     ///
-    /// @throws IllegalArgumentException when a name is not plain, or there are more than 65,534
+    /// @throws IllegalArgumentException when a name is not plain, there are more than 65,534, or
+    ///   the archive would be larger than one that is read
     public static byte[] write(NavigableMap<String, byte[]> files) {
         if (files.size() > MAX_FILES
                 || !files.keySet().stream().allMatch(EvidenceArchive::isName)) {
             throw new IllegalArgumentException("must be at most 65534 files with plain names");
         }
-        int length = END_BYTES;
-        for (var file : files.entrySet()) {
-            int name = file.getKey().length();
-            length =
-                    Math.addExact(
-                            length,
-                            LOCAL_BYTES + CENTRAL_BYTES + 2 * name + file.getValue().length);
+        long length = length(files);
+        if (length > MAX_BYTES) {
+            throw new IllegalArgumentException("would be larger than 256 MiB");
         }
-        var zip = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        var zip = ByteBuffer.allocate((int) length).order(ByteOrder.LITTLE_ENDIAN);
         var offsets = new int[files.size()];
         int number = 0;
         for (var file : files.entrySet()) {
@@ -64,6 +61,15 @@ public final class EvidenceArchive {
         }
         writeDirectory(zip, files, offsets);
         return zip.array();
+    }
+
+    private static long length(NavigableMap<String, byte[]> files) {
+        long length = END_BYTES;
+        for (var file : files.entrySet()) {
+            length += LOCAL_BYTES + CENTRAL_BYTES + 2L * file.getKey().length();
+            length += file.getValue().length;
+        }
+        return length;
     }
 
     private static void writeDirectory(
@@ -120,6 +126,8 @@ public final class EvidenceArchive {
             files.put(name, Arrays.copyOfRange(bytes, data, (int) end));
             zip.position((int) end);
         }
-        return Arrays.equals(write(files), bytes) ? Optional.of(files) : Optional.empty();
+        return length(files) == bytes.length && Arrays.equals(write(files), bytes)
+                ? Optional.of(files)
+                : Optional.empty();
     }
 }

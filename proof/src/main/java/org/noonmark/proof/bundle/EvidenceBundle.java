@@ -49,6 +49,13 @@ public record EvidenceBundle(
     /// As many statements as an archive has room for.
     public static final int MAX_STATEMENTS = 30_000;
 
+    /// At most, of a file with the longest of these names in the archive and the manifest, and of
+    /// what begins a proof.
+    private static final int BYTES_PER_FILE = 400;
+
+    /// A line of a proof.
+    private static final int BYTES_PER_HASH = 45;
+
     private static final String README_TEXT =
             """
             Evidence of a time service.
@@ -116,7 +123,36 @@ public record EvidenceBundle(
     /// @param sha256 hexadecimal, of the program
     public record Software(String version, String sha256) {}
 
+    /// Why nobody would read the file that this makes, of which nothing is kept here; empty when
+    /// there is no reason. Each proof has the whole checkpoint, which with signatures of ML-DSA is
+    /// larger than any statement.
+    public Optional<String> excess() {
+        long files = 4 + 2L * statements.size() + earlier.size() + dispute.size() + material.size();
+        if (files > EvidenceArchive.MAX_FILES) {
+            return Optional.of(
+                    "would have %d files, and nobody reads more than %d"
+                            .formatted(files, EvidenceArchive.MAX_FILES));
+        }
+        long bytes = files * BYTES_PER_FILE + README_TEXT.length();
+        bytes += checkpoint.encode().length * (statements.size() + 1L);
+        bytes += policy.getBytes(StandardCharsets.UTF_8).length;
+        for (var each : statements) {
+            bytes += each.statement().encode().length;
+            bytes += (long) BYTES_PER_HASH * each.proof().path().size();
+        }
+        bytes += earlier.stream().mapToLong(each -> each.encode().length).sum();
+        bytes += dispute.values().stream().mapToLong(each -> each.length).sum();
+        bytes += material.values().stream().mapToLong(each -> each.length).sum();
+        return bytes > EvidenceArchive.MAX_BYTES
+                ? Optional.of(
+                        "would have about %d MiB, and nobody reads more than %d MiB"
+                                .formatted(bytes >> 20, EvidenceArchive.MAX_BYTES >> 20))
+                : Optional.empty();
+    }
+
     /// The file.
+    ///
+    /// @throws IllegalArgumentException when there is an [#excess]
     public byte[] encode() {
         var files = new TreeMap<String, byte[]>();
         files.put(README, README_TEXT.getBytes(StandardCharsets.UTF_8));
