@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Checks a bundle of evidence, written from docs/evidence.md alone: hashlib and python3-cryptography, no code of ours."""
-import base64, hashlib, json, sys, zipfile
+import base64, hashlib, json, re, sys, zipfile
+sys.excepthook = lambda kind, why, trace: need(False, f"what it says cannot be read ({kind.__name__}: {why})")
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 sha = lambda b: hashlib.sha256(b).digest()
 def need(ok, why):
-    if not ok: sys.exit("REFUSED: " + why)
+    if not ok: print("REFUSED: " + why, file=sys.stderr); sys.exit(2)
 def b64(text):
     raw = base64.b64decode(text, validate=True)
     need(base64.b64encode(raw).decode() == text, "base64 that is not canonical")
@@ -32,24 +33,34 @@ archive = zipfile.ZipFile(sys.argv[1])
 files = {name: archive.read(name) for name in archive.namelist()}
 need(len(files) == len(archive.namelist()), "a name twice")
 manifest = json.loads(files.pop("manifest.json"))
+need(manifest["format"] == "noonmark-evidence-1", "another format")
 need(manifest["files"] == {name: sha(data).hex() for name, data in files.items()}, "manifest does not match the files")
-logs, witnesses, groups, quorum = {}, {}, {}, "?"
-for line in files["policy"].decode().splitlines():
-    words = line.split()
+for name in files: need(name in ("readme.txt", "checkpoint", "policy", "dispute.json", "dispute.tst") or name.split("/")[0] in ("statements", "proofs", "material", "earlier"), name + " does not belong here")
+logs, witnesses, groups, quorum, seen = {}, {}, {}, "?", set()
+def new(role, what, name):  # nobody counts twice, and nothing is said twice
+    need((role, what) not in seen and name not in groups, f"said twice: {role} {what}")
+    need(name is None or name != "none" and re.fullmatch("[!-~]+", name) and not set("{},") & set(name), "a name that reads as something else")
+    seen.add((role, what))
+for line in files["policy"].decode().split("\n"):
+    words = re.findall("[^ \t]+", line)
     if not words or words[0][0] == "#": continue
-    if words[0] == "log": logs[vkey(words[1])[:2]] = vkey(words[1])
-    elif words[0] == "witness": witnesses[vkey(words[2])[:2]] = (words[1], vkey(words[2])); groups[words[1]] = words[1]
+    if words[0] == "log": new("log", vkey(words[1])[3], None); logs[vkey(words[1])[:2]] = vkey(words[1])
+    elif words[0] == "witness": new("witness", vkey(words[2])[3], words[1]); witnesses[vkey(words[2])[:2]] = (words[1], vkey(words[2])); groups[words[1]] = words[1]
     elif words[0] == "group":
-        parts = [groups[name] for name in words[3:]]
-        groups[words[1]] = ({"all": len(parts), "any": 1}.get(words[2]) or number(words[2]), parts)
-    elif words[0] == "quorum": quorum = None if words[1] == "none" else groups[words[1]]
+        for name in words[3:]: new("member", name, None)
+        new("group", words[1], words[1]); parts = [groups[name] for name in words[3:]]
+        least = {"all": len(parts), "any": 1}.get(words[2]) or number(words[2])
+        need(1 <= least <= len(parts), "the number of group " + words[1])
+        groups[words[1]] = (least, parts)
+    elif words[0] == "quorum": new("quorum", "", None); quorum = None if words[1] == "none" else groups[words[1]]
+    else: need(False, "a line of the policy: " + words[0])
 text, signatures = files["checkpoint"].decode().rsplit("\n\n", 1)
 text += "\n"
 need(signatures.endswith("\n") and quorum != "?" and signatures.count("\n") <= 64, "a line is missing, or there are too many")
 origin, size, tree = text.split("\n")[:3]
 size, tree = number(size), b64(tree)
 by_log, signed = False, set()
-for line in signatures.splitlines():
+for line in signatures[:-1].split("\n"):
     dash, name, blob = line.split(" ")
     need(dash == "\u2014", "a signature without its dash")
     blob = b64(blob)
@@ -64,7 +75,7 @@ for line in signatures.splitlines():
             signed.add(witnesses[key][0])
     except Exception: need(False, "signature of " + name)
 need(by_log, "the log has not signed")
-count = 0
+count, last, gaps = 0, None, []
 for name in sorted(files):
     if name.startswith("statements/"):
         index = name[11:30]
@@ -74,7 +85,15 @@ for name in sorted(files):
         need(number(lines[1].removeprefix("index ")) == int(index) < size, "index of proof " + index)
         need(root(sha(b"\0" + files[name]), int(index), size, [b64(line) for line in lines[2:]]) == tree, name + " is not in the log")
         count += 1
+        body = json.loads(files[name])
+        if body["kind"] == "tick":
+            need(last is None or body["n"] > last[0], "ticks that do not go up")
+            need(last is None or body["n"] > last[0] + 1 or body["previous"] == last[1], "a tick that does not bind the one before it")
+            if last and body["n"] > last[0] + 1: gaps.append(f"{last[0] + 1} to {body['n'] - 1}")
+            last = (body["n"], sha(files[name]).hex())
     if name.startswith("material/"): need(sha(files[name]).hex() == name[9:], name)
+need(count == sum(name.startswith("proofs/") for name in files), "proofs without a statement")
 enough = quorum is None or met(quorum, signed)
 print(f"HOLDS: {count} statements of {origin}, witnessed by {sorted(signed) or 'nobody'}{'' if enough else ', TOO FEW'}")
+if gaps: print("missing: ticks " + ", ".join(gaps))
 sys.exit(0 if enough else 1)

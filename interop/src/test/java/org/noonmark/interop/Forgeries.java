@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import org.noonmark.proof.bundle.EvidenceArchive;
 import org.noonmark.proof.json.CanonicalJson;
 import org.noonmark.proof.json.Json;
+import org.noonmark.proof.note.VerifierKey;
 
 /// A good bundle, changed in many ways by somebody who knows how bundles are made.
 final class Forgeries {
@@ -77,6 +79,12 @@ final class Forgeries {
         harmless.checkpoint(
                 "a known name with another ID",
                 t -> t + "\u2014 time.example/log AAAAAAAA\n\u2014 w1.example AAAAAAAA\n");
+        harmless.add(
+                "a tick is left out",
+                files -> {
+                    files.remove(STATEMENT);
+                    files.remove(PROOF);
+                });
         return harmless.all;
     }
 
@@ -268,7 +276,23 @@ final class Forgeries {
                 "a witness twice",
                 "policy",
                 t -> t.replaceFirst("(witness) w1( [^\n]*\n)", "$1 w1$2$1 w8$2"));
+        text("two quorums", "policy", t -> t + "quorum g\n");
+        text("a witness under two names", "policy", Forgeries::secondName);
+        text("a name that reads as several", "policy", t -> t.replaceAll(" w3(?=[ \n])", " w3,w4"));
+        text(
+                "a name with a space to look at",
+                "policy",
+                t -> t.replaceAll(" w3(?=[ \n])", " any\u00a02"));
         text("a word that is no rule", "policy", t -> t + "believe me\n");
+    }
+
+    /// The key of w1 as that of a witness more, under another name of the key as well.
+    private static String secondName(String policy) {
+        var line = policy.lines().filter(each -> each.startsWith("witness w1 ")).findFirst();
+        var key = VerifierKey.parse(line.orElseThrow().substring(11)).good().orElseThrow();
+        var second = VerifierKey.of("w8.example", key.type(), key.raw()).good().orElseThrow();
+        return policy.replaceFirst(
+                "group", "witness w8 " + Matcher.quoteReplacement(second + "\n") + "group");
     }
 
     private void rest() {

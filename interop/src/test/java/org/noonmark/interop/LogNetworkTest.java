@@ -249,9 +249,10 @@ final class LogNetworkTest {
         Files.write(page, get(network.logPort, "/log/verify.html").body());
         try (var browser = Browser.open(folder, page.toUri())) {
             assertThat(verdict(browser, bundle))
-                    .contains("HOLDS, if you believe any 2 of {w1, w2, w3}")
-                    .containsPattern("Before\\s+statements up to \\d+ existed before UTC 20")
-                    .containsPattern("After\\s+ticks \\d+ to \\d+ were made after UTC 20")
+                    .contains(
+                            "HOLDS by the bundle's own policy, if you believe any 2 of {w1, w2, w3}")
+                    .containsPattern("before\\s+statements up to \\d+ existed before UTC 20")
+                    .containsPattern("after\\s+ticks \\d+ to \\d+ were made after UTC 20")
                     .contains(network.second.roughtime.toBase64());
             int number = 0;
             for (var forgery : Forgeries.ofEarlier(Files.readAllBytes(bundle)).entrySet()) {

@@ -2,19 +2,28 @@ package org.noonmark.proof.bundle;
 
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.noonmark.proof.dispute.Judgement;
 import org.noonmark.proof.json.Json;
+import org.noonmark.proof.note.PlainText;
 import org.noonmark.proof.scoreboard.Scoreboard;
 import org.noonmark.proof.scoreboard.ScoreboardText;
+import org.noonmark.proof.scoreboard.ScoreboardText.Row;
 import org.noonmark.proof.scoreboard.Scoring;
+import org.noonmark.proof.statement.Statement;
+import org.noonmark.proof.statement.StatementKind;
 
 /// A verdict for people.
 public final class VerdictText {
     private static final int SHOWN = 20;
+
+    /// As many as a checkpoint has signatures.
+    private static final int KEYS = 64;
 
     /// A wider interval says nothing: 2^63 ns are 292 years.
     private static final int MOST_BITS = 63;
@@ -35,32 +44,71 @@ public final class VerdictText {
     private static String of(Verdict.Holds holds) {
         var text = new StringBuilder();
         var checkpoint = holds.checkpoint();
-        text.append("HOLDS, if you believe %s%n".formatted(plain(holds.believing())));
-        text.append(
-                "log        %s, %d statements%n".formatted(checkpoint.origin(), checkpoint.size()));
-        text.append("witnesses  %s%n".formatted(witnesses(holds)));
+        var policy = holds.ownPolicy() ? " by the bundle's own policy" : "";
+        text.append("HOLDS%s, if you believe %s%n".formatted(policy, plain(holds.believing())));
+        row(
+                text,
+                "log",
+                "%s, %d statements".formatted(plain(checkpoint.origin()), checkpoint.size()));
+        row(text, "witnesses", witnesses(holds));
         if (holds.ownPolicy()) {
-            text.append(
-                    "policy     the bundle's own: compare its keys with ones you got in another way%n"
-                            .formatted());
+            row(
+                    text,
+                    "policy",
+                    "the bundle's own: compare its keys with ones you got in another way");
+            limited(text, keys(holds), KEYS, "witnesses");
         }
-        holds.foreign().stream().limit(SHOWN).forEach(each -> text.append(foreign(each)));
+        ForeignText.rows(holds.foreign()).forEach(each -> row(text, each.title(), each.text()));
         holds.dispute().ifPresent(dispute -> text.append(dispute(dispute)));
-        for (var row : ScoreboardText.rows(scoreboard(holds))) {
-            text.append("%-10s %s%n".formatted(row.title(), row.text()));
-        }
-        text.append("proved     %s%n".formatted(kinds(holds)));
+        ScoreboardText.rows(scoreboard(holds))
+                .forEach(each -> row(text, each.title(), each.text()));
+        gaps(holds).ifPresent(gaps -> row(text, "missing", gaps));
+        row(text, "proved", kinds(holds));
         holds.statements().stream().limit(SHOWN).forEach(stated -> text.append(line(stated)));
-        int more = holds.statements().size() - SHOWN;
-        if (more > 0) {
-            text.append("           and %d more%n".formatted(more));
-        }
-        for (var missing : holds.missing()) {
-            text.append(
-                    "not here   %s (SHA-256 %s)%n"
-                            .formatted(plain(missing.name()), missing.sha256()));
-        }
+        more(text, holds.statements().size() - SHOWN, "");
+        limited(text, holds.missing().stream().map(VerdictText::material).toList(), SHOWN, "files");
         return text.toString();
+    }
+
+    private static void row(StringBuilder text, String title, String line) {
+        text.append("%-10s %s%n".formatted(title, line));
+    }
+
+    private static void limited(StringBuilder text, List<Row> rows, int most, String what) {
+        rows.stream().limit(most).forEach(each -> row(text, each.title(), each.text()));
+        more(text, rows.size() - most, what);
+    }
+
+    private static void more(StringBuilder text, int count, String what) {
+        if (count > 0) {
+            row(text, "", "and %d more %s".formatted(count, what).strip());
+        }
+    }
+
+    /// The keys of the witnesses that the bundle itself names, those first that signed: a name
+    /// alone can be anybody's.
+    private static List<Row> keys(Verdict.Holds holds) {
+        return holds.policy().witnesses().stream()
+                .sorted(Comparator.comparing(each -> !holds.witnessed().containsKey(each.name())))
+                .map(each -> new Row("key", plain("%s is %s".formatted(each.name(), each.key()))))
+                .toList();
+    }
+
+    /// The ticks that were made and that the bundle does not have.
+    private static Optional<String> gaps(Verdict.Holds holds) {
+        var ticks =
+                holds.statements().stream()
+                        .filter(each -> each.statement().kind() == StatementKind.TICK)
+                        .mapToLong(TickChain::number);
+        var gaps = TickRuns.of(ticks).gaps();
+        return gaps.isEmpty()
+                ? Optional.empty()
+                : Optional.of(gaps.text() + (gaps.isOne() ? " is" : " are") + " not in this file");
+    }
+
+    private static Row material(Statement.Material bound) {
+        return new Row(
+                "not here", "%s (SHA-256 %s)".formatted(plain(bound.name()), bound.sha256()));
     }
 
     private static String dispute(Judgement dispute) {
@@ -98,54 +146,13 @@ public final class VerdictText {
     }
 
     private static String witness(Map.Entry<String, Long> signed) {
-        return plain(signed.getKey()) + " at " + utc(signed.getValue());
-    }
-
-    /// What a foreign server's reply shows, in no, one or two lines.
-    private static String foreign(Verdict.Foreign reply) {
-        return switch (reply) {
-            case Verdict.Foreign.Unused(long index, var server, var reason) ->
-                    "not used   statement %d, a reply of %s: %s%n"
-                            .formatted(index, plain(server), reason);
-            case Verdict.Foreign.Signed signed ->
-                    before(signed) + after(signed) + disagreement(signed);
-        };
-    }
-
-    private static String before(Verdict.Foreign.Signed signed) {
-        return signed.statementsBefore().isPresent()
-                ? "before     statements up to %d existed before UTC %s%s%n"
-                        .formatted(
-                                signed.statementsBefore().getAsLong() - 1,
-                                utc(signed.latestSeconds()),
-                                by(signed))
-                : "";
-    }
-
-    private static String after(Verdict.Foreign.Signed signed) {
-        var ticks = signed.ticksAfter();
-        return ticks.isEmpty()
-                ? ""
-                : "after      ticks %d to %d were made after UTC %s%s%n"
-                        .formatted(
-                                Collections.min(ticks),
-                                Collections.max(ticks),
-                                utc(signed.earliestSeconds()),
-                                by(signed));
-    }
-
-    private static String disagreement(Verdict.Foreign.Signed signed) {
-        return signed.disagreements().stream()
-                .map(each -> "DISAGREES  %s%s%n".formatted(each, by(signed)))
-                .collect(Collectors.joining());
-    }
-
-    private static String by(Verdict.Foreign.Signed signed) {
-        return ", if you believe Roughtime server %s, key %s"
-                .formatted(plain(signed.server()), signed.key());
+        return plain(signed.getKey()) + " at " + ForeignText.utc(signed.getValue());
     }
 
     private static String kinds(Verdict.Holds holds) {
+        if (holds.statements().isEmpty()) {
+            return "nothing but the checkpoint";
+        }
         return holds.statements().stream()
                 .collect(
                         Collectors.groupingBy(
@@ -170,20 +177,8 @@ public final class VerdictText {
                 .formatted(stated.index(), statement.kind().word(), when, gist(statement.body()));
     }
 
-    /// Texts of evidence must not move the reader's terminal, nor begin a line of their own.
     private static String plain(String text) {
-        return text.codePoints()
-                .map(c -> Character.isISOControl(c) ? '?' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-    }
-
-    private static String utc(long posixSeconds) {
-        try {
-            return Instant.ofEpochSecond(posixSeconds).toString();
-        } catch (java.time.DateTimeException beyond) {
-            return posixSeconds + " s since 1970";
-        }
+        return PlainText.of(text);
     }
 
     private static String instant(BigInteger nanos) {
@@ -201,8 +196,7 @@ public final class VerdictText {
     /// What a reader wants first of each kind.
     private static String gist(Json.Members body) {
         for (var name :
-                java.util.List.of(
-                        "state", "text", "outcome", "event", "server", "version", "basis")) {
+                List.of("state", "text", "outcome", "event", "server", "version", "basis")) {
             var text = body.text(name);
             if (text.isPresent()) {
                 return plain(text.get());

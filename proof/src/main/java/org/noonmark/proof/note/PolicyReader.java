@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.noonmark.proof.note.LogPolicy.Log;
 import org.noonmark.proof.note.LogPolicy.Quorum;
@@ -21,6 +22,9 @@ final class PolicyReader {
     private static final int MAX_BYTES = 1 << 20;
     private static final int MAX_LINES = 10_000;
     private static final String NONE = "none";
+
+    /// A name that cannot pass for several, or for other words, when a quorum is shown.
+    private static final Pattern NAME = Pattern.compile("[!-~&&[^{},]]+");
 
     /// Groups within groups; whoever judges by a policy goes down as deep.
     private static final int MAX_DEPTH = 32;
@@ -157,6 +161,9 @@ final class PolicyReader {
     private Optional<String> define(String name, Quorum what) {
         if (name.equals(NONE)) {
             return Optional.of("none is no name");
+        }
+        if (!NAME.matcher(name).matches()) {
+            return Optional.of("a name is of visible ASCII without braces and commas");
         }
         return named.putIfAbsent(name, what) == null
                 ? Optional.empty()

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.noonmark.proof.note.PlainText;
 import org.noonmark.proof.scoreboard.Scoreboard.Spread;
 
 /// A scoreboard for people, in rows of a title and a text. The page says the same words.
@@ -94,7 +95,8 @@ public final class ScoreboardText {
     }
 
     private static Row basis(Map.Entry<String, Tally> each) {
-        return new Row("basis", "%s: %s".formatted(plain(each.getKey()), tally(each.getValue())));
+        return new Row(
+                "basis", "%s: %s".formatted(PlainText.of(each.getKey()), tally(each.getValue())));
     }
 
     private static void doubtful(Scoreboard board, List<Row> rows) {
@@ -152,13 +154,5 @@ public final class ScoreboardText {
     private static BigInteger floorSeconds(BigInteger nanos) {
         var parts = nanos.divideAndRemainder(SECOND);
         return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
-    }
-
-    /// Texts of evidence must not move the reader's terminal, nor begin a line of their own.
-    private static String plain(String text) {
-        return text.codePoints()
-                .map(c -> Character.isISOControl(c) ? '?' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 }

@@ -62,7 +62,7 @@ final class BundleCheckTest {
                 .isEqualTo(Map.of("w1", SampleEvidence.SIGNED_AT, "w2", SampleEvidence.SIGNED_AT));
         assertThat(VerdictText.of(holds))
                 .startsWith(
-                        "HOLDS, if you believe any 2 of {w1, w2, w3} of the witnesses, and the log time.example/log+")
+                        "HOLDS by the bundle's own policy, if you believe any 2 of {w1, w2, w3} of the witnesses, and the log time.example/log+")
                 .contains("proved     6 tick")
                 .contains("TAI 2026-01-01T00:00:03, within 900 ns  synchronised");
     }

@@ -117,6 +117,18 @@ final class LogPolicyTest {
     }
 
     @Test
+    void aNameCannotPassForSeveral() {
+        var x1 = WITNESSES.getFirst();
+        for (var name : List.of("any\u00a02\u00a0of\u00a0x", "{a,b}", "a,b", "\u00e9")) {
+            var text = "log %s\nwitness %s %s\nquorum none\n".formatted(LOG.key, name, x1.key);
+            assertThat(LogPolicy.parse(text.getBytes(StandardCharsets.ISO_8859_1)))
+                    .isEqualTo(
+                            new Parsed.Malformed<>(
+                                    2, "a name is of visible ASCII without braces and commas"));
+        }
+    }
+
+    @Test
     void aKeyIsNamedInUtf8() {
         var bytes = (HEAD + "quorum none\n").getBytes(StandardCharsets.UTF_8);
         int at = HEAD.indexOf("x1.example");
