@@ -44,8 +44,11 @@ public final class Main {
         try {
             return CommandTree.of(surroundings).execute(arguments);
         } catch (OutOfMemoryError | StackOverflowError tooMuch) {
-            // Java's own exit code for it is 1, which means something else here.
             surroundings.complain("this is too large for this machine: " + tooMuch);
+            return ExitCode.FAILED;
+        } catch (Error fault) {
+            // Java's own exit code for it is 1, which means something else here.
+            surroundings.complain("this did not end: " + fault);
             return ExitCode.FAILED;
         }
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.noonmark.app.output.WholeFile;
+import org.noonmark.proof.bundle.EvidenceBundle;
 import org.noonmark.proof.merkle.MerkleHash;
 import org.noonmark.proof.statement.Statement;
 
@@ -20,14 +21,18 @@ import org.noonmark.proof.statement.Statement;
 ///
 /// Instants of a log go up only as long as the clock is right, and a search that relied on it would
 /// lose what was said while it was wrong. So each bundle has the earliest and the latest of all its
-/// statements. A line is found by the Merkle root of its bundle, and is true of nothing else; a
-/// file that is damaged or missing costs time and nothing more.
+/// statements. A line is found by the Merkle root of its bundle, and is true of nothing else. The
+/// root does not bind the instants, and a wrong one would hide a bundle: so a file that does not
+/// have the hash it ends with is not used, and costs time and nothing more. Who may write there can
+/// make that hash as well, and can hide statements from this reader, though not from others.
 ///
-/// Format: a line `noonmark-times-1`, then for each bundle 64 hexadecimal digits, the earliest and
-/// the latest instant, in nanoseconds of TAI since 1970.
+/// Format: a line `noonmark-times-2`, then for each bundle 64 hexadecimal digits, the earliest and
+/// the latest instant, in nanoseconds of TAI since 1970; last the SHA-256 of all that is before it,
+/// 64 hexadecimal digits.
 final class TimeIndex {
     private static final String FILE = "times";
-    private static final String HEADER = "noonmark-times-1";
+    private static final String HEADER = "noonmark-times-2";
+    private static final int HASH_LINE = 65;
     private static final Pattern LINE =
             Pattern.compile("([0-9a-f]{64}) (-?\\d{1,40}) (-?\\d{1,40})");
 
@@ -60,11 +65,11 @@ final class TimeIndex {
     static TimeIndex of(Path folder) {
         var index = new TimeIndex(folder.resolve(FILE));
         try {
-            var lines = Files.readAllLines(index.file, StandardCharsets.US_ASCII);
-            if (lines.isEmpty() || !lines.getFirst().equals(HEADER)) {
+            var text = Files.readString(index.file, StandardCharsets.US_ASCII);
+            if (!text.startsWith(HEADER + "\n") || !isWhole(text)) {
                 return index;
             }
-            for (var line : lines.subList(1, lines.size())) {
+            for (var line : text.split("\n", -1)) {
                 var fields = LINE.matcher(line);
                 if (fields.matches()) {
                     index.spans.put(
@@ -78,6 +83,16 @@ final class TimeIndex {
             index.spans.clear();
         }
         return index;
+    }
+
+    private static boolean isWhole(String text) {
+        int end = text.length() - HASH_LINE;
+        return end > 0 && text.endsWith(hash(text.substring(0, end)));
+    }
+
+    /// The last line of a file that begins so.
+    private static String hash(String lines) {
+        return EvidenceBundle.sha256(lines.getBytes(StandardCharsets.US_ASCII)) + "\n";
     }
 
     Optional<Span> find(MerkleHash bundle) {
@@ -99,9 +114,9 @@ final class TimeIndex {
         lines.add(HEADER);
         spans.forEach(
                 (root, span) -> lines.add(root + " " + span.earliest() + " " + span.latest()));
+        var text = String.join("\n", lines) + "\n";
         try {
-            WholeFile.write(
-                    file, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.US_ASCII));
+            WholeFile.write(file, (text + hash(text)).getBytes(StandardCharsets.US_ASCII));
             grown = false;
             return true;
         } catch (IOException notHere) {

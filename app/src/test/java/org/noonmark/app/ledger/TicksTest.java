@@ -178,8 +178,11 @@ class TicksTest {
             assertNothingIsLost(random);
         }
         var index = folder.resolve("times");
-        assertThat(Files.readAllLines(index)).hasSize(1 + 1056 / 256);
-        for (var damaged : List.of("", "noonmark-times-1\nzzz\n", "noonmark-times-2\n")) {
+        assertThat(Files.readAllLines(index)).hasSize(2 + 1056 / 256);
+        var whole = Files.readString(index);
+        var shifted = whole.replaceAll(" 1\\d", " 30").replaceAll(" -\\d", " 3");
+        assertThat(shifted).isNotEqualTo(whole);
+        for (var damaged : List.of("", "noonmark-times-2\nzzz\n", whole.substring(70), shifted)) {
             Files.writeString(index, damaged);
             assertNothingIsLost(random);
         }
