@@ -205,7 +205,7 @@ final class LogNetworkTest {
         var text = run(Station.noonmark("verify", bundle.toString()).toArray(new String[0]));
         assertThat(text.output())
                 .containsPattern("before     statements up to \\d+ existed before UTC 20")
-                .containsPattern("after      ticks \\d+ to \\d+ were made after UTC 20")
+                .containsPattern("after      ticks? \\d.* made after UTC 20")
                 .contains(network.first.roughtime.toBase64(), network.second.roughtime.toBase64());
         thePageSaysSo(bundle);
     }
@@ -252,7 +252,7 @@ final class LogNetworkTest {
                     .contains(
                             "HOLDS by the bundle's own policy, if you believe any 2 of {w1, w2, w3}")
                     .containsPattern("before\\s+statements up to \\d+ existed before UTC 20")
-                    .containsPattern("after\\s+ticks \\d+ to \\d+ were made after UTC 20")
+                    .containsPattern("after\\s+ticks? \\d.* made after UTC 20")
                     .contains(network.second.roughtime.toBase64());
             int number = 0;
             for (var forgery : Forgeries.ofEarlier(Files.readAllBytes(bundle)).entrySet()) {
@@ -287,7 +287,9 @@ final class LogNetworkTest {
     @Order(4)
     void aMissingQuorumIsToldAndStopsNothing() throws Exception {
         network.stopSecond();
-        network.log().awaitOutput(Pattern.compile("lack their quorum"), 1);
+        // On a busy machine the start has lacked it once already.
+        var lacks = Pattern.compile("(?s)lack their quorum(?!.*has its quorum)");
+        network.log().awaitOutput(lacks, 1);
         var witnesses = witnesses("--ask");
         assertThat(witnesses.output())
                 .containsPattern(
