@@ -128,8 +128,12 @@ final class ConfigurationGuard {
             endRemembered();
         }
         switch (judged) {
-            case Judgement.Unchanged(), Judgement.Emergency(_, _) -> {}
-            case Judgement.Extended(var attempt, var table) -> extend(attempt, table);
+            case Judgement.Emergency(_, _) -> {}
+            case Judgement.Unchanged() -> runApproved();
+            case Judgement.Extended(var attempt, var table) -> {
+                runApproved();
+                extend(attempt, table);
+            }
             case Judgement.Accepted(var attempt, var how) -> {
                 boolean first = state.get().isEmpty();
                 state.adopt(candidate, now(), clock.trusted());
@@ -149,6 +153,12 @@ final class ConfigurationGuard {
                 refuse(attempt, reason);
             }
         }
+    }
+
+    /// What was given says the same, and is not used all the same: then nothing hangs on whether
+    /// the comparison understood it as the reader does.
+    private void runApproved() {
+        inForce = InForce.of(state.get().orElseThrow(), inForce.read().origin());
     }
 
     /// Begins an emergency, or goes on with it; one that is over, or cannot be remembered, is

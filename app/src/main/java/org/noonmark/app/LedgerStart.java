@@ -118,7 +118,7 @@ final class LedgerStart {
                         clients, what -> events.publish(new LedgerEvent.LogTakenBack(what)));
         var introduction =
                 new StationLedger.Introduction(
-                        Version.TEXT, software(), digest(configuration.sha256()));
+                        Version.TEXT, software(), configuration.sha256());
         return new StationLedger(
                 () -> FolderStore.open(folder.path(FOLDER)),
                 names,
@@ -143,12 +143,6 @@ final class LedgerStart {
                 clock,
                 clocks::counterNanos,
                 random);
-    }
-
-    private static String digest(String sha256) {
-        return sha256.matches("[0-9a-f]{64}")
-                ? sha256
-                : EvidenceBundle.sha256(sha256.getBytes(StandardCharsets.UTF_8));
     }
 
     /// The key of the log: made once, and kept beside it.

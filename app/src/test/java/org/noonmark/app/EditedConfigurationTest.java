@@ -6,12 +6,17 @@ import static org.noonmark.app.GuardedStation.BOB;
 import static org.noonmark.app.GuardedStation.START;
 import static org.noonmark.app.GuardedStation.text;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.noonmark.app.approval.Candidate;
+import org.noonmark.app.config.ConfigurationFile;
 import org.noonmark.testkit.SshSigner;
 
 /// A file that is edited under the running station, in every way that is not enough.
@@ -105,6 +110,27 @@ class EditedConfigurationTest {
         kept = Files.readAllBytes(station.data().resolve(ApprovedFile.NAME));
         station.write(text(9, 3, ""), "noonmark", ALICE, BOB);
         isRefused("1 of 2 needed signatures; station.toml.1.sig is by a key that is no longer");
+    }
+
+    /// Even a reader that understood the same text otherwise would change nothing.
+    @Test
+    void whatSaysTheSameIsNotWhatRuns() throws Exception {
+        station.close();
+        var other = text(7, 3, "").getBytes(StandardCharsets.UTF_8);
+        var misread =
+                new Candidate(
+                        Files.readAllBytes(station.file()),
+                        ConfigurationFile.read("station.toml", other),
+                        List.of(),
+                        List.of());
+        try (var data = DataFolder.open(station.data())) {
+            var clock = new LatestClock(() -> START.getEpochSecond() * 1_000_000_000L, () -> 7);
+            var guard =
+                    ConfigurationGuard.start(
+                            Optional.empty(), misread, data, true, clock, new Carried());
+            assertThat(stratum(guard)).isEqualTo(9);
+            assertThat(guard.configuration().origin()).isEqualTo("station.toml");
+        }
     }
 
     @Test

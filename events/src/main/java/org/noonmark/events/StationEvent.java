@@ -51,7 +51,7 @@ public sealed interface StationEvent
     /// The station began to run.
     ///
     /// @param version of the program that started
-    /// @param configuration SHA-256 of the configuration, hex, or `embedded default`
+    /// @param configuration SHA-256 of the configuration, hexadecimal
     record Started(String version, String configuration) implements StationEvent {
         @Override
         public Severity severity() {

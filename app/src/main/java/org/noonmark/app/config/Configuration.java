@@ -29,7 +29,7 @@ import org.noonmark.web.WebLimits;
 /// @param servers without their keys, which are still to be read
 /// @param approval what a change of this configuration needs
 /// @param ledger empty when nothing is to be written down
-/// @param sha256 of the file's bytes in hex, or `embedded default`
+/// @param sha256 of the file's bytes, hexadecimal
 public record Configuration(
         String origin,
         String sha256,
@@ -52,6 +52,30 @@ public record Configuration(
         ntpSources = List.copyOf(ntpSources);
         readingFiles = List.copyOf(readingFiles);
         roughtimePeers = List.copyOf(roughtimePeers);
+    }
+
+    /// The same, as said by another file.
+    ///
+    /// @param hash SHA-256 of its bytes, hexadecimal
+    public Configuration from(String file, String hash) {
+        return new Configuration(
+                file,
+                hash,
+                stationName,
+                dataFolder,
+                policy,
+                local,
+                ntpSources,
+                readingFiles,
+                roughtimePeers,
+                startDates,
+                khronos,
+                keysFile,
+                servers,
+                ledger,
+                approval,
+                leapFile,
+                disciplineHostClock);
     }
 
     /// What is served; nothing where a server is switched off.

@@ -51,8 +51,7 @@ public sealed interface ConfigurationFile {
 
     /// The configuration of [#EMBEDDED_DEFAULT].
     static Configuration embedded() {
-        return switch (new ConfigurationBuilder(EMBEDDED_NAME, EMBEDDED_NAME)
-                .build(EMBEDDED_DEFAULT)) {
+        return switch (read(EMBEDDED_NAME, EMBEDDED_DEFAULT.getBytes(StandardCharsets.UTF_8))) {
             case Good(var configuration) -> configuration;
             case Bad(var problems) -> throw new AssertionError(problems.toString());
         };
