@@ -19,7 +19,9 @@ import org.noonmark.app.config.ConfigurationFile;
 import org.noonmark.app.ledger.OpenLog;
 import org.noonmark.events.ApprovalEvent.Difference;
 import org.noonmark.events.ApprovalEvent.Signer;
+import org.noonmark.events.Visible;
 import org.noonmark.linux.HostClocks;
+import org.noonmark.ledger.log.LogReader;
 import org.noonmark.proof.json.Json;
 import org.noonmark.proof.statement.Statement;
 import org.noonmark.proof.statement.StatementKind;
@@ -303,10 +305,13 @@ final class ApprovalCommands {
                 return ExitCode.FAILED;
             }
             var log = OpenLog.of(folder.orElseThrow().resolve(LedgerStart.FOLDER));
-            for (long index = 0; index < log.size(); index++) {
-                var statement = log.statement(index);
-                if (statement.kind() == StatementKind.CONFIG) {
-                    surroundings.print(line(index, statement));
+            for (long index = 0; index < log.size(); ) {
+                long end = Math.min(log.size(), index + LogReader.BUNDLE);
+                for (var statement : log.statements(index, end)) {
+                    if (statement.kind() == StatementKind.CONFIG) {
+                        surroundings.print(line(index, statement));
+                    }
+                    index++;
                 }
             }
             return ExitCode.GOOD;
@@ -316,26 +321,32 @@ final class ApprovalCommands {
         }
     }
 
+    /// Whoever could write into the log cannot make lines of this.
     private static String line(long index, Statement statement) {
         var body = statement.body();
+        var sha256 = body.text("sha256").orElse("");
         var text = new StringBuilder();
         text.append(
-                "%d %s %s, revision %s, %s, signed by %s%n"
-                        .formatted(
-                                index,
-                                body.text("outcome").orElse(""),
-                                body.text("sha256").orElse("").substring(0, 16),
-                                body.whole("revision").map(Object::toString).orElse("-"),
-                                body.text("reason").orElse("no reason"),
-                                signers(body)));
+                        Visible.line(
+                                "%d %s %s, revision %s, %s, signed by %s"
+                                        .formatted(
+                                                index,
+                                                body.text("outcome").orElse(""),
+                                                sha256.substring(0, Math.min(16, sha256.length())),
+                                                body.whole("revision")
+                                                        .map(Object::toString)
+                                                        .orElse("-"),
+                                                body.text("reason").orElse("no reason"),
+                                                signers(body))))
+                .append('\n');
         for (var item : body.items("changes")) {
             if (item instanceof Json.Members change) {
-                text.append(
-                        "    %s: %s -> %s%n"
-                                .formatted(
-                                        change.text("key").orElse(""),
-                                        change.text("from").orElse("(none)"),
-                                        change.text("to").orElse("(none)")));
+                var difference =
+                        new Difference(
+                                change.text("key").orElse(""),
+                                change.text("from"),
+                                change.text("to"));
+                text.append("    ").append(difference.text()).append('\n');
             }
         }
         return text.toString();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.noonmark.app.config.Configuration;
 import org.noonmark.app.config.ConfigurationFile;
 import org.noonmark.app.ledger.OpenLog;
+import org.noonmark.events.Visible;
 import org.noonmark.proof.note.LogPolicy;
 import org.noonmark.proof.note.Parsed;
 import org.noonmark.proof.note.ProofFile;
@@ -103,7 +104,7 @@ final class LedgerCommand {
     private static String line(OpenLog log, long index) throws IOException {
         return index
                 + " "
-                + new String(log.statement(index).encode(), StandardCharsets.UTF_8)
+                + Visible.json(new String(log.statement(index).encode(), StandardCharsets.UTF_8))
                 + "\n";
     }
 
@@ -111,7 +112,8 @@ final class LedgerCommand {
         return command(
                         surroundings,
                         "show",
-                        "Print one statement as it is in the log.",
+                        "Print one statement as it is in the log, with escapes for what would not be"
+                                + " seen.",
                         (log, arguments) -> {
                             var index = index(surroundings, log, arguments);
                             if (index.isEmpty()) {

@@ -9,7 +9,6 @@ import org.noonmark.app.status.StatusText;
 /// seconds.
 final class LivePrinter {
     private static final long PAUSE_NANOS = 10_000_000_000L;
-    private static final String CLEAR_LINE = "\r\u001b[K";
 
     private final Surroundings surroundings;
     private String shownState = "";
@@ -20,7 +19,11 @@ final class LivePrinter {
     }
 
     void line(String text) {
-        surroundings.print((surroundings.isInteractive() ? CLEAR_LINE : "") + text + "\n");
+        if (surroundings.isInteractive()) {
+            surroundings.printOver(text + "\n");
+        } else {
+            surroundings.print(text + "\n");
+        }
     }
 
     void event(StatusReport.Event event) {
@@ -30,7 +33,7 @@ final class LivePrinter {
     void status(StatusReport status) {
         var text = oneLine(status);
         if (surroundings.isInteractive()) {
-            surroundings.print(CLEAR_LINE + text);
+            surroundings.printOver(text);
             return;
         }
         boolean changed = !status.state().equals(shownState);

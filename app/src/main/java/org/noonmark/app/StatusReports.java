@@ -11,6 +11,7 @@ import org.noonmark.app.config.Configuration;
 import org.noonmark.app.status.Amounts;
 import org.noonmark.app.status.StatusReport;
 import org.noonmark.events.StampedEvent;
+import org.noonmark.events.Visible;
 import org.noonmark.metrology.Evaluation;
 import org.noonmark.metrology.Member;
 import org.noonmark.sources.AssociationStatus;
@@ -264,7 +265,7 @@ final class StatusReports {
                 event.sequence(),
                 utc(event.time(), table),
                 event.event().severity().name(),
-                event.event().text());
+                Visible.line(event.event().text()));
     }
 
     private static String utc(StandardTime time, LeapTable table) {

@@ -2,6 +2,7 @@ package org.noonmark.app;
 
 import java.io.PrintWriter;
 import java.util.Map;
+import org.noonmark.events.Visible;
 
 /// What a command sees of the process that it runs in.
 ///
@@ -16,14 +17,23 @@ record Surroundings(
         boolean isInteractive,
         Map<String, String> environment,
         StopSignal stop) {
+    private static final String CLEAR_LINE = "\r\u001b[K";
+
     /// One line for the operator: what failed and what to do.
     void complain(String line) {
-        err.println("noonmark: " + line);
+        err.println("noonmark: " + Visible.lines(line));
         err.flush();
     }
 
+    /// Prints, and nothing in it can move the terminal.
     void print(String text) {
-        out.print(text);
+        out.print(Visible.lines(text));
         out.flush();
+    }
+
+    /// Prints in place of the line that a person sees last.
+    void printOver(String text) {
+        out.print(CLEAR_LINE);
+        print(text);
     }
 }

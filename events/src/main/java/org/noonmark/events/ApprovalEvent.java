@@ -20,6 +20,13 @@ public sealed interface ApprovalEvent extends StationEvent {
     /// @param from empty when it was not written
     /// @param to empty when it is not written any more
     record Difference(String key, Optional<String> from, Optional<String> to) {
+        /// What people decide by: nothing in it is hidden.
+        public Difference {
+            key = Visible.ascii(key);
+            from = from.map(Visible::ascii);
+            to = to.map(Visible::ascii);
+        }
+
         /// In one line.
         public String text() {
             return "%s: %s -> %s".formatted(key, from.orElse("(none)"), to.orElse("(none)"));

@@ -75,7 +75,7 @@ public final class Candidate {
     }
 
     /// Reads `file`, every file that it names, and every file beside it whose name is the same with
-    /// `.sig` or with a dot, a word and `.sig` after it.
+    /// `.sig` or with a dot, a word of ASCII letters, digits and @._- and `.sig` after it.
     ///
     /// @throws IOException when the configuration itself cannot be read
     public static Candidate read(Path file) throws IOException {
@@ -130,7 +130,9 @@ public final class Candidate {
 
     private static boolean isSignature(Path path, String prefix) {
         var name = path.getFileName().toString();
-        return name.startsWith(prefix) && name.endsWith(".sig") && Files.isRegularFile(path);
+        return name.startsWith(prefix)
+                && name.substring(prefix.length()).matches("([A-Za-z0-9@._-]+\\.)?sig")
+                && Files.isRegularFile(path);
     }
 
     /// One byte more than a signature has, so that a longer file is found out; nothing when it

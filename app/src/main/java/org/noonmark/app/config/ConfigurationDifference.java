@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.noonmark.events.ApprovalEvent.Difference;
+import org.noonmark.events.Visible;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
 
@@ -72,9 +73,9 @@ public final class ConfigurationDifference {
         return FILES + "[" + shown(file) + "]";
     }
 
-    /// A name with whatever would not be seen in it, or would hide the rest.
+    /// A name as ASCII, where nothing is hidden or looks like something else.
     public static String shown(String name) {
-        return Kinds.visible(name);
+        return Visible.ascii(name.replace("\\", "\\\\"));
     }
 
     private static Difference hidden(String name, Optional<String> from, Optional<String> to) {

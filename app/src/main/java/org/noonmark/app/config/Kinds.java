@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.noonmark.events.Visible;
 import org.noonmark.proof.note.VerifierKey;
 import org.noonmark.serve.AddressPrefix;
 import org.noonmark.signing.Ed25519PublicKey;
@@ -49,11 +50,15 @@ final class Kinds {
         return new Of<>("true or false", written -> written instanceof Boolean flag ? flag : null);
     }
 
-    /// Text with something in it.
+    /// Text with something in it, all of which can be seen.
     static Kind<String> text(String what) {
         return new Of<>(
                 what + ", in quotes",
-                written -> written instanceof String text && !text.isBlank() ? text : null);
+                written -> written instanceof String text && isSeen(text) ? text : null);
+    }
+
+    private static boolean isSeen(String text) {
+        return !text.isBlank() && Visible.line(text).equals(text);
     }
 
     /// Printable ASCII without spaces.
@@ -82,7 +87,7 @@ final class Kinds {
                 what + ", in quotes",
                 written -> {
                     try {
-                        return written instanceof String text && !text.isBlank()
+                        return written instanceof String text && isSeen(text)
                                 ? Path.of(text)
                                 : null;
                     } catch (InvalidPathException impossible) {
@@ -269,24 +274,11 @@ final class Kinds {
                                 : null);
     }
 
-    /// Characters that move a terminal or turn the direction of writing, as TOML escapes them:
-    /// whoever decides by what he reads has to see them.
-    static String visible(String text) {
-        var shown = new StringBuilder();
-        text.codePoints()
-                .forEach(c -> {
-                    boolean hidden =
-                            Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
-                    shown.append(hidden ? "\\U%08X".formatted(c) : Character.toString(c));
-                });
-        return shown.toString();
-    }
-
     /// How a default is written in TOML.
     static String toToml(Object value) {
         return switch (value) {
             case String text ->
-                    '"' + visible(text.replace("\\", "\\\\").replace("\"", "\\\"")) + '"';
+                    '"' + Visible.ascii(text.replace("\\", "\\\\").replace("\"", "\\\"")) + '"';
             case List<?> list ->
                     '['
                             + String.join(

@@ -1,6 +1,7 @@
 package org.noonmark.app.config;
 
 import java.util.Comparator;
+import org.noonmark.events.Visible;
 
 /// One mistake in a configuration.
 ///
@@ -20,9 +21,9 @@ public record Problem(String file, int line, int column, String key, String mess
         return BY_PLACE.compare(this, other);
     }
 
-    /// `FILE:LINE:COLUMN: [key] message`.
+    /// `FILE:LINE:COLUMN: [key] message`, in one line whatever stands in the file.
     @Override
     public String toString() {
-        return "%s:%d:%d: [%s] %s".formatted(file, line, column, key, message);
+        return Visible.line("%s:%d:%d: [%s] %s".formatted(file, line, column, key, message));
     }
 }

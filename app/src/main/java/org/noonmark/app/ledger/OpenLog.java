@@ -99,7 +99,10 @@ public record OpenLog(Path folder, SignedNote note, LogReader reader) {
         return found;
     }
 
-    private List<Statement> statements(long from, long to) throws IOException {
+    /// The statements from one index up to before another; a bundle is read once for all of them.
+    ///
+    /// @throws IOException when one cannot be read or is no statement
+    public List<Statement> statements(long from, long to) throws IOException {
         var statements = new ArrayList<Statement>();
         long index = from;
         for (var leaf : reader.entries(from, to)) {

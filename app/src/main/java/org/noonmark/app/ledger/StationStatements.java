@@ -12,6 +12,7 @@ import org.noonmark.events.AuthenticationEvent.KeyChanged;
 import org.noonmark.events.AuthenticationEvent.TimestampsIssued;
 import org.noonmark.events.StampedEvent;
 import org.noonmark.events.StationEvent.Severity;
+import org.noonmark.events.Visible;
 import org.noonmark.proof.json.Json;
 import org.noonmark.proof.note.Checkpoint;
 import org.noonmark.proof.statement.Statement;
@@ -265,13 +266,8 @@ public final class StationStatements {
     }
 
     static String cut(String text, int most) {
-        var plain = text.codePoints().limit(most).filter(StationStatements::isWhole).toArray();
+        var plain = Visible.line(text).codePoints().limit(most).toArray();
         return new String(plain, 0, plain.length);
-    }
-
-    /// Half a character cannot be spelt.
-    private static boolean isWhole(int codePoint) {
-        return codePoint < Character.MIN_SURROGATE || codePoint > Character.MAX_SURROGATE;
     }
 
     static Statement checked(Json.Members members) {

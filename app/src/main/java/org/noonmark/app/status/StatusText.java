@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.noonmark.events.Visible;
 
 /// A status for people: is time right, since when, from whom, who asks, and what to do.
 public final class StatusText {
@@ -107,7 +108,7 @@ public final class StatusText {
                 approval.emergencyUntil().isEmpty()
                         ? ""
                         : ", EMERGENCY until " + approval.emergencyUntil();
-        return rule + emergency + (approval.pending().isEmpty() ? "" : "; " + approval.pending());
+        return rule + emergency + (approval.pending().isEmpty() ? "" : "; " + Visible.line(approval.pending()));
     }
 
     /// An event in one line.
