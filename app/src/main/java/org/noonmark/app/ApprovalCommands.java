@@ -255,7 +255,8 @@ final class ApprovalCommands {
         return ApprovalRule.judge(approved, candidate, now(approved));
     }
 
-    private static Instant now(Optional<Approved> approved) {
+    /// By the host clock, and not before what was trusted earlier.
+    static Instant now(Optional<Approved> approved) {
         var now = LatestClock.of(HostClocks.open()).get();
         return approved.flatMap(known -> known.remembered().floor())
                 .filter(now::isBefore)

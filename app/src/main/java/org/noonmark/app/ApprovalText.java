@@ -1,7 +1,9 @@
 package org.noonmark.app;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.noonmark.app.approval.ApprovalRule;
 import org.noonmark.app.approval.Candidate;
 import org.noonmark.app.config.Configuration;
 import org.noonmark.app.config.ConfigurationDifference;
@@ -27,6 +29,13 @@ final class ApprovalText {
                         rule.emergencyUntil()
                                 .map(until -> "; EMERGENCY until " + until)
                                 .orElse(""));
+    }
+
+    /// What asks for more people than could sign now.
+    static Optional<String> unreachable(Configuration good, Instant now) {
+        int able = good.approval().signers().principals(ApprovalRule.NAMESPACE, now).size();
+        return Optional.of("only %d of the signers could sign a change now".formatted(able))
+                .filter(_ -> able < good.approval().required());
     }
 
     /// A line for each difference.

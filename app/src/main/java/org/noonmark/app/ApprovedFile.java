@@ -2,6 +2,7 @@ package org.noonmark.app;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -28,29 +29,44 @@ final class ApprovedFile {
     static Optional<Approved> read(Path folder) throws StartFailure {
         var file = folder.resolve(NAME);
         try {
-            if (!Files.exists(file)) {
-                return Optional.empty();
-            }
-            if (Files.size(file) > Approved.MAX_BYTES) {
-                throw new IOException("is larger than 4 MiB");
-            }
+            var bytes = bounded(file, Approved.MAX_BYTES);
             return Optional.of(
-                    Approved.decode(file.toString(), Files.readAllBytes(file))
+                    Approved.decode(file.toString(), bytes)
                             .orElseThrow(() ->
                                     new IOException(
                                             "is damaged, or this release does not accept it"))
                             .filled(sha256 -> copy(folder, sha256)));
+        } catch (NoSuchFileException absent) {
+            if (Files.isSymbolicLink(file)) {
+                throw unusable(file, absent);
+            }
+            return Optional.empty();
         } catch (IOException failed) {
-            throw new StartFailure(
-                    "cannot use the approved configuration %s (%s): put a copy of it back; without it, nobody would have to sign"
-                            .formatted(file, ConfigCommands.reason(failed)),
-                    failed);
+            throw unusable(file, failed);
+        }
+    }
+
+    /// Only a file that is not there was never written: one that cannot be read says nothing.
+    private static StartFailure unusable(Path file, IOException failed) {
+        return new StartFailure(
+                "cannot use the approved configuration %s (%s): put a copy of it back; without it, nobody would have to sign"
+                        .formatted(file, ConfigCommands.reason(failed)),
+                failed);
+    }
+
+    private static byte[] bounded(Path file, int most) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            var bytes = in.readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw new IOException("is larger than %d MiB".formatted(most >> 20));
+            }
+            return bytes;
         }
     }
 
     private static Optional<byte[]> copy(Path folder, String sha256) {
         try {
-            return Optional.of(Files.readAllBytes(folder.resolve(COPY + sha256)));
+            return Optional.of(bounded(folder.resolve(COPY + sha256), BoundFile.MAX_BYTES));
         } catch (IOException absent) {
             return Optional.empty();
         }

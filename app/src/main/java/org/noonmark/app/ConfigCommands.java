@@ -29,6 +29,9 @@ final class ConfigCommands {
                             if (candidate.read() instanceof ConfigurationFile.Good(var good)) {
                                 summarize(surroundings, good);
                                 surroundings.print(ApprovalText.of(candidate, good) + "\n");
+                                ApprovalText.unreachable(
+                                                good, ApprovalCommands.now(Optional.empty()))
+                                        .ifPresent(surroundings::complain);
                                 var fault = FileRule.fault(candidate);
                                 fault.ifPresent(surroundings::complain);
                                 return fault.isEmpty() ? ExitCode.GOOD : ExitCode.FAILED;

@@ -85,9 +85,11 @@ public final class Visible {
         return switch (c) {
             case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0 -> true;
             default ->
-                    c >= 0x180B && c <= 0x180F
-                            || c >= 0xFE00 && c <= 0xFE0F
-                            || c >= 0xE0100 && c <= 0xE01EF;
+                    isIn(c, 0x180B, 0x180F) || isIn(c, 0xFE00, 0xFE0F) || isIn(c, 0xE0100, 0xE01EF);
         };
+    }
+
+    private static boolean isIn(int c, int first, int last) {
+        return c >= first && c <= last;
     }
 }

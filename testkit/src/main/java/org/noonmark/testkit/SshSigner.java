@@ -65,6 +65,11 @@ public final class SshSigner {
         }
     }
 
+    /// The same secret under another type of the same arithmetic.
+    public SshSigner as(Type other) {
+        return new SshSigner(other, pair);
+    }
+
     /// `type base64`, as it stands in files after a name.
     public String line() {
         return type.word + " " + Base64.getEncoder().encodeToString(publicKey());

@@ -127,11 +127,13 @@ public final class ApprovalRule {
                         .formatted(attempt.revision(), policy.revision()));
     }
 
-    /// More signatures of the same people. Nobody can skip revisions that way, and so lock out the
-    /// changes that come later.
-    private static boolean isOnlyRaised(
+    /// More signatures of the same people, and not more than could sign now. Nobody can skip
+    /// revisions that way, nor ask for what cannot be had, and so lock out the changes that come
+    /// later.
+    private boolean isOnlyRaised(
             ApprovalConfig policy, ApprovalConfig asked, List<Difference> changes) {
         return asked.required() > policy.required()
+                && asked.required() <= asked.signers().principals(NAMESPACE, now).size()
                 && asked.revision() == policy.revision() + 1
                 && changes.stream()
                         .allMatch(change ->

@@ -11,7 +11,7 @@ import org.noonmark.app.ledger.Ticks;
 /// A file that a configuration names, with its content where that is known.
 public final class BoundFile {
     /// The longest that is read: as long as a file of authorities may be.
-    static final int MAX_BYTES = 4 << 20;
+    public static final int MAX_BYTES = 4 << 20;
 
     private static final String UNREADABLE = "(cannot be read)";
 

@@ -188,6 +188,23 @@ class ApprovalRuleTest {
         assertThat(refusal(candidate(text(3, 2_000_000_000, "")))).startsWith("0 of 2");
     }
 
+    /// Or nobody could ever change anything again.
+    @Test
+    void isNotRaisedAboveThePeopleWhoCouldSign() {
+        for (var options : List.of("valid-before=\\\"20260101Z\\\"", "namespaces=\\\"git\\\"")) {
+            var before = candidate(text(2, 7, "", options));
+            var raised = candidate(text(3, 8, "", options));
+            assertThat(
+                            ApprovalRule.judge(
+                                    Optional.of(Approved.of(before, NOW, Optional.empty())),
+                                    raised,
+                                    NOW))
+                    .isInstanceOfSatisfying(
+                            Judgement.Refused.class,
+                            refused -> assertThat(refused.reason()).startsWith("0 of 2"));
+        }
+    }
+
     @Test
     void commentsAndOrderChangeNothing() {
         assertThat(judge(candidate("# ours\n" + text(2, 7, ""))))

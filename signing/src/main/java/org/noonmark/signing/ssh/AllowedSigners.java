@@ -39,7 +39,7 @@ public record AllowedSigners(List<AllowedSigner> signers) {
     /// Reads lines; those that are empty or begin with `#` say nothing.
     public static Read read(List<String> lines) {
         var signers = new ArrayList<AllowedSigner>();
-        var owners = new HashMap<SshPublicKey, String>();
+        var owners = new HashMap<Object, String>();
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i).strip();
             if (line.isEmpty() || line.startsWith("#")) {
@@ -50,7 +50,7 @@ public record AllowedSigners(List<AllowedSigner> signers) {
                     return new Read.Bad(i + 1, reason);
                 }
                 case SignerLine.Good(var signer) -> {
-                    if (owners.putIfAbsent(signer.key(), signer.principal()) != null) {
+                    if (owners.putIfAbsent(signer.key().secret(), signer.principal()) != null) {
                         return new Read.Bad(
                                 i + 1, "the key stands in two lines, so it could count twice");
                     }
@@ -67,6 +67,15 @@ public record AllowedSigners(List<AllowedSigner> signers) {
     /// The people, each once.
     public List<String> principals() {
         return signers.stream().map(AllowedSigner::principal).distinct().toList();
+    }
+
+    /// Of them those with a key that counts for a namespace at an instant.
+    public List<String> principals(String namespace, Instant at) {
+        return signers.stream()
+                .filter(each -> each.defect(namespace, at).isEmpty())
+                .map(AllowedSigner::principal)
+                .distinct()
+                .toList();
     }
 
     /// Judges a file of a signature.

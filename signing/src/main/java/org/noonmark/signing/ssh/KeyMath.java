@@ -4,6 +4,8 @@ import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
 import org.noonmark.signing.Ed25519PublicKey;
 
 /// The check of a signature proper, by kind of arithmetic.
@@ -13,16 +15,24 @@ sealed interface KeyMath {
     /// @param algorithm one that the caller has found to fit the key
     boolean verifies(String algorithm, byte[] message, byte[] signature);
 
+    /// The same for every way to write the public half of one secret.
+    Object secret();
+
     /// Ed25519: 64 bytes.
     record Edwards(Ed25519PublicKey key) implements KeyMath {
         @Override
         public boolean verifies(String algorithm, byte[] message, byte[] signature) {
             return key.verifies(message, signature);
         }
+
+        @Override
+        public Object secret() {
+            return key;
+        }
     }
 
     /// ECDSA over P-256 with SHA-256: r and s as mpints (RFC 5656 section 3.1.2).
-    record Weierstrass(PublicKey key) implements KeyMath {
+    record Weierstrass(ECPublicKey key) implements KeyMath {
         @Override
         public boolean verifies(String algorithm, byte[] message, byte[] signature) {
             var in = new SshBytes(signature);
@@ -33,13 +43,24 @@ sealed interface KeyMath {
                     && s.bitLength() <= P256.BITS
                     && jdk("SHA256withECDSAinP1363Format", key, message, P256.joined(r, s));
         }
+
+        @Override
+        public Object secret() {
+            return key.getW();
+        }
     }
 
     /// RSA with PKCS #1 v1.5 padding and SHA-2 (RFC 8332 section 3).
-    record Rsa(PublicKey key) implements KeyMath {
+    record Rsa(RSAPublicKey key) implements KeyMath {
         @Override
         public boolean verifies(String algorithm, byte[] message, byte[] signature) {
             return jdk(RsaKeys.jdkName(algorithm), key, message, signature);
+        }
+
+        /// Who can factor the modulus signs for every exponent.
+        @Override
+        public Object secret() {
+            return key.getModulus();
         }
     }
 

@@ -4,11 +4,11 @@ import java.math.BigInteger;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.PublicKey;
 import java.security.spec.ECFieldFp;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
+import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECPublicKeySpec;
 import java.util.Arrays;
 import java.util.Optional;
@@ -34,7 +34,7 @@ final class P256 {
 
     /// The key at an uncompressed point (SEC 1 section 2.3.4); empty when it is not on the curve,
     /// whose points all have the right order.
-    static Optional<PublicKey> key(byte[] point) {
+    static Optional<ECPublicKey> key(byte[] point) {
         if (point.length != 1 + 2 * BYTES || point[0] != UNCOMPRESSED) {
             return Optional.empty();
         }
@@ -45,7 +45,7 @@ final class P256 {
         }
         try {
             var spec = new ECPublicKeySpec(new ECPoint(x, y), CURVE);
-            return Optional.of(KeyFactory.getInstance("EC").generatePublic(spec));
+            return Optional.of((ECPublicKey) KeyFactory.getInstance("EC").generatePublic(spec));
         } catch (GeneralSecurityException noKey) {
             return Optional.empty();
         }

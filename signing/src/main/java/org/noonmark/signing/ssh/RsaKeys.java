@@ -3,7 +3,7 @@ package org.noonmark.signing.ssh;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.PublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,7 @@ final class RsaKeys {
 
     private RsaKeys() {}
 
-    static Optional<PublicKey> key(BigInteger modulus, BigInteger exponent) {
+    static Optional<RSAPublicKey> key(BigInteger modulus, BigInteger exponent) {
         boolean sane =
                 modulus.bitLength() >= LEAST_BITS
                         && modulus.bitLength() <= MOST_BITS
@@ -31,7 +31,7 @@ final class RsaKeys {
         }
         try {
             var spec = new RSAPublicKeySpec(modulus, exponent);
-            return Optional.of(KeyFactory.getInstance("RSA").generatePublic(spec));
+            return Optional.of((RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(spec));
         } catch (GeneralSecurityException noKey) {
             return Optional.empty();
         }

@@ -94,6 +94,11 @@ public final class SshPublicKey {
         return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(sha256(encoded));
     }
 
+    /// What two keys have in common that one secret can sign for, as whatever type they are written.
+    Object secret() {
+        return math.secret();
+    }
+
     /// What is wrong with a signature over `message`.
     ///
     /// @param signature algorithm, signature proper, and for a hardware key its flags and counter

@@ -81,6 +81,50 @@ class AllowedSignersTest {
                 .isEqualTo("2: the key stands in two lines, so it could count twice");
     }
 
+    /// Whoever has one secret could sign for both lines.
+    @Test
+    void refusesASecretThatCouldCountForTwo() {
+        var twice = "2: the key stands in two lines, so it could count twice";
+        var hardware = KEY.as(SshSigner.Type.SK_ED25519);
+        assertThat(bad("alice " + KEY.line(), "bob " + hardware.line())).isEqualTo(twice);
+        var p256 = SshSigner.generate(SshSigner.Type.SK_ECDSA_P256);
+        var soft = p256.as(SshSigner.Type.ECDSA_P256);
+        assertThat(bad("alice " + p256.line(), "bob " + soft.line())).isEqualTo(twice);
+        var rsa = SshSigner.generate(SshSigner.Type.RSA).publicKey();
+        // Type (11 bytes) and exponent 65537 (7 bytes), which becomes 65539.
+        var other = rsa.clone();
+        other[17] = 3;
+        var encoder = Base64.getEncoder();
+        assertThat(
+                        bad(
+                                "alice ssh-rsa " + encoder.encodeToString(rsa),
+                                "bob ssh-rsa " + encoder.encodeToString(other)))
+                .isEqualTo(twice);
+    }
+
+    @Test
+    void namesThePeopleWhoCouldSign() {
+        var other = SshSigner.generate(SshSigner.Type.ED25519);
+        var third = SshSigner.generate(SshSigner.Type.ED25519);
+        var read =
+                AllowedSigners.read(
+                        List.of(
+                                "alice " + KEY.line(),
+                                "bob valid-before=\"20260101Z\" " + other.line(),
+                                "carol namespaces=\"noonmark-emergency\" " + third.line()));
+        assertThat(read)
+                .isInstanceOfSatisfying(
+                        AllowedSigners.Read.Good.class,
+                        good ->
+                                assertThat(
+                                                good.signers()
+                                                        .principals(
+                                                                "noonmark",
+                                                                Instant.parse(
+                                                                        "2026-11-23T00:00:00Z")))
+                                        .containsExactly("alice"));
+    }
+
     @Test
     void refusesAKeyOfAnotherTypeThanItsLineSays() {
         var bytes = Base64.getEncoder().encodeToString(KEY.publicKey());
