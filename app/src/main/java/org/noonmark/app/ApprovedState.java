@@ -9,6 +9,7 @@ import org.noonmark.app.approval.Approved;
 import org.noonmark.app.approval.BoundFile;
 import org.noonmark.app.approval.Candidate;
 import org.noonmark.app.approval.Remembered;
+import org.noonmark.events.ApprovalEvent;
 import org.noonmark.events.StationEvent;
 
 /// The approved configuration while a station runs, and what is remembered with it: in memory and
@@ -85,10 +86,17 @@ final class ApprovedState {
 
     /// Keeps a candidate as the approved one.
     ///
+    /// @param approval that the ledger has to hear of; empty for the first
     /// @param trusted how late it is at least
-    void adopt(Candidate good, Instant now, Optional<Instant> trusted) throws StartFailure {
+    void adopt(
+            Candidate good,
+            Optional<Remembered.Untold> approval,
+            Instant now,
+            Optional<Instant> trusted)
+            throws StartFailure {
         var next = Approved.of(good, now, approved);
-        next = next.with(next.remembered().at(trusted));
+        var remembered = next.remembered().at(trusted);
+        next = next.with(approval.map(remembered::with).orElse(remembered));
         try {
             ApprovedFile.write(folder, next);
             approved = Optional.of(next);
@@ -99,6 +107,23 @@ final class ApprovedState {
                         failed);
             }
             tell(failed);
+        }
+    }
+
+    /// Approvals of which the ledger did not hear in earlier runs.
+    List<StationEvent> untold() {
+        return remembered().untold().stream()
+                .<StationEvent>map(each ->
+                        new ApprovalEvent.ConfigurationApproved(
+                                each.attempt(), each.how() + ", in force from this start"))
+                .toList();
+    }
+
+    /// The ledger has this approval.
+    void told(ApprovalEvent.Attempt approval) {
+        var rest = remembered().told(approval);
+        if (!rest.equals(remembered())) {
+            saveOrTell(rest);
         }
     }
 

@@ -48,7 +48,6 @@ final class ConfigurationGuard {
     private Candidate seen;
 
     private String pending = "";
-    private boolean untoldTold;
 
     private ConfigurationGuard(
             Optional<Path> file,
@@ -115,14 +114,7 @@ final class ConfigurationGuard {
 
     private void decide() throws StartFailure {
         early.addAll(carried.takeEvents());
-
-        state.remembered()
-                .untold()
-                .forEach(each ->
-                        early.add(
-                                new ApprovalEvent.ConfigurationApproved(
-                                        each.attempt(),
-                                        each.how() + ", in force from this start")));
+        early.addAll(state.untold());
         var judged = begin(judge(candidate));
         if (emergency.isEmpty() && state.remembered().running().isPresent()) {
             endRemembered();
@@ -135,13 +127,11 @@ final class ConfigurationGuard {
                 extend(attempt, table);
             }
             case Judgement.Accepted(var attempt, var how) -> {
-                boolean first = state.get().isEmpty();
-                state.adopt(candidate, now(), clock.trusted());
-                if (!first) {
-                    early.add(
-                            new ApprovalEvent.ConfigurationApproved(
-                                    attempt, how + ", in force from this start"));
-                }
+                var approval =
+                        state.get().map(_ -> new ApprovalEvent.ConfigurationApproved(
+                                attempt, how + ", in force from this start"));
+                state.adopt(candidate, approval.map(_ -> new Remembered.Untold(attempt, how)), now(), clock.trusted());
+                approval.ifPresent(early::add);
             }
             case Judgement.Refused(var attempt, var reason) -> {
                 if (state.get().isEmpty()) {
@@ -269,7 +259,16 @@ final class ConfigurationGuard {
     /// The emergency configuration cannot run: it has ended. The next start tells so.
     void emergencyFailed(String reason) {
         emergency.ifPresent(term -> end(term.running(), "it cannot run: " + reason));
-        carried.leave(takeEvents());
+        // Approvals are told again by the next start, until the ledger has them.
+        carried.leave(
+                takeEvents().stream()
+                        .filter(each -> !(each instanceof ApprovalEvent.ConfigurationApproved))
+                        .toList());
+    }
+
+    /// The ledger has this approval.
+    void told(ApprovalEvent.Attempt approval) {
+        state.told(approval);
     }
 
     /// What happened and was not told; once.
@@ -308,14 +307,8 @@ final class ConfigurationGuard {
         return !now.isSame(candidate) && changed(now);
     }
 
-    /// What the station at work has to write down: that the early events were told, how late it is.
+    /// What the station at work has to write down: how late it is.
     private void remember() {
-        if (!untoldTold) {
-            untoldTold = true;
-            if (!state.remembered().untold().isEmpty()) {
-                state.saveOrTell(state.remembered().told());
-            }
-        }
         var trusted = clock.trusted();
         boolean due =
                 state.isProtected()
@@ -373,7 +366,8 @@ final class ConfigurationGuard {
 
     private void accept(Candidate changed, Attempt attempt, String how) {
         try {
-            state.adopt(changed, now(), clock.trusted());
+            var approval = Optional.of(new Remembered.Untold(attempt, how));
+            state.adopt(changed, approval, now(), clock.trusted());
             pending =
                     "revision %d is approved, in force from the next start"
                             .formatted(attempt.revision());

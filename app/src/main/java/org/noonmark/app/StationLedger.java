@@ -2,8 +2,11 @@ package org.noonmark.app;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.noonmark.app.ledger.KeyStatements;
@@ -13,6 +16,8 @@ import org.noonmark.app.ledger.StationStatements;
 import org.noonmark.app.ledger.TickWindow;
 import org.noonmark.app.ledger.Ticks;
 import org.noonmark.app.status.StatusReport;
+import org.noonmark.events.ApprovalEvent.ConfigurationApproved;
+import org.noonmark.events.ApprovalEvent;
 import org.noonmark.events.EventSink;
 import org.noonmark.events.LedgerEvent;
 import org.noonmark.events.StampedEvent;
@@ -55,6 +60,8 @@ final class StationLedger implements AutoCloseable, Ledger.Watcher {
     /// Ticks that were handed over and are not known to be in the log. Guarded by `lock`.
     private int waiting;
 
+    private final Queue<ApprovalEvent.Attempt> approvals = new ConcurrentLinkedQueue<>();
+
     /// The last hour of ticks. Guarded by `lock`.
     private final TickWindow window = new TickWindow();
 
@@ -73,7 +80,9 @@ final class StationLedger implements AutoCloseable, Ledger.Watcher {
     /// What runs.
     ///
     /// @param configuration SHA-256, hexadecimal
-    record Introduction(String version, String software, String configuration) {}
+    /// @param needed how many people have to sign a change of it
+    record Introduction(
+            String version, String software, String configuration, int needed, long revision) {}
 
     /// What comes into the log beside ticks and events.
     ///
@@ -120,7 +129,23 @@ final class StationLedger implements AutoCloseable, Ledger.Watcher {
             }
         }
         var table = moments.get().table();
-        StationStatements.of(event, table).ifPresent(this::write);
+        var statement = StationStatements.of(event, table);
+        if (event.event() instanceof ConfigurationApproved approved) {
+            var _ =
+                    ledger.append(statement.orElseThrow().encode())
+                            .thenRun(() -> approvals.add(approved.attempt()));
+        } else {
+            statement.ifPresent(this::write);
+        }
+    }
+
+    /// Approvals that came to be in the log; once.
+    List<ApprovalEvent.Attempt> takeApprovals() {
+        var taken = new ArrayList<ApprovalEvent.Attempt>();
+        for (var next = approvals.poll(); next != null; next = approvals.poll()) {
+            taken.add(next);
+        }
+        return taken;
     }
 
     private void write(Statement statement) {
@@ -194,7 +219,12 @@ final class StationLedger implements AutoCloseable, Ledger.Watcher {
         if (!introduced) {
             introduced = true;
             write(StationStatements.software(now, introduction.version(), introduction.software()));
-            write(StationStatements.configuration(now, introduction.configuration()));
+            write(
+                    StationStatements.configuration(
+                            now,
+                            introduction.configuration(),
+                            introduction.needed(),
+                            introduction.revision()));
             write(KeyStatements.log(now, key.verifier()));
             key.secondVerifier().ifPresent(second -> write(KeyStatements.log(now, second)));
             for (var witness : policy.map(LogPolicy::witnesses).orElse(List.of())) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.noonmark.app.config.Configuration;
 import org.noonmark.app.status.StatusJson;
+import org.noonmark.events.ApprovalEvent;
 import org.noonmark.events.StampedEvent;
 import org.noonmark.events.StationEvent;
 
@@ -72,11 +73,12 @@ final class StationWatch {
             discipline.check();
         }
         printer.line(
-                "noonmark %s, station %s, %s, data in %s"
+                "noonmark %s, station %s, %s%s, data in %s"
                         .formatted(
                                 Version.TEXT,
                                 configuration.stationName(),
                                 configuration.origin(),
+                                configuration.approval().required() == 0 ? " (UNPROTECTED)" : "",
                                 data));
         printer.line(station.servers().text());
         Thread.setDefaultUncaughtExceptionHandler(this::died);
@@ -110,6 +112,10 @@ final class StationWatch {
 
     private void show(StampedEvent event) {
         ledger.ifPresent(log -> log.event(event));
+        if (configuration.ledger().isEmpty()
+                && event.event() instanceof ApprovalEvent.ConfigurationApproved approved) {
+            guard.told(approved.attempt());
+        }
         if (event.event().severity() == StationEvent.Severity.RECORD) {
             return;
         }
@@ -143,6 +149,7 @@ final class StationWatch {
     private void guardConfiguration() {
         again |= guard.everySecond();
         guard.takeEvents().forEach(station::publish);
+        ledger.ifPresent(log -> log.takeApprovals().forEach(guard::told));
     }
 
     /// A server goes on after a bug that one request brought out; somebody has to mend it.

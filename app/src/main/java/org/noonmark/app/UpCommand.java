@@ -163,6 +163,7 @@ final class UpCommand {
             return watch.isAgain() ? Optional.empty() : Optional.of(exit);
         } finally {
             ledger.ifPresent(StationLedger::close);
+            ledger.ifPresent(log -> log.takeApprovals().forEach(guard::told));
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.noonmark.app.approval.Candidate;
-import org.noonmark.events.StationEvent;
+import org.noonmark.events.ApprovalEvent;
 import org.noonmark.testkit.SshSigner;
 
 /// A guard over a file in a folder, with clocks that the test sets; alice and bob have to agree.
@@ -27,6 +27,7 @@ final class GuardedStation implements AutoCloseable {
     private Instant host = START;
     private Optional<LatestClock.Served> served = Optional.empty();
     private long counterNanos;
+    private boolean ledgerIsStuck;
     private LatestClock clock = clock();
 
     GuardedStation(Path folder) {
@@ -132,8 +133,18 @@ final class GuardedStation implements AutoCloseable {
         return second() || first;
     }
 
+    /// Its ledger takes nothing from now on, or again.
+    void setLedgerStuck(boolean stuck) {
+        ledgerIsStuck = stuck;
+    }
+
     private void take(ConfigurationGuard from) {
-        from.takeEvents().stream().map(StationEvent::text).forEach(events::add);
+        for (var event : from.takeEvents()) {
+            events.add(event.text());
+            if (event instanceof ApprovalEvent.ConfigurationApproved approved && !ledgerIsStuck) {
+                from.told(approved.attempt());
+            }
+        }
     }
 
     /// What was told since the last call.

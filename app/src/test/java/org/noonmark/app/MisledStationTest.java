@@ -92,7 +92,7 @@ class MisledStationTest {
                 new CosigningDesk(Map.of(), what -> {}),
                 SampleInflow.of(folder, tap, this::moment, events::add),
                 events::add,
-                new StationLedger.Introduction("0.1.0", hash, hash));
+                new StationLedger.Introduction("0.1.0", hash, hash, 0, 0));
     }
 
     private interface Done {

@@ -128,7 +128,7 @@ class StationLedgerTest {
                 new CosigningDesk(Map.of(), what -> {}),
                 SampleInflow.of(folder, tap, this::moment, events::add),
                 events::add,
-                new StationLedger.Introduction("0.1.0", HASH, HASH));
+                new StationLedger.Introduction("0.1.0", HASH, HASH, 2, 7));
     }
 
     private void tick(StationLedger ledger) {

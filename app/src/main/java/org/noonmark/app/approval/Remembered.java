@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.noonmark.events.ApprovalEvent.Attempt;
+import org.noonmark.events.ApprovalEvent.Difference;
 
 /// What has to outlive the process besides the approved configuration itself, so that nothing that
 /// ended begins again.
@@ -19,6 +20,9 @@ public record Remembered(
         Optional<Running> running,
         List<Spent> spent,
         List<Untold> untold) {
+    /// As many approvals are kept for a ledger that takes nothing, the newest.
+    private static final int MOST_UNTOLD = 32;
+
     /// As many emergencies of one approved configuration may end.
     static final int MOST_SPENT = 64;
 
@@ -48,8 +52,45 @@ public record Remembered(
     /// @param sha256 of its configuration
     record Spent(String sha256, long revision) {}
 
-    /// An approval by `config apply`, of which the next start tells.
-    public record Untold(Attempt attempt, String how) {}
+    /// An approval of which the ledger is told until it has it.
+    ///
+    /// @param attempt with as many differences as a statement can have
+    public record Untold(Attempt attempt, String how) {
+        private static final int MOST_CHANGES = 60;
+        private static final int MOST_TEXT = 400;
+
+        public Untold {
+            attempt = shortened(attempt);
+        }
+
+        private static Attempt shortened(Attempt attempt) {
+            var changes = attempt.changes();
+            var shown = new ArrayList<Difference>();
+            for (var each : changes.subList(0, Math.min(MOST_CHANGES, changes.size()))) {
+                shown.add(
+                        new Difference(
+                                cut(each.key()),
+                                each.from().map(Untold::cut),
+                                each.to().map(Untold::cut)));
+            }
+            return new Attempt(
+                    attempt.revision(),
+                    attempt.sha256(),
+                    attempt.previous(),
+                    attempt.needed(),
+                    attempt.by(),
+                    shown);
+        }
+
+        private static String cut(String text) {
+            return text.substring(0, Math.min(MOST_TEXT, text.length()));
+        }
+
+        private boolean isOf(Attempt other) {
+            return attempt.sha256().equals(other.sha256())
+                    && attempt.previous().equals(other.previous());
+        }
+    }
 
     /// Instants only ever move forward.
     public Remembered at(Optional<Instant> trusted) {
@@ -72,16 +113,18 @@ public record Remembered(
         return new Remembered(floor, Optional.empty(), all, untold);
     }
 
-    /// With an approval of which the next start has to tell.
+    /// With an approval of which the ledger does not know.
     public Remembered with(Untold approval) {
         var all = new ArrayList<>(untold);
         all.add(approval);
-        return new Remembered(floor, running, spent, all);
+        int first = Math.max(0, all.size() - MOST_UNTOLD);
+        return new Remembered(floor, running, spent, all.subList(first, all.size()));
     }
 
-    /// All of them were told.
-    public Remembered told() {
-        return new Remembered(floor, running, spent, List.of());
+    /// The ledger has this approval.
+    public Remembered told(Attempt approval) {
+        var rest = untold.stream().filter(each -> !each.isOf(approval)).toList();
+        return new Remembered(floor, running, spent, rest);
     }
 
     /// What still counts beside an approved configuration of this revision: older emergencies than

@@ -175,11 +175,15 @@ public final class StationStatements {
     /// Which configuration holds from now on.
     ///
     /// @param sha256 of its bytes
-    public static Statement configuration(StandardTime time, String sha256) {
+    /// @param needed how many people have to sign a change of it
+    public static Statement configuration(
+            StandardTime time, String sha256, int needed, long revision) {
         return checked(
                 begin("config", time)
                         .with("outcome", "started")
                         .with("sha256", sha256)
+                        .with("needed", needed)
+                        .with("revision", revision)
                         .with("changes", new Json.Items(List.of())));
     }
 

@@ -49,7 +49,7 @@ class TicksTest {
                             .encode());
             ticks = ticks.after(leaves.getLast());
             for (int i = 0; i < others; i++) {
-                leaves.add(StationStatements.configuration(time, HASH).encode());
+                leaves.add(StationStatements.configuration(time, HASH, 0, 0).encode());
             }
         }
         write(leaves);
@@ -61,7 +61,7 @@ class TicksTest {
 
     @Test
     void anEmptyLogHasNoTick() throws IOException {
-        write(List.of(StationStatements.configuration(SampleTicks.timeAt(0), HASH).encode()));
+        write(List.of(StationStatements.configuration(SampleTicks.timeAt(0), HASH, 0, 0).encode()));
         assertThat(last()).isEqualTo(new Ticks(0, Optional.empty(), Optional.empty()));
     }
 
