@@ -128,9 +128,15 @@ final class ConfigurationGuard {
             }
             case Judgement.Accepted(var attempt, var how) -> {
                 var approval =
-                        state.get().map(_ -> new ApprovalEvent.ConfigurationApproved(
-                                attempt, how + ", in force from this start"));
-                state.adopt(candidate, approval.map(_ -> new Remembered.Untold(attempt, how)), now(), clock.trusted());
+                        state.get()
+                                .map(_ ->
+                                        new ApprovalEvent.ConfigurationApproved(
+                                                attempt, how + ", in force from this start"));
+                state.adopt(
+                        candidate,
+                        approval.map(_ -> new Remembered.Untold(attempt, how)),
+                        now(),
+                        clock.trusted());
                 approval.ifPresent(early::add);
             }
             case Judgement.Refused(var attempt, var reason) -> {

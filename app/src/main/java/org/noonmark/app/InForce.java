@@ -33,7 +33,10 @@ record InForce(Configuration read, String sha256, Map<String, BoundFile> files) 
 
     /// The same, under the name of a file that says what it says.
     static InForce of(Approved approved, String origin) {
-        return new InForce(approved.read().from(origin, approved.sha256()), approved.sha256(), approved.files());
+        return new InForce(
+                approved.read().from(origin, approved.sha256()),
+                approved.sha256(),
+                approved.files());
     }
 
     /// The same with another content of one file.

@@ -118,7 +118,11 @@ final class LedgerStart {
                         clients, what -> events.publish(new LedgerEvent.LogTakenBack(what)));
         var introduction =
                 new StationLedger.Introduction(
-                        Version.TEXT, software(), configuration.sha256(), configuration.approval().required(), configuration.approval().revision());
+                        Version.TEXT,
+                        software(),
+                        configuration.sha256(),
+                        configuration.approval().required(),
+                        configuration.approval().revision());
         return new StationLedger(
                 () -> FolderStore.open(folder.path(FOLDER)),
                 names,

@@ -59,8 +59,9 @@ class VisibleOutputTest {
         var history = log.run("config", "history").out();
         assertThat(history.lines().filter(line -> !line.startsWith(" ")))
                 .hasSize(258)
-                .startsWith("1 refused 0000000000000000, revision -, x\\U0000000A12 approved"
-                        + " \\U0000001B[8m\\U0000202E\\U00002028\\U0000009B, signed by nobody")
+                .startsWith(
+                        "1 refused 0000000000000000, revision -, x\\U0000000A12 approved"
+                                + " \\U0000001B[8m\\U0000202E\\U00002028\\U0000009B, signed by nobody")
                 .last()
                 .asString()
                 .startsWith("258 refused");
@@ -68,14 +69,19 @@ class VisibleOutputTest {
 
     @Test
     void aConfigurationHasNoTextThatIsNotSeen() throws Exception {
-        for (var hidden : List.of("\\u001b[8m", "\\n", "\\u202E", "\\u3164", "\\u00A0", "\\u2028")) {
-            var file = Files.writeString(folder.resolve("a.toml"), """
-                    [local]
-                    authority = true
-                    [station]
-                    name = "a%s"
-                    data_folder = "/b%s"
-                    """.formatted(hidden, hidden));
+        for (var hidden :
+                List.of("\\u001b[8m", "\\n", "\\u202E", "\\u3164", "\\u00A0", "\\u2028")) {
+            var file =
+                    Files.writeString(
+                            folder.resolve("a.toml"),
+                            """
+                            [local]
+                            authority = true
+                            [station]
+                            name = "a%s"
+                            data_folder = "/b%s"
+                            """
+                                    .formatted(hidden, hidden));
             var check = CommandLineRun.of("config", "check", file.toString());
             assertThat(check.exitCode()).isEqualTo(ExitCode.FAILED);
             assertThat(check.err().lines()).hasSizeGreaterThanOrEqualTo(2);

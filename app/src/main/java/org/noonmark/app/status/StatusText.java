@@ -108,7 +108,9 @@ public final class StatusText {
                 approval.emergencyUntil().isEmpty()
                         ? ""
                         : ", EMERGENCY until " + approval.emergencyUntil();
-        return rule + emergency + (approval.pending().isEmpty() ? "" : "; " + Visible.line(approval.pending()));
+        return rule
+                + emergency
+                + (approval.pending().isEmpty() ? "" : "; " + Visible.line(approval.pending()));
     }
 
     /// An event in one line.

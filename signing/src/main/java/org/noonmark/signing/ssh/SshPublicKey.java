@@ -94,7 +94,8 @@ public final class SshPublicKey {
         return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(sha256(encoded));
     }
 
-    /// What two keys have in common that one secret can sign for, as whatever type they are written.
+    /// What two keys have in common that one secret can sign for, as whatever type they are
+    /// written.
     Object secret() {
         return math.secret();
     }
