@@ -11,10 +11,8 @@ import java.util.stream.Collectors;
 import org.noonmark.app.approval.ApprovalRule;
 import org.noonmark.app.approval.Approved;
 import org.noonmark.app.approval.Candidate;
-import org.noonmark.app.approval.FileRule;
 import org.noonmark.app.approval.Judgement;
 import org.noonmark.app.approval.Remembered;
-import org.noonmark.app.config.ConfigurationDifference;
 import org.noonmark.app.config.ConfigurationFile;
 import org.noonmark.app.ledger.OpenLog;
 import org.noonmark.events.ApprovalEvent.Difference;
@@ -43,13 +41,13 @@ final class ApprovalCommands {
         var commands = new LinkedHashMap<String, CommandSpec>();
         commands.put("diff", diff(surroundings));
         commands.put("bind", bind(surroundings));
-        commands.put("sign", sign(surroundings));
+        commands.put("sign", SignCommand.spec(surroundings));
         commands.put("apply", apply(surroundings));
         commands.put("history", history(surroundings));
         return commands;
     }
 
-    private static PositionalParamSpec file(String label, String description) {
+    static PositionalParamSpec file(String label, String description) {
         return PositionalParamSpec.builder()
                 .paramLabel(label)
                 .type(Path.class)
@@ -59,7 +57,7 @@ final class ApprovalCommands {
                 .build();
     }
 
-    private static boolean isGood(Candidate candidate) {
+    static boolean isGood(Candidate candidate) {
         return candidate.read() instanceof ConfigurationFile.Good;
     }
 
@@ -104,94 +102,12 @@ final class ApprovalCommands {
                 .addPositional(file("FILE", "The configuration."));
     }
 
-    private static CommandSpec sign(Surroundings surroundings) {
-        var spec =
-                CommandTree.command(
-                                "sign",
-                                "Show what a change does, and print the command that signs it with"
-                                        + " your own key. Noonmark never holds the key.",
-                                arguments -> sign(surroundings, arguments))
-                        .addPositional(file("FILE", "The new configuration."))
-                        .addOption(
-                                OptionSpec.builder("--key")
-                                        .paramLabel("KEY")
-                                        .type(Path.class)
-                                        .description(
-                                                "The file of your key; ~/.ssh/id_ed25519_sk without"
-                                                        + " it.")
-                                        .build())
-                        .addOption(
-                                OptionSpec.builder("--name")
-                                        .paramLabel("NAME")
-                                        .type(String.class)
-                                        .description("Who you are, for the name of the signature.")
-                                        .build());
-        return spec.addOption(data("The data folder, to show the difference to what is approved."));
-    }
-
-    private static OptionSpec data(String description) {
+    static OptionSpec data(String description) {
         return OptionSpec.builder("--data")
                 .paramLabel("FOLDER")
                 .type(Path.class)
                 .description(description)
                 .build();
-    }
-
-    private static int sign(Surroundings surroundings, ParseResult arguments) throws StartFailure {
-        Path file = arguments.matchedPositionalValue(0, Path.of(""));
-        var candidate = ConfigCommands.candidate(surroundings, file);
-        if (!(candidate.read() instanceof ConfigurationFile.Good(var good))) {
-            return ExitCode.FAILED;
-        }
-        String name = arguments.matchedOptionValue("--name", "NAME");
-        if (!name.matches("[A-Za-z0-9@._-]{1,100}")) {
-            surroundings.complain("--name must be letters, digits and @._-");
-            return ExitCode.USAGE;
-        }
-        if (arguments.hasMatchedOption("--data")) {
-            Path data = arguments.matchedOptionValue("--data", Path.of(""));
-            var approved = readApproved(surroundings, data);
-            approved.ifPresent(before ->
-                    surroundings.print(
-                            "What you sign changes, against the approved revision %d:%n%s%n"
-                                    .formatted(
-                                            before.policy().revision(),
-                                            ApprovalText.of(differences(before, candidate)))));
-        }
-        FileRule.fault(candidate)
-                .ifPresent(
-                        fault -> surroundings.complain("a station here would refuse it: " + fault));
-        Path key = arguments.matchedOptionValue("--key", Path.of("~/.ssh/id_ed25519_sk"));
-        boolean emergency = good.approval().emergencyUntil().isPresent();
-        surroundings.print(
-                "ssh-keygen -Y sign -n %s -f %s < %s > %s.%s.sig%n"
-                        .formatted(
-                                emergency ? ApprovalRule.EMERGENCY : ApprovalRule.NAMESPACE,
-                                shell(key.toString()),
-                                shell(file.toString()),
-                                shell(file.toString()),
-                                name));
-        return ExitCode.GOOD;
-    }
-
-    /// A word as a shell takes it.
-    private static String shell(String word) {
-        return word.matches("[A-Za-z0-9_./~@%+=:,-]+")
-                ? word
-                : "'" + word.replace("'", "'\\''") + "'";
-    }
-
-    private static List<Difference> differences(Approved before, Candidate after) {
-        return ConfigurationDifference.of(before.text(), after.text());
-    }
-
-    private static Optional<Approved> readApproved(Surroundings surroundings, Path data) {
-        try {
-            return ApprovedFile.read(data);
-        } catch (StartFailure failed) {
-            surroundings.complain(String.valueOf(failed.getMessage()));
-            return Optional.empty();
-        }
     }
 
     private static CommandSpec apply(Surroundings surroundings) {

@@ -112,11 +112,13 @@ final class ApprovedState {
 
     /// Approvals of which the ledger did not hear in earlier runs.
     List<StationEvent> untold() {
-        return remembered().untold().stream()
-                .<StationEvent>map(each ->
-                        new ApprovalEvent.ConfigurationApproved(
-                                each.attempt(), each.how() + ", in force from this start"))
-                .toList();
+        return remembered().untold().stream().map(ApprovedState::event).toList();
+    }
+
+    /// An approval as a start tells it.
+    static StationEvent event(Remembered.Untold approval) {
+        return new ApprovalEvent.ConfigurationApproved(
+                approval.attempt(), approval.how() + ", in force from this start");
     }
 
     /// The ledger has this approval.

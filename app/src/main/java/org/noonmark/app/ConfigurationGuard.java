@@ -39,6 +39,7 @@ final class ConfigurationGuard {
     private final List<StationEvent> early;
 
     private final ApprovedState state;
+    private final RefusalPace refusals;
 
     private Candidate candidate;
     private InForce inForce;
@@ -67,6 +68,7 @@ final class ConfigurationGuard {
         this.early = early;
         this.state = state;
         this.inForce = inForce;
+        this.refusals = new RefusalPace(clock.counterNanos());
     }
 
     /// Decides.
@@ -88,21 +90,17 @@ final class ConfigurationGuard {
         var state = ApprovedState.read(folder, candidate, early);
         var approved = state.get();
         boolean fallback = state.isProtected();
-        var given =
-                candidate.read() instanceof ConfigurationFile.Good(var good)
-                        ? Optional.of(good)
-                        : Optional.<Configuration>empty();
-        boolean asks = given.filter(each -> each.approval().required() > 0).isPresent();
+        boolean given = candidate.read() instanceof ConfigurationFile.Good;
+        boolean asks = given && candidate.configuration().approval().required() > 0;
         if (!named && (fallback || asks)) {
             throw new StartFailure(
                     "a configuration with [approval] needs its data folder on the command line (--data): otherwise whoever changes data_folder begins anew");
         }
-        if (given.isEmpty() && !fallback) {
+        if (!given && !fallback) {
             throw new StartFailure("the configuration has mistakes");
         }
         var first =
-                given.map(_ -> InForce.of(candidate, approved))
-                        .orElseGet(() -> InForce.of(approved.orElseThrow()));
+                given ? InForce.of(candidate, approved) : InForce.of(approved.orElseThrow());
         var guard =
                 new ConfigurationGuard(
                         file, folder, clock, carried, candidate, early, state, first);
@@ -127,17 +125,13 @@ final class ConfigurationGuard {
                 extend(attempt, table);
             }
             case Judgement.Accepted(var attempt, var how) -> {
-                var approval =
-                        state.get()
-                                .map(_ ->
-                                        new ApprovalEvent.ConfigurationApproved(
-                                                attempt, how + ", in force from this start"));
+                boolean first = state.get().isEmpty();
+                var approval = new Remembered.Untold(attempt, how);
                 state.adopt(
-                        candidate,
-                        approval.map(_ -> new Remembered.Untold(attempt, how)),
-                        now(),
-                        clock.trusted());
-                approval.ifPresent(early::add);
+                        candidate, Optional.of(approval).filter(_ -> !first), now(), clock.trusted());
+                if (!first) {
+                    early.add(ApprovedState.event(approval));
+                }
             }
             case Judgement.Refused(var attempt, var reason) -> {
                 if (state.get().isEmpty()) {
@@ -232,7 +226,8 @@ final class ConfigurationGuard {
 
     private void refuse(Attempt attempt, String reason) {
         pending = "refused: " + reason;
-        early.add(new ApprovalEvent.ConfigurationRefused(attempt, reason));
+        var refused = new ApprovalEvent.ConfigurationRefused(attempt, reason);
+        refusals.of(refused, clock.counterNanos()).ifPresent(early::add);
     }
 
     /// With what the station runs; files that were signed are copies in the data folder.
@@ -289,6 +284,7 @@ final class ConfigurationGuard {
     /// @return whether the station has to start again, with another configuration
     boolean everySecond() {
         remember();
+        refusals.due(clock.counterNanos()).ifPresent(early::add);
         if (emergency.isPresent()) {
             var term = emergency.orElseThrow();
             long counter = clock.counterNanos();
@@ -316,16 +312,9 @@ final class ConfigurationGuard {
     /// What the station at work has to write down: how late it is.
     private void remember() {
         var trusted = clock.trusted();
-        boolean due =
-                state.isProtected()
-                        && trusted.filter(now ->
-                                        state.remembered()
-                                                .floor()
-                                                .filter(floor ->
-                                                        now.isBefore(floor.plus(FLOOR_STEP)))
-                                                .isEmpty())
-                                .isPresent();
-        if (due) {
+        var known = state.remembered().floor().map(floor -> floor.plus(FLOOR_STEP));
+        boolean due = trusted.filter(now -> known.filter(now::isBefore).isEmpty()).isPresent();
+        if (due && state.isProtected()) {
             state.saveOrTell(state.remembered().at(trusted));
         }
     }

@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.noonmark.app.ledger.Ticks;
 import org.noonmark.testkit.SshSigner;
 
 /// Two people guard a station; the whole program runs.
@@ -278,11 +281,35 @@ class ApprovalCommandTest {
                         "alice",
                         "--key",
                         "id");
-        assertThat(run.out())
-                .contains("local.stratum: 9 -> 3")
-                .endsWith(
-                        "ssh-keygen -Y sign -n noonmark -f id < %s > %s.alice.sig%n"
-                                .formatted(file(), file()));
+        var lines = run.out().lines().toList();
+        assertThat(lines).contains("local.stratum: 9 -> 3");
+        var command = Pattern.compile("ssh-keygen -Y sign -n noonmark -f id < (\\S+) > (\\S+)");
+        var match = command.matcher(lines.getLast());
+        assertThat(match.matches()).isTrue();
+        assertThat(match.group(2)).isEqualTo(file() + ".alice.sig");
+        var copy = Path.of(match.group(1));
+        assertThat(copy).hasSameBinaryContentAs(file());
+        assertThat(lines.get(lines.size() - 2))
+                .endsWith(Ticks.sha256(Files.readAllBytes(file())) + ":");
+        Files.delete(copy);
+        Files.delete(copy.getParent());
+    }
+
+    /// Nobody is to sign what was not shown.
+    @Test
+    void signPrintsNoCommandWithoutADifference() throws Exception {
+        write(text(1, 9, ""), "noonmark");
+        var file = file().toString();
+        assertThat(CommandLineRun.of("config", "sign", file).exitCode()).isEqualTo(ExitCode.USAGE);
+        Files.createDirectories(folder.resolve("data"));
+        Files.writeString(folder.resolve("data/approved.json"), "damaged");
+        for (var against : List.of(List.of("--data", data()), List.of("--old", "/nowhere"))) {
+            var run =
+                    CommandLineRun.of(
+                            "config", "sign", file, against.getFirst(), against.getLast());
+            assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+            assertThat(run.out()).isEmpty();
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.noonmark.app.GuardedStation.text;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -131,6 +132,22 @@ class EditedConfigurationTest {
             assertThat(stratum(guard)).isEqualTo(9);
             assertThat(guard.configuration().origin()).isEqualTo("station.toml");
         }
+    }
+
+    /// What the ledger has of it stays there for ever.
+    @Test
+    void thousandsOfEditsAreTenStatementsAndOneAMinute() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            station.write(text(8, 3, "# " + i), "noonmark");
+            station.look();
+        }
+        assertThat(station.events()).hasSize(10);
+        station.count(Duration.ofSeconds(61));
+        station.second();
+        assertThat(station.events())
+                .singleElement()
+                .asString()
+                .contains("0 of 2 needed signatures; 29 more before it");
     }
 
     @Test

@@ -164,7 +164,7 @@ public final class Candidate {
     }
 
     /// The bytes of the file; a copy.
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes.clone();
     }
 
