@@ -99,8 +99,7 @@ final class ConfigurationGuard {
         if (!given && !fallback) {
             throw new StartFailure("the configuration has mistakes");
         }
-        var first =
-                given ? InForce.of(candidate, approved) : InForce.of(approved.orElseThrow());
+        var first = given ? InForce.of(candidate, approved) : InForce.of(approved.orElseThrow());
         var guard =
                 new ConfigurationGuard(
                         file, folder, clock, carried, candidate, early, state, first);
@@ -128,7 +127,10 @@ final class ConfigurationGuard {
                 boolean first = state.get().isEmpty();
                 var approval = new Remembered.Untold(attempt, how);
                 state.adopt(
-                        candidate, Optional.of(approval).filter(_ -> !first), now(), clock.trusted());
+                        candidate,
+                        Optional.of(approval).filter(_ -> !first),
+                        now(),
+                        clock.trusted());
                 if (!first) {
                     early.add(ApprovedState.event(approval));
                 }

@@ -40,7 +40,9 @@ final class SignCommand {
                                         .type(String.class)
                                         .description("Who you are, for the name of the signature.")
                                         .build());
-        return spec.addOption(ApprovalCommands.data("The data folder, to show the difference to what is approved."))
+        return spec.addOption(
+                        ApprovalCommands.data(
+                                "The data folder, to show the difference to what is approved."))
                 .addOption(
                         OptionSpec.builder("--old")
                                 .paramLabel("FILE")
@@ -127,9 +129,10 @@ final class SignCommand {
                                         .formatted(
                                                 before.policy().revision(),
                                                 ApprovalText.of(
-ConfigurationDifference.of(
-before.text(), candidate.text()))))
-                        .orElse("Nothing is approved there: the first one needs no signature.\n\n"));
+                                                        ConfigurationDifference.of(
+                                                                before.text(), candidate.text()))))
+                        .orElse(
+                                "Nothing is approved there: the first one needs no signature.\n\n"));
     }
 
     /// A word as a shell takes it.
