@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.noonmark.app.ledger.Framing;
 import org.noonmark.app.ledger.OpenLog;
+import org.noonmark.app.query.ExchangeRecord;
 import org.noonmark.app.roughtime.ReportFile;
 import org.noonmark.proof.bundle.EarlierCheckpoint;
 import org.noonmark.proof.dispute.Dispute;
@@ -50,8 +51,8 @@ final class ContradictCommand {
                 LedgerCommand.command(
                         surroundings,
                         "contradict",
-                        "Say whether signed replies of Roughtime servers, or a time-stamp token, and"
-                                + " this log can both be right, and write a report that anybody can"
+                        "Say whether signed replies of Roughtime servers, a time-stamp token, or recorded"
+                                + " exchanges of NTP, and this log can both be right, and write a report that anybody can"
                                 + " check: noonmark verify.",
                         (log, arguments) ->
                                 new ContradictCommand(surroundings, log, arguments).run());
@@ -63,7 +64,9 @@ final class ContradictCommand {
                         .required(true)
                         .description(
                                 "The replies, as noonmark query roughtime --record and malfeasance"
-                                        + " reports have them; or a token of RFC 3161 (.tsr, .tst).")
+                                        + " reports have them; or a token of RFC 3161 (.tsr, .tst);"
+                                        + " or what noonmark query ntp --record or query nts --record"
+                                        + " wrote.")
                         .build());
         options().forEach(spec::addOption);
         spec.usageMessage()
@@ -112,7 +115,10 @@ final class ContradictCommand {
         Path file = arguments.matchedPositionalValue(0, Path.of(""));
         var bytes = RoughtimeQueryCommand.read(file);
         boolean isText = new String(bytes, StandardCharsets.UTF_8).stripLeading().startsWith("{");
-        var found = isText ? replies(file, bytes) : token(file, bytes);
+        var found =
+                isText && new String(bytes, StandardCharsets.UTF_8).contains(ExchangeRecord.FORMAT)
+                        ? exchanges(file, bytes)
+                        : isText ? replies(file, bytes) : token(file, bytes);
         if (found.isEmpty()) {
             return ExitCode.USAGE;
         }
@@ -121,6 +127,9 @@ final class ContradictCommand {
             if (!frame(time.signed(), dispute.own().contains(time.signer()))) {
                 return ExitCode.FAILED;
             }
+        }
+        for (var exchange : dispute.exchanges()) {
+            indices.addAll(new Framing(log).around(exchange));
         }
         return switch (Judge.judge(dispute, ticks(), sizes())) {
             case Judge.Result.NotSigned(var reason) -> {
@@ -168,6 +177,24 @@ final class ContradictCommand {
         }
         var replies = links.stream().map(ContradictCommand::reply).toList();
         return own().map(own -> new Dispute(own, replies, Optional.empty()));
+    }
+
+    private Optional<Dispute> exchanges(Path file, byte[] bytes) {
+        if (List.of("--key", "--checkpoint", "--digest", "--ca").stream()
+                .anyMatch(arguments::hasMatchedOption)) {
+            surroundings.complain(
+                    "a record of NTP goes without --key, --checkpoint, --digest and --ca");
+            return Optional.empty();
+        }
+        var exchanges = ExchangeRecord.read(bytes);
+        if (exchanges.isEmpty()) {
+            surroundings.complain(
+                    file
+                            + ": is no record of 1 to "
+                            + Dispute.MOST
+                            + " exchanges as noonmark query ntp --record writes it");
+        }
+        return exchanges.map(Dispute::of);
     }
 
     private Optional<Dispute> token(Path file, byte[] bytes) throws StartFailure {

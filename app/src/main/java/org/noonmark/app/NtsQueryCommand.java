@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Optional;
+import org.noonmark.app.query.ExchangeRecord;
 import org.noonmark.app.query.HostAndPort;
 import org.noonmark.app.query.NtsQuery;
 import org.noonmark.app.query.NtsReport;
@@ -26,36 +28,38 @@ final class NtsQueryCommand {
     private NtsQueryCommand() {}
 
     static CommandSpec spec(Surroundings surroundings) {
-        return CommandTree.command(
-                        "nts",
-                        "Ask a server with NTS (RFC 8915): keys over TLS, then authenticated NTP."
-                                + " Dates of certificates are judged by this host's clock.",
-                        arguments -> run(surroundings, arguments))
-                .addPositional(
-                        PositionalParamSpec.builder()
-                                .paramLabel("HOST[:PORT]")
-                                .type(String.class)
-                                .arity("1")
-                                .required(true)
-                                .description("The key-exchange server; port 4460 unless said.")
-                                .build())
-                .addOption(
-                        OptionSpec.builder("--ca")
-                                .paramLabel("FILE")
-                                .type(Path.class)
-                                .description(
-                                        "Authorities to believe (PEM); those of the Java run-time"
-                                                + " unless said.")
-                                .build())
-                .addOption(
-                        OptionSpec.builder("--count")
-                                .paramLabel("N")
-                                .type(int.class)
-                                .description(
-                                        "How many NTP exchanges, 1 to 16, two seconds apart; 2"
-                                                + " unless said.")
-                                .build())
-                .addOption(CommandTree.jsonOption());
+        return RecordOptions.addTo(
+                CommandTree.command(
+                                "nts",
+                                "Ask a server with NTS (RFC 8915): keys over TLS, then authenticated NTP."
+                                        + " Dates of certificates are judged by this host's clock.",
+                                arguments -> run(surroundings, arguments))
+                        .addPositional(
+                                PositionalParamSpec.builder()
+                                        .paramLabel("HOST[:PORT]")
+                                        .type(String.class)
+                                        .arity("1")
+                                        .required(true)
+                                        .description(
+                                                "The key-exchange server; port 4460 unless said.")
+                                        .build())
+                        .addOption(
+                                OptionSpec.builder("--ca")
+                                        .paramLabel("FILE")
+                                        .type(Path.class)
+                                        .description(
+                                                "Authorities to believe (PEM); those of the Java run-time"
+                                                        + " unless said.")
+                                        .build())
+                        .addOption(
+                                OptionSpec.builder("--count")
+                                        .paramLabel("N")
+                                        .type(int.class)
+                                        .description(
+                                                "How many NTP exchanges, 1 to 16, two seconds apart; 2"
+                                                        + " unless said.")
+                                        .build())
+                        .addOption(CommandTree.jsonOption()));
     }
 
     private static int run(Surroundings surroundings, ParseResult arguments)
@@ -72,7 +76,13 @@ final class NtsQueryCommand {
             return ExitCode.USAGE;
         }
         try {
-            return told(surroundings, arguments, ask(text, server.orElseThrow(), arguments, count));
+            var record = RecordOptions.of(arguments);
+            var report = ask(text, server.orElseThrow(), arguments, count, record);
+            RecordOptions.write(arguments, record);
+            return told(surroundings, arguments, report);
+        } catch (StartFailure failed) {
+            surroundings.complain(String.valueOf(failed.getMessage()));
+            return ExitCode.FAILED;
         } catch (UnknownHostException unknown) {
             surroundings.complain(text + ": there is no such host");
             return ExitCode.FAILED;
@@ -82,7 +92,12 @@ final class NtsQueryCommand {
         }
     }
 
-    private static NtsReport ask(String text, HostAndPort server, ParseResult arguments, int count)
+    private static NtsReport ask(
+            String text,
+            HostAndPort server,
+            ParseResult arguments,
+            int count,
+            Optional<ExchangeRecord> record)
             throws IOException, InterruptedException {
         var clocks = HostClocks.open();
         var authorities =
@@ -91,7 +106,8 @@ final class NtsQueryCommand {
                         : new Authorities.OfSystem();
         var host = StartWatch.utc(clocks.realtimeNanos());
         var time = new CertificateTime.Between(host, host, CertificateTime.Ground.HOST_CLOCK);
-        return new NtsQuery(clocks, new SecureRandom(), time).ask(text, server, authorities, count);
+        return new NtsQuery(clocks, new SecureRandom(), time, record)
+                .ask(text, server, authorities, count);
     }
 
     private static int told(Surroundings surroundings, ParseResult arguments, NtsReport report) {

@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
+import org.noonmark.app.query.ExchangeRecord;
 import org.noonmark.app.query.HostAndPort;
 import org.noonmark.app.query.NtpQuery;
 import org.noonmark.app.query.QueryReport;
@@ -26,32 +27,33 @@ final class QueryCommand {
     private QueryCommand() {}
 
     static CommandSpec ntp(Surroundings surroundings) {
-        return CommandTree.command(
-                        "ntp",
-                        "Ask an NTP server once: offset, delay, interval, authentication.",
-                        arguments -> run(surroundings, arguments))
-                .addPositional(
-                        PositionalParamSpec.builder()
-                                .paramLabel("HOST[:PORT]")
-                                .type(String.class)
-                                .arity("1")
-                                .required(true)
-                                .description("The server; port 123 unless said.")
-                                .build())
-                .addOption(
-                        OptionSpec.builder("--keys")
-                                .paramLabel("FILE")
-                                .type(Path.class)
-                                .description(
-                                        "Symmetric keys, as chrony and ntpd have them; noonmark.keys unless said.")
-                                .build())
-                .addOption(
-                        OptionSpec.builder("--key-id")
-                                .paramLabel("ID")
-                                .type(String.class)
-                                .description("The key of that file to authenticate with.")
-                                .build())
-                .addOption(CommandTree.jsonOption());
+        return RecordOptions.addTo(
+                CommandTree.command(
+                                "ntp",
+                                "Ask an NTP server once: offset, delay, interval, authentication.",
+                                arguments -> run(surroundings, arguments))
+                        .addPositional(
+                                PositionalParamSpec.builder()
+                                        .paramLabel("HOST[:PORT]")
+                                        .type(String.class)
+                                        .arity("1")
+                                        .required(true)
+                                        .description("The server; port 123 unless said.")
+                                        .build())
+                        .addOption(
+                                OptionSpec.builder("--keys")
+                                        .paramLabel("FILE")
+                                        .type(Path.class)
+                                        .description(
+                                                "Symmetric keys, as chrony and ntpd have them; noonmark.keys unless said.")
+                                        .build())
+                        .addOption(
+                                OptionSpec.builder("--key-id")
+                                        .paramLabel("ID")
+                                        .type(String.class)
+                                        .description("The key of that file to authenticate with.")
+                                        .build())
+                        .addOption(CommandTree.jsonOption()));
     }
 
     private static int run(Surroundings surroundings, ParseResult arguments) {
@@ -63,7 +65,9 @@ final class QueryCommand {
         }
         try {
             var key = key(arguments);
-            var report = ask(text, server.orElseThrow(), key);
+            var record = RecordOptions.of(arguments);
+            var report = ask(text, server.orElseThrow(), key, record);
+            RecordOptions.write(arguments, record);
             print(surroundings, arguments, report);
             return report.tellsTime() ? ExitCode.GOOD : ExitCode.DEGRADED;
         } catch (StartFailure failed) {
@@ -78,10 +82,14 @@ final class QueryCommand {
         }
     }
 
-    private static QueryReport ask(String text, HostAndPort server, Optional<SymmetricKey> key)
+    private static QueryReport ask(
+            String text,
+            HostAndPort server,
+            Optional<SymmetricKey> key,
+            Optional<ExchangeRecord> record)
             throws IOException {
         var address = InetAddress.getByName(server.host());
-        return new NtpQuery(HostClocks.open(), new SecureRandom(), key)
+        return new NtpQuery(HostClocks.open(), new SecureRandom(), key, record)
                 .ask(text, new InetSocketAddress(address, server.port()));
     }
 

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.noonmark.app.query.ExchangeRecord;
 
 /// Queries of a server on loopback that answers with bytes laid out by hand.
 class QueryCommandTest {
@@ -140,6 +141,32 @@ class QueryCommandTest {
                 .isEqualTo(
                         "noonmark: 127.0.0.1:%d: nobody listens there (ECONNREFUSED)\n"
                                 .formatted(port));
+    }
+
+    @Test
+    void aRecordKeepsBothPacketsAndTheTimes() throws Exception {
+        var file = folder.resolve("record.json");
+        try (var server = new Server(request -> reply(request, 0x24, 1, "GPS"))) {
+            var run =
+                    CommandLineRun.of(
+                            "query",
+                            "ntp",
+                            server.address(),
+                            "--record",
+                            file.toString(),
+                            "--within",
+                            "0.25");
+            assertThat(run.exitCode()).as(run.err()).isZero();
+        }
+        var exchange = ExchangeRecord.read(Files.readAllBytes(file)).orElseThrow().getFirst();
+        assertThat(exchange.server()).startsWith("127.0.0.1 port ");
+        assertThat(exchange.authentication()).isEqualTo("none");
+        assertThat(exchange.within()).isEqualTo(250_000_000);
+        assertThat(exchange.received()).isGreaterThan(exchange.sent());
+        assertThat(exchange.reply().orElseThrow().stratum()).isEqualTo(1);
+        var wrong = CommandLineRun.of("query", "ntp", "h", "--record", "f", "--within", "-1");
+        assertThat(wrong.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(wrong.err()).contains("--within \"-1\" is no number of seconds from 0 to");
     }
 
     @Test

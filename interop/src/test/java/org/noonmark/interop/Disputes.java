@@ -1,6 +1,7 @@
 package org.noonmark.interop;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -14,6 +15,7 @@ import org.noonmark.proof.bundle.EvidenceArchive;
 import org.noonmark.proof.bundle.Verdict;
 import org.noonmark.proof.dispute.Dispute;
 import org.noonmark.proof.dispute.Judge;
+import org.noonmark.proof.dispute.RecordedExchange;
 import org.noonmark.proof.dispute.TickClaim;
 import org.noonmark.proof.statement.StatementKind;
 import org.noonmark.signing.Ed25519PrivateKey;
@@ -95,6 +97,12 @@ final class Disputes {
         all.put("a token that agrees", bundle(stamp(Forgeries.sha256(text), NOON + 2000)));
         all.put("a token of before", bundle(stamp(Forgeries.sha256(text), NOON - 60)));
         all.put("a token over something else", bundle(stamp("0".repeat(64), NOON)));
+        all.put("a packet that agrees", bundle(exchange(0x24020000, 5, 5)));
+        all.put("a packet that is ahead", bundle(exchange(0x24020000, 7, 5)));
+        all.put("a packet that is behind", bundle(exchange(0x24020000, 4, 6)));
+        all.put("a packet in a silence", bundle(exchange(0x24020000, 500, 500)));
+        all.put("a packet beyond the log", bundle(exchange(0x24020000, 5000, 5)));
+        all.put("a packet without time", bundle(exchange(0xE4000000, 5, 5)));
         all.put("not chained", bundle(before, reply(OWN, ZEROS, ZEROS, NOON + 5)));
         return all;
     }
@@ -134,8 +142,19 @@ final class Disputes {
             files.remove("dispute.json");
             forgeries.put("a token alone: " + change, Forgeries.withManifest(files));
         }
+        forgePackets(forgeries);
         forge(forgeries, agrees, "a space", "{\"format\"", "{ \"format\"");
         return forgeries;
+    }
+
+    private void forgePackets(Map<String, byte[]> forgeries) {
+        var packet = bundle(exchange(0x24020000, 7, 5));
+        forge(forgeries, packet, "agreement", "\"contradicts\"", "\"agrees\"");
+        forge(forgeries, packet, "a wider clock", "\"within\":\"", "\"within\":\"9000");
+        forge(forgeries, packet, "another packet", "\"response\":\"JAIA", "\"response\":\"5AIA");
+        forge(forgeries, packet, "another question", "\"request\":\"IwAA", "\"request\":\"JAAA");
+        forge(forgeries, packet, "a member of a packet", "[{\"auth", "[{\"also\":1,\"auth");
+        forge(forgeries, packet, "a key of a packet", "\"own\":[", "\"own\":[\"A\"");
     }
 
     private static void forge(
@@ -151,6 +170,27 @@ final class Disputes {
         var signer = "1".repeat(64);
         return new Dispute.Stamp(
                 Forgeries.sha256(TOKEN), signer, digest, from, from.add(BigInteger.TEN));
+    }
+
+    /// A packet that says so many seconds after noon, recorded so many after noon.
+    private static Dispute exchange(int head, long said, long sent) {
+        var request = new byte[48];
+        ByteBuffer.wrap(request).putInt(0, 0x23000000).putLong(40, 7);
+        var response = new byte[48];
+        var packet = ByteBuffer.wrap(response).putInt(0, head).putInt(4, 3).putInt(8, 5);
+        packet.putLong(24, 7).putLong(40, (((NOON + said + 2_208_988_800L) << 32) | 12_345_678));
+        var from = BigInteger.valueOf(NOON + sent).multiply(BigInteger.TEN.pow(9));
+        return Dispute.of(
+                List.of(
+                        new RecordedExchange(
+                                "192.0.2.1 port 123",
+                                "none",
+                                base64(request),
+                                base64(response),
+                                from,
+                                from.add(BigInteger.valueOf(20_000_000)),
+                                BigInteger.valueOf(1_000_001),
+                                "a clock")));
     }
 
     private byte[] bundle(Dispute.Stamp stamp) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import org.noonmark.proof.dispute.RecordedExchange;
 import org.noonmark.proof.dispute.SignedTime;
 import org.noonmark.proof.dispute.TickClaim;
 import org.noonmark.proof.json.Json;
@@ -57,6 +58,20 @@ public final class Framing {
                     break;
                 }
             }
+        }
+        return List.copyOf(indices);
+    }
+
+    /// The same for a recorded exchange: around what its reply says, and when it came if that is
+    /// known to a minute.
+    public List<Long> around(RecordedExchange exchange) throws IOException {
+        var indices = new TreeSet<Long>();
+        var reply = exchange.reply();
+        if (reply.isPresent()) {
+            indices.addAll(around(reply.get().stated()));
+        }
+        if (exchange.isOfAMoment()) {
+            indices.addAll(around(exchange.moment()));
         }
         return List.copyOf(indices);
     }

@@ -21,6 +21,7 @@ final class CookieProtection implements QueryProtection {
     private static final int MAX_PLACEHOLDERS = 2;
 
     private final NtsKeys keys;
+    private final String certificate;
     private final RandomGenerator random;
     private final ArrayDeque<Octets> cookies;
     private Octets uniqueId = Octets.of(new byte[0]);
@@ -28,6 +29,7 @@ final class CookieProtection implements QueryProtection {
 
     CookieProtection(KeyExchange.Established established, RandomGenerator random) {
         this.keys = established.keys();
+        this.certificate = established.who().certificateSha256();
         this.random = random;
         this.cookies = new ArrayDeque<>(established.cookies());
     }
@@ -71,6 +73,12 @@ final class CookieProtection implements QueryProtection {
     @Override
     public String authentication(NtpPacket reply) {
         return "NTS";
+    }
+
+    @Override
+    public String recorded(NtpPacket reply) {
+        return "NTS with keys that only the recorder has, from the certificate with SHA-256 "
+                + certificate;
     }
 
     /// How many replies said that the cookie cannot be opened.

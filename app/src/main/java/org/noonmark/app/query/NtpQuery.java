@@ -39,14 +39,25 @@ public final class NtpQuery {
     private final HostClocks clocks;
     private final RandomGenerator random;
     private final QueryProtection protection;
+    private final Optional<ExchangeRecord> record;
 
     /// @param random unpredictable, since the reply is known by the random number of the request
     /// @param key with which the request is authenticated and the reply has to be
-    public NtpQuery(HostClocks clocks, RandomGenerator random, Optional<SymmetricKey> key) {
-        this(clocks, random, QueryProtection.by(key));
+    /// @param record that keeps what is exchanged
+    public NtpQuery(
+            HostClocks clocks,
+            RandomGenerator random,
+            Optional<SymmetricKey> key,
+            Optional<ExchangeRecord> record) {
+        this(clocks, random, QueryProtection.by(key), record);
     }
 
-    NtpQuery(HostClocks clocks, RandomGenerator random, QueryProtection protection) {
+    NtpQuery(
+            HostClocks clocks,
+            RandomGenerator random,
+            QueryProtection protection,
+            Optional<ExchangeRecord> record) {
+        this.record = record;
         this.clocks = clocks;
         this.random = random;
         this.protection = protection;
@@ -65,7 +76,7 @@ public final class NtpQuery {
         try (var socket = UdpSocket.connected(address, options);
                 var arena = Arena.ofConfined()) {
             for (int i = 0; i < TRIES; i++) {
-                var outcome = exchange(socket, arena);
+                var outcome = exchange(address, socket, arena);
                 if (outcome instanceof Outcome.Replied(var exchange, var stamps)) {
                     return report(name, address, exchange, stamps);
                 }
@@ -83,7 +94,8 @@ public final class NtpQuery {
         record Failed(String reason) implements Outcome {}
     }
 
-    private Outcome exchange(UdpSocket socket, Arena arena) throws IOException {
+    private Outcome exchange(InetSocketAddress address, UdpSocket socket, Arena arena)
+            throws IOException {
         long nonce = random.nextLong() | 1;
         var request = request(arena, nonce);
         long sentNanos = clocks.realtimeNanos();
@@ -106,15 +118,30 @@ public final class NtpQuery {
                 long kernelSent = socket.transmittedRealtimeNanos();
                 long kernelReceived = socket.receivedRealtimeNanos();
                 boolean byKernel = kernelSent != 0 && kernelReceived != 0;
-                return new Outcome.Replied(
+                var exchange =
                         new NtpExchange(
                                 reply.orElseThrow(),
                                 byKernel ? kernelSent : sentNanos,
-                                byKernel ? kernelReceived : receivedNanos),
-                        byKernel ? "kernel" : "program");
+                                byKernel ? kernelReceived : receivedNanos);
+                keep(address, request, buffer.asSlice(0, length), exchange);
+                return new Outcome.Replied(exchange, byKernel ? "kernel" : "program");
             }
         }
         return new Outcome.Failed("only datagrams that are no right reply to the request");
+    }
+
+    private void keep(
+            InetSocketAddress address,
+            MemorySegment request,
+            MemorySegment response,
+            NtpExchange exchange) {
+        record.ifPresent(kept ->
+                kept.add(
+                        address,
+                        protection.recorded(exchange.reply()),
+                        request.toArray(ValueLayout.JAVA_BYTE),
+                        response.toArray(ValueLayout.JAVA_BYTE),
+                        exchange));
     }
 
     private MemorySegment request(Arena arena, long nonce) throws IOException {

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.noonmark.linux.HostClocks;
@@ -28,10 +29,17 @@ public final class NtsQuery {
     private final HostClocks clocks;
     private final RandomGenerator random;
     private final CertificateTime time;
+    private final Optional<ExchangeRecord> record;
 
     /// @param random unpredictable, since identifiers and nonces are made by it
     /// @param time by which dates of certificates are judged
-    public NtsQuery(HostClocks clocks, RandomGenerator random, CertificateTime time) {
+    /// @param record that keeps what is exchanged with the NTP server
+    public NtsQuery(
+            HostClocks clocks,
+            RandomGenerator random,
+            CertificateTime time,
+            Optional<ExchangeRecord> record) {
+        this.record = record;
         this.clocks = clocks;
         this.random = random;
         this.time = time;
@@ -89,7 +97,7 @@ public final class NtsQuery {
             int count,
             List<QueryReport> replies)
             throws InterruptedException {
-        var query = new NtpQuery(clocks, random, protection);
+        var query = new NtpQuery(clocks, random, protection, record);
         try {
             for (int i = 0; i < count; i++) {
                 if (i > 0) {

@@ -24,6 +24,11 @@ interface QueryProtection {
     /// What authenticated `reply`.
     String authentication(NtpPacket reply);
 
+    /// The same for whoever reads a record later.
+    default String recorded(NtpPacket reply) {
+        return authentication(reply);
+    }
+
     /// By nothing.
     record None() implements QueryProtection {
         @Override

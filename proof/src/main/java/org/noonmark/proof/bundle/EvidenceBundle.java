@@ -66,7 +66,7 @@ public record EvidenceBundle(
             policy               whose signatures to ask for, as of c2sp.org/tlog-policy
             earlier/N.checkpoint the log's head when it had N statements, which foreign servers
                                  signed, and the proof that the log has only grown since
-            dispute.json         signed replies that are held against the log, and the verdict
+            dispute.json         replies that are held against the log, and the verdict
             material/            what statements bind by its SHA-256, which is its name
             manifest.json        the SHA-256 of every file here; it proves nothing by itself
 

@@ -12,13 +12,18 @@ import org.noonmark.proof.json.Json;
 import org.noonmark.proof.note.CanonicalText;
 import org.noonmark.proof.roughtime.RoughtimeReply;
 
-/// Signed replies that are held against a log.
+/// Replies that are held against a log: signed ones, or recorded exchanges of NTP.
 ///
 /// @param own keys that are said to be those of the log's own servers, base64; or SHA-256 of
 ///   certificates, hexadecimal
 /// @param replies of Roughtime servers, in the order in which they came
 /// @param stamp instead of them
-public record Dispute(List<String> own, List<Reply> replies, Optional<Stamp> stamp) {
+/// @param exchanges instead of both, with no `own`
+public record Dispute(
+        List<String> own,
+        List<Reply> replies,
+        Optional<Stamp> stamp,
+        List<RecordedExchange> exchanges) {
     private static final String FORMAT = "noonmark-dispute-1";
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern NANOS = Pattern.compile("0|-?[1-9][0-9]{0,29}");
@@ -29,6 +34,17 @@ public record Dispute(List<String> own, List<Reply> replies, Optional<Stamp> sta
     public Dispute {
         own = List.copyOf(own);
         replies = List.copyOf(replies);
+        exchanges = List.copyOf(exchanges);
+    }
+
+    /// Signed replies.
+    public Dispute(List<String> own, List<Reply> replies, Optional<Stamp> stamp) {
+        this(own, replies, stamp, List.of());
+    }
+
+    /// Recorded exchanges of NTP.
+    public static Dispute of(List<RecordedExchange> exchanges) {
+        return new Dispute(List.of(), List.of(), Optional.empty(), exchanges);
     }
 
     /// One reply of a Roughtime server: a member of a malfeasance report (RFC 10049 section 8.4.1).
@@ -96,6 +112,7 @@ public record Dispute(List<String> own, List<Reply> replies, Optional<Stamp> sta
                     members.members("token")
                             .flatMap(Stamp::read)
                             .map(stamp -> new Dispute(own, List.of(), Optional.of(stamp)));
+            case "ntp" -> own.isEmpty() ? exchanges(members).map(Dispute::of) : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -118,6 +135,21 @@ public record Dispute(List<String> own, List<Reply> replies, Optional<Stamp> sta
                         && replies.size() <= MOST
                         && replies.stream().allMatch(Dispute::isSpelt);
         return areAll ? Optional.of(replies) : Optional.empty();
+    }
+
+    /// The exchanges of a report, or of a record; nothing when one is none.
+    public static Optional<List<RecordedExchange>> exchanges(Json.Members members) {
+        var items = members.items("exchanges");
+        var exchanges =
+                items.stream()
+                        .flatMap(item ->
+                                item instanceof Json.Members one
+                                        ? RecordedExchange.read(one).stream()
+                                        : Stream.of())
+                        .toList();
+        boolean areAll =
+                !items.isEmpty() && items.size() <= MOST && exchanges.size() == items.size();
+        return areAll ? Optional.of(exchanges) : Optional.empty();
     }
 
     private static List<String> texts(List<Json> items) {
@@ -155,6 +187,10 @@ public record Dispute(List<String> own, List<Reply> replies, Optional<Stamp> sta
                         .with("verdict", judgement.outcome().word());
         if (stamp.isPresent()) {
             return file.with("protocol", "rfc3161").with("token", stamp.get().json());
+        }
+        if (!exchanges.isEmpty()) {
+            var recorded = exchanges.stream().<Json>map(RecordedExchange::json).toList();
+            return file.with("protocol", "ntp").with("exchanges", new Json.Items(recorded));
         }
         var items =
                 replies.stream()

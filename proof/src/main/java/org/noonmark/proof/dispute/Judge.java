@@ -3,7 +3,6 @@ package org.noonmark.proof.dispute;
 import static org.noonmark.proof.scoreboard.ScoreboardText.nanos;
 import static org.noonmark.proof.scoreboard.ScoreboardText.second;
 
-import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -21,9 +20,6 @@ import org.noonmark.proof.roughtime.RoughtimeReply.Checked;
 
 /// Judges replies by the ticks of a log. The page says the same words.
 public final class Judge {
-    /// A station that runs writes a tick every ten seconds.
-    private static final BigInteger MOST_APART = BigInteger.valueOf(60_000_000_000L);
-
     private static final int NONCE_BYTES = 32;
 
     private final Dispute dispute;
@@ -42,7 +38,7 @@ public final class Judge {
 
     /// What came of it.
     public sealed interface Result {
-        /// Every reply is signed.
+        /// Every reply is signed, or recorded as one to its request.
         record Judged(Judgement judgement) implements Result {}
 
         /// One is not, and proves nothing.
@@ -61,7 +57,17 @@ public final class Judge {
                 return new Result.NotSigned("reply %d: %s".formatted(i + 1, reason));
             }
         }
-        return new Result.Judged(judge.judgement());
+        for (int i = 0; i < dispute.exchanges().size(); i++) {
+            if (dispute.exchanges().get(i).reply().isEmpty()) {
+                return new Result.NotSigned(
+                        "exchange %d: is no reply of an NTP server to this request"
+                                .formatted(i + 1));
+            }
+        }
+        return new Result.Judged(
+                dispute.exchanges().isEmpty()
+                        ? judge.judgement()
+                        : new ExchangeJudge(judge.ticks).judgement(dispute.exchanges()));
     }
 
     /// What a reply signs.
@@ -229,12 +235,13 @@ public final class Judge {
         lines.add("reply %d says a time that the ticks here do not frame".formatted(i + 1));
     }
 
-    /// Whether two ticks lie on both sides, and all between them are here: numbers are there once.
+    /// Whether two ticks lie on both sides, long enough before and after that the service should
+    /// not have signed, and all between them are here: numbers are there once.
     private boolean isFramedBy(int before, int after, SignedTime time) {
         var first = ticks.get(before);
         var second = ticks.get(after);
-        return first.isBefore(time)
-                && second.isAfter(time)
+        return first.isLongBefore(time)
+                && second.isLongAfter(time)
                 && second.number() - first.number() == after - before;
     }
 
@@ -275,7 +282,7 @@ public final class Judge {
         return after.number() == before.number() + 1
                 && before.isBefore(time)
                 && after.isAfter(time)
-                && after.earliest().subtract(before.latest()).compareTo(MOST_APART) <= 0;
+                && after.isSoonAfter(before);
     }
 
     /// Requests that are made from the reply before prove the order of replies.

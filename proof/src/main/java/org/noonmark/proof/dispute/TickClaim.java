@@ -7,8 +7,13 @@ import org.noonmark.proof.statement.Statement;
 ///
 /// @param index of its statement
 /// @param number of the tick
+/// @param taiMinusUtc by the tick, s
 /// @param earliest nanoseconds of UTC since 1970
-public record TickClaim(long index, long number, BigInteger earliest, BigInteger latest) {
+public record TickClaim(
+        long index, long number, long taiMinusUtc, BigInteger earliest, BigInteger latest) {
+    /// A station that runs writes a tick every ten seconds.
+    static final BigInteger MINUTE = BigInteger.valueOf(60_000_000_000L);
+
     private static final BigInteger SECOND = BigInteger.valueOf(1_000_000_000L);
 
     /// A wider interval says nothing: 2^63 ns are 292 years.
@@ -17,10 +22,12 @@ public record TickClaim(long index, long number, BigInteger earliest, BigInteger
     /// The claim of a statement, which must be a tick.
     public static TickClaim of(long index, Statement tick) {
         var body = tick.body();
-        var offset = BigInteger.valueOf(body.whole("taiMinusUtc").orElseThrow()).multiply(SECOND);
+        long taiMinusUtc = body.whole("taiMinusUtc").orElseThrow();
+        var offset = BigInteger.valueOf(taiMinusUtc).multiply(SECOND);
         return new TickClaim(
                 index,
                 body.whole("n").orElseThrow(),
+                taiMinusUtc,
                 tick.earliestNanos().subtract(offset),
                 tick.latestNanos().subtract(offset));
     }
@@ -36,5 +43,18 @@ public record TickClaim(long index, long number, BigInteger earliest, BigInteger
 
     boolean isAfter(SignedTime reply) {
         return earliest.compareTo(reply.latest()) > 0;
+    }
+
+    /// So long before that the station need not have run until then, nor known the time.
+    boolean isLongBefore(SignedTime reply) {
+        return reply.earliest().subtract(latest).compareTo(MINUTE) > 0;
+    }
+
+    boolean isLongAfter(SignedTime reply) {
+        return earliest.subtract(reply.latest()).compareTo(MINUTE) > 0;
+    }
+
+    boolean isSoonAfter(TickClaim before) {
+        return earliest.subtract(before.latest).compareTo(MINUTE) <= 0;
     }
 }
