@@ -22,6 +22,7 @@ import org.noonmark.events.LedgerEvent;
 import org.noonmark.ledger.CosigningDesk;
 import org.noonmark.ledger.log.LogKey;
 import org.noonmark.ledger.store.FolderStore;
+import org.noonmark.ledger.store.LogStore;
 import org.noonmark.linux.HostClocks;
 import org.noonmark.proof.bundle.EvidenceBundle;
 import org.noonmark.proof.note.LogPolicy;
@@ -40,6 +41,9 @@ final class LedgerStart {
 
     /// The same of the key that quantum computers cannot forge, when there is one.
     static final String POST_QUANTUM_VERIFIER = "ledger-ml-dsa-44.vkey";
+
+    /// That the log was begun, kept where the log is not.
+    static final String SIGNED = "ledger.signed";
 
     private static final String POST_QUANTUM_KEY = "ledger-ml-dsa-44.key";
 
@@ -124,12 +128,17 @@ final class LedgerStart {
                         configuration.approval().required(),
                         configuration.approval().revision());
         return new StationLedger(
-                () -> FolderStore.open(folder.path(FOLDER)),
-                names,
-                desk,
-                inflow,
-                events,
-                introduction);
+                () -> store(folder, names.key()), names, desk, inflow, events, introduction);
+    }
+
+    private static LogStore store(DataFolder folder, LogKey key) throws IOException {
+        var files = FolderStore.open(folder.path(FOLDER));
+        try {
+            return RememberedStore.of(files, folder, SIGNED, key.verifier().toString());
+        } catch (IOException failed) {
+            files.close();
+            throw failed;
+        }
     }
 
     private static ForeignTime foreign(

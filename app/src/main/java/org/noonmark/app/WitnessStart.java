@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.noonmark.app.config.Configuration.WitnessServe;
 import org.noonmark.ledger.store.FolderStore;
+import org.noonmark.ledger.store.LogStore;
 import org.noonmark.ledger.witness.CosigningKey;
 import org.noonmark.ledger.witness.Witness;
 import org.noonmark.linux.HostClocks;
@@ -21,6 +22,10 @@ import org.noonmark.web.WebRoute;
 /// operator has to do.
 final class WitnessStart {
     static final String FOLDER = "witness";
+
+    /// Which logs it has ever signed, kept where its answers are not.
+    static final String SIGNED = "witness.signed";
+
     private static final String KEY = "witness.key";
 
     /// The public half, for the policies of logs.
@@ -41,7 +46,7 @@ final class WitnessStart {
             throws StartFailure {
         var keys = keys(config, folder);
         try {
-            var store = FolderStore.open(folder.path(FOLDER));
+            var store = store(folder, keys.getFirst());
             var witness = new Witness(keys, config.logs(), store, () -> posixSeconds(clock));
             try {
                 return closingLast(serve(config, witness, keys, clocks), store);
@@ -51,6 +56,16 @@ final class WitnessStart {
             }
         } catch (IOException failed) {
             throw new StartFailure("cannot be a witness: " + ConfigCommands.reason(failed), failed);
+        }
+    }
+
+    private static LogStore store(DataFolder folder, CosigningKey key) throws IOException {
+        var files = FolderStore.open(folder.path(FOLDER));
+        try {
+            return RememberedStore.of(files, folder, SIGNED, key.verifier().toString());
+        } catch (IOException failed) {
+            files.close();
+            throw failed;
         }
     }
 
@@ -125,7 +140,7 @@ final class WitnessStart {
                 : WebAnswer.text(404, "there is nothing here");
     }
 
-    private static ServerSet.Service closingLast(ServerSet.Service service, FolderStore store) {
+    private static ServerSet.Service closingLast(ServerSet.Service service, LogStore store) {
         return new ServerSet.Service(
                 service.protocol(),
                 service.listening(),
@@ -137,7 +152,7 @@ final class WitnessStart {
                 });
     }
 
-    private static void close(FolderStore store) {
+    private static void close(LogStore store) {
         try {
             store.close();
         } catch (IOException failed) {

@@ -109,6 +109,28 @@ final class LedgerStartTest {
     }
 
     @Test
+    void aFolderThatIsGoneIsNoEmptyLog() throws StartFailure, IOException {
+        write("");
+        var ledger = folder.resolve("data/ledger");
+        Files.move(ledger, folder.resolve("lost"));
+        write("");
+        assertThat(events)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        LedgerEvent.LedgerDamaged.class,
+                        damaged ->
+                                assertThat(damaged.reason())
+                                        .startsWith("checkpoint: is missing, and noonmark-"));
+        assertThat(ledger.resolve("checkpoint")).doesNotExist();
+        events.clear();
+        Files.delete(ledger.resolve("lock"));
+        Files.delete(ledger);
+        Files.move(folder.resolve("lost"), ledger);
+        write("");
+        assertThat(events).isEmpty();
+    }
+
+    @Test
     void anotherNameIsAnotherLogAndIsNotMixedIn() throws StartFailure, IOException {
         write("origin = \"one.example/log\"\n");
         write("origin = \"other.example/log\"\n");

@@ -48,7 +48,8 @@ class OpenNtpdTest {
                                                             .output())
                                             .results()
                                             .findFirst());
-            assertThat(Math.abs(Double.parseDouble(valid.group(1)))).isLessThan(1.0);
+            // It stamps packets when its turn comes, which on a busy machine is milliseconds later.
+            assertThat(Math.abs(Double.parseDouble(valid.group(1)))).isLessThan(10.0);
         }
     }
 

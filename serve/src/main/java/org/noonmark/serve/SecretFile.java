@@ -1,9 +1,12 @@
 package org.noonmark.serve;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
@@ -49,16 +52,22 @@ public final class SecretFile {
                 .toList();
     }
 
-    /// Writes a new file, with mode 0600 from the first moment on.
+    /// Writes a new file, with mode 0600 from the first moment on. It is there whole or not at all,
+    /// also after a crash, and durable on return: what a key has signed must not outlive it.
     ///
     /// @throws IOException when the file exists, which is left alone, or cannot be written
     public static void create(Path file, String text) throws IOException {
-        var options = Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-        var mode = PosixFilePermissions.asFileAttribute(OWNER_ONLY);
-        try (var channel = Files.newByteChannel(file, options, mode)) {
-            var bytes = StandardCharsets.ISO_8859_1.encode(text);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
+        var temporary = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw new FileAlreadyExistsException(file.toString());
+            }
+            Files.deleteIfExists(temporary);
+            writeDurably(temporary, StandardCharsets.ISO_8859_1.encode(text));
+            Files.move(temporary, file);
+            var folder = file.toAbsolutePath().getParent();
+            try (var entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+                entries.force(true);
             }
         } catch (FileAlreadyExistsException there) {
             throw new IOException(
@@ -66,6 +75,17 @@ public final class SecretFile {
                             + ": exists and is left alone: a secret is never overwritten; choose"
                             + " another name, or remove it",
                     there);
+        }
+    }
+
+    private static void writeDurably(Path file, ByteBuffer bytes) throws IOException {
+        var options = Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+        var mode = PosixFilePermissions.asFileAttribute(OWNER_ONLY);
+        try (var channel = FileChannel.open(file, options, mode)) {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
         }
     }
 }

@@ -56,7 +56,13 @@ final class Journal {
         for (var file : names) {
             var path = FOLDER + "/" + file;
             var bytes = store.read(path).orElse(new byte[0]);
+            int before = entries.size();
             readAll(path, bytes, size, entries);
+            if (entries.size() > before) {
+                // A process that was killed may have written and not synchronised it, and what is
+                // signed from now on must not be lost with the power.
+                store.append(path, new byte[0]);
+            }
         }
         var journal = new Journal(store, names);
         journal.begin(size + entries.size());
@@ -72,6 +78,7 @@ final class Journal {
             long length = head.getInt();
             if (head.getInt() != crc(bytes, at)) {
                 requireTorn(path, bytes, at, bytes.length);
+                requireLast(path, bytes, at);
                 return;
             }
             if (length < 0) {
@@ -83,6 +90,7 @@ final class Journal {
             int end = at + HEAD + (int) length;
             if (!Arrays.equals(hash(bytes, at, end), Arrays.copyOfRange(bytes, end, end + HASH))) {
                 requireTorn(path, bytes, at, end + HASH);
+                requireLast(path, bytes, at);
                 return;
             }
             take(path, first, Arrays.copyOfRange(bytes, at + HEAD, end), size, entries);
@@ -129,6 +137,26 @@ final class Journal {
                 path,
                 "is damaged from byte %d on: entries that were acknowledged may be lost"
                         .formatted(from));
+    }
+
+    /// After a batch that was torn nothing was written any more, so a whole one behind it shows
+    /// that it was acknowledged and lost its pages later.
+    private static void requireLast(String path, byte[] bytes, int torn) throws DamagedLog {
+        for (int at = torn + 1; bytes.length - at >= HEAD + HASH; at++) {
+            int length = ByteBuffer.wrap(bytes, at, HEAD).getInt(at + Long.BYTES);
+            boolean fits = length > 0 && length <= bytes.length - at - HEAD - HASH;
+            if (fits && isWhole(bytes, at, at + HEAD + length)) {
+                throw new DamagedLog(
+                        path,
+                        "is damaged from byte %d to byte %d: entries that were acknowledged are lost"
+                                .formatted(torn, at));
+            }
+        }
+    }
+
+    private static boolean isWhole(byte[] bytes, int at, int end) {
+        return ByteBuffer.wrap(bytes).getInt(at + CHECKED) == crc(bytes, at)
+                && Arrays.equals(hash(bytes, at, end), Arrays.copyOfRange(bytes, end, end + HASH));
     }
 
     private static boolean isZero(byte[] bytes, int from, int to) {

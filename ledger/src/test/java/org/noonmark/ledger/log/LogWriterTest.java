@@ -233,4 +233,26 @@ final class LogWriterTest {
         zeros.files().put(name.orElseThrow(), java.util.Arrays.copyOf(padded, bytes.length));
         assertThat(LogWriter.open(zeros, KEY).size()).isEqualTo(20);
     }
+
+    /// A sector that the disk gave up is a page of zeros, and what stands behind it is good.
+    @Test
+    void aBatchThatWasLostBeforeAGoodOneIsDamage() throws IOException {
+        var store = new MemoryStore();
+        var writer = LogWriter.open(store, KEY);
+        for (int n = 0; n < 5; n++) {
+            writer.append(IntStream.range(0, 20).mapToObj(each -> new byte[200 + each]).toList());
+        }
+        var name = store.files().keySet().stream().filter(n -> n.startsWith("journal/")).findAny();
+        var bytes = store.files().get(name.orElseThrow());
+        int last = bytes.length - bytes.length / 5;
+        for (int page = 0; page + 4096 <= last; page += 4096) {
+            var lost = store.restarted();
+            var spoilt = bytes.clone();
+            java.util.Arrays.fill(spoilt, page, page + 4096, (byte) 0);
+            lost.files().put(name.orElseThrow(), spoilt);
+            assertThatThrownBy(() -> LogWriter.open(lost, KEY))
+                    .as("page at %s", page)
+                    .isInstanceOf(DamagedLog.class);
+        }
+    }
 }

@@ -21,6 +21,8 @@ import org.noonmark.proof.note.LogPolicy.Witness;
 final class PolicyReader {
     private static final int MAX_BYTES = 1 << 20;
     private static final int MAX_LINES = 10_000;
+    private static final String OWN_WITNESS =
+            "a log is no witness: its key is the key of a witness";
     private static final String NONE = "none";
 
     /// A name that cannot pass for several, or for other words, when a quorum is shown.
@@ -94,6 +96,9 @@ final class PolicyReader {
                 if (logs.stream().anyMatch(log -> log.key().hasKeyOf(key))) {
                     yield Optional.of("the key of this log is there already");
                 }
+                if (witnesses.stream().anyMatch(witness -> witness.key().hasKeyOf(key))) {
+                    yield Optional.of(OWN_WITNESS);
+                }
                 logs.add(new Log(key, words.stream().skip(1).findFirst()));
                 yield Optional.empty();
             }
@@ -113,6 +118,9 @@ final class PolicyReader {
                 }
                 if (witnesses.stream().anyMatch(witness -> witness.key().hasKeyOf(key))) {
                     yield Optional.of("the key of this witness is there already");
+                }
+                if (logs.stream().anyMatch(log -> log.key().hasKeyOf(key))) {
+                    yield Optional.of(OWN_WITNESS);
                 }
                 var witness = new Witness(name, key, words.stream().skip(2).findFirst());
                 var defect = define(name, new Quorum.One(witness));

@@ -95,6 +95,21 @@ final class LogPolicyTest {
     }
 
     @Test
+    void aLogIsNoWitnessOfItself() {
+        var log = parse(HEAD + "quorum none\n").good().orElseThrow().logs().getFirst().key();
+        var type = KeyType.ED25519_COSIGNATURE;
+        var same = VerifierKey.of("other.example", type, log.raw()).good().orElseThrow();
+        assertThat(parse(HEAD + "witness z1 " + same + "\nquorum none\n"))
+                .isEqualTo(
+                        new Parsed.Malformed<>(
+                                6, "a log is no witness: its key is the key of a witness"));
+        assertThat(parse("witness z1 " + same + "\nlog " + log + "\nquorum none\n"))
+                .isEqualTo(
+                        new Parsed.Malformed<>(
+                                2, "a log is no witness: its key is the key of a witness"));
+    }
+
+    @Test
     void oneKeyIsOneParty() {
         var again = HEAD + "witness z1 " + WITNESSES.get(0).key + "\nquorum none\n";
         assertThat(parse(again))
