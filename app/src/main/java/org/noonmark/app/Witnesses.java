@@ -106,6 +106,8 @@ final class Witnesses {
             case Outcome.Cosigned cosigned -> "signed the newest checkpoint that it was asked for";
             case Outcome.Refused(var reason) -> reason;
             case Outcome.Ahead(long size) -> "has signed a log of " + size + " statements";
+            case Outcome.Forked(long size) ->
+                    "has signed another history, of " + size + " statements";
         };
     }
 

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +31,8 @@ final class WitnessesTest {
     private static final LogKey LOG =
             LogKey.of("time.example/log", Ed25519PrivateKey.ofSeed(new byte[32]));
     private static final CosigningKey WITNESS =
-            CosigningKey.of("w1.example", Ed25519PrivateKey.ofSeed(new byte[32]));
+            CosigningKey.of(
+                    "w1.example", Ed25519PrivateKey.ofSeed(Arrays.copyOf(new byte[] {1}, 32)));
 
     @TempDir java.nio.file.Path folder;
     private final CountDownLatch over = new CountDownLatch(1);

@@ -154,17 +154,26 @@ final class LogNetworkTest {
         return HexFormat.of().formatHex(sha256.digest(network.logKey.name().getBytes(UTF_8)));
     }
 
+    private static byte[] assertServed(String path, String type, String caching) throws Exception {
+        var answer = get(network.logPort, path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).as(path).hasValue(type);
+        assertThat(answer.headers().firstValue("Cache-Control")).as(path).hasValue(caching);
+        return answer.body();
+    }
+
     @Test
     @Order(2)
     void theLogIsServedAndNothingElse() throws Exception {
         var port = network.logPort;
         long size = size(note(get(port, "/log/checkpoint").body()));
-        var tile = get(port, "/log/tile/0/000.p/" + size);
-        if (tile.statusCode() == 200) {
-            assertThat(tile.body()).hasSize((int) (32 * size));
-            assertThat(tile.headers().firstValue("Cache-Control").orElseThrow())
-                    .contains("immutable");
-        }
+        assertServed("/log/checkpoint", "text/plain; charset=utf-8", "public, max-age=5");
+        var whole = "application/octet-stream";
+        var part = "%03d.p/%d".formatted(size / 256, size % 256);
+        var forEver = "public, max-age=31536000, immutable";
+        assertThat(assertServed("/log/tile/0/" + part, whole, forEver))
+                .hasSize((int) (32 * (size % 256)));
+        assertServed("/log/tile/entries/" + part, whole, forEver);
         assertThat(new String(get(port, "/log/log.vkey").body(), UTF_8))
                 .isEqualTo(network.logKey + "\n");
         assertThat(new String(get(port, "/log/verify.html").body(), UTF_8)).startsWith("<!doctype");

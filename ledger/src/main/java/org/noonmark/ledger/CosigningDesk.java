@@ -38,7 +38,8 @@ public final class CosigningDesk implements AutoCloseable {
     private record Signed(String text, List<SignatureLine> lines) {}
 
     /// @param witnesses by their name in the policy
-    /// @param ahead is told, from any thread, when a witness has seen more of our log than there is
+    /// @param ahead is told, from any thread, when a witness has seen more of our log than there
+    ///   is, or another history of it
     public CosigningDesk(Map<String, WitnessClient> witnesses, Consumer<String> ahead) {
         this.ahead = ahead;
         witnesses.forEach((name, client) -> {
@@ -91,7 +92,7 @@ public final class CosigningDesk implements AutoCloseable {
     private void ask(String name, WitnessClient client, Task task) {
         var checkpoint = Checkpoint.parse(task.checkpoint.text()).good().orElseThrow();
         var outcome = outcome(client, task, checkpoint);
-        var before = latest.put(name, outcome);
+        var before = latest.get(name);
         switch (outcome) {
             case Outcome.Cosigned(var lines) -> {
                 sizes.put(name, checkpoint.size());
@@ -104,10 +105,19 @@ public final class CosigningDesk implements AutoCloseable {
                                     .formatted(name, size, checkpoint.size()));
                 }
             }
+            case Outcome.Forked(long size) -> {
+                if (!outcome.equals(before)) {
+                    ahead.accept(
+                            "%s has signed another history of this log, of %d statements"
+                                    .formatted(name, size));
+                }
+            }
             case Outcome.Refused refused -> {
                 // Told by the quorum that is missing, and shown by status.
             }
         }
+        // Last: who sees it sees what follows from it, too.
+        latest.put(name, outcome);
     }
 
     /// A fault of the program must not silence a witness for ever.

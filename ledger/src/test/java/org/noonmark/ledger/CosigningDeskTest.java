@@ -89,7 +89,7 @@ final class CosigningDeskTest {
     @Test
     void aWitnessThatHasSeenMoreIsToldOnce() {
         try (var desk = desk(body -> new Reply(409, "9\n"))) {
-            publishUntil(desk, () -> !ahead.isEmpty());
+            publishUntil(desk, () -> desk.latest().containsKey("w1"));
             desk.published(writer.checkpoint(), log);
             assertThat(desk.latest()).isEqualTo(Map.of("w1", new Outcome.Ahead(9)));
         }

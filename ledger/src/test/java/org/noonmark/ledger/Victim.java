@@ -94,6 +94,7 @@ final class Victim {
                 writer.cosign(note.text(), lines);
             }
             case Outcome.Ahead(long size) -> say("ahead " + size);
+            case Outcome.Forked(long size) -> say("forked " + size);
             case Outcome.Refused(var reason) -> say("refused " + reason);
         }
     }

@@ -95,12 +95,19 @@ public record WitnessTable(
                 : "has signed %d, %d behind".formatted(size, newest.size() - size);
     }
 
+    /// A witness may state any second that eight bytes hold, and calendars end before.
+    private static String when(long seconds) {
+        return seconds <= Instant.MAX.getEpochSecond()
+                ? Instant.ofEpochSecond(seconds).toString()
+                : seconds + " s since 1970";
+    }
+
     private List<String> lines(LogPolicy.Witness witness) {
         var name = witness.name();
         var size = Optional.ofNullable(sizes.get(name));
         var when =
                 Optional.ofNullable(witnessed.get(name))
-                        .map(seconds -> " at " + Instant.ofEpochSecond(seconds))
+                        .map(seconds -> " at " + when(seconds))
                         .orElse("");
         var state = size.map(this::behind).orElse("nothing signed that is known here") + when;
         var answer =

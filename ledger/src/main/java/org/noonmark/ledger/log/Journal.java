@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import org.noonmark.ledger.store.LogStore;
 
@@ -28,6 +29,9 @@ final class Journal {
 
     /// So many zeros in a row are no entry and no hash.
     private static final int ZEROS = 16;
+
+    private static final int INDEX_DIGITS = 19;
+    private static final Pattern NAME = Pattern.compile("[0-9]{19}-[0-9]{3,}");
 
     private final LogStore store;
     private final List<String> older;
@@ -67,6 +71,24 @@ final class Journal {
         var journal = new Journal(store, names);
         journal.begin(size + entries.size());
         return new Found(journal, entries);
+    }
+
+    /// What is wrong with the batches of each file, whoever is writing meanwhile.
+    static List<String> damage(LogStore store) throws IOException {
+        var found = new ArrayList<String>();
+        for (var file : store.list(FOLDER)) {
+            var path = FOLDER + "/" + file;
+            var bytes = store.read(path).orElse(new byte[0]);
+            try {
+                if (NAME.matcher(file).matches()) {
+                    long first = Long.parseLong(file.substring(0, INDEX_DIGITS));
+                    readAll(path, bytes, first, new ArrayList<>());
+                }
+            } catch (DamagedLog damaged) {
+                found.add(String.valueOf(damaged.getMessage()));
+            }
+        }
+        return found;
     }
 
     private static void readAll(String path, byte[] bytes, long size, List<byte[]> entries)

@@ -89,7 +89,8 @@ public final class LogReader {
     }
 
     /// What is wrong with the files, checked all: every entry against its hash, every full tile
-    /// against the one above, the root against the checkpoint.
+    /// against the one above, the root against the checkpoint, every batch of the journal against
+    /// its own hash.
     ///
     /// @return one line for each file that is damaged
     public List<String> damage() {
@@ -108,6 +109,11 @@ public final class LogReader {
         } catch (IOException unreadable) {
             found.add(unreadable.getMessage());
         }
+        try {
+            found.addAll(Journal.damage(tiles.store()));
+        } catch (IOException unreadable) {
+            found.add(unreadable.getMessage());
+        }
         return found.stream().distinct().toList();
     }
 
@@ -118,6 +124,8 @@ public final class LogReader {
             }
             if (tiles.width(level, index) == TileName.FULL) {
                 TileCheck.requireParentMatches(tiles, level, index);
+            } else {
+                TileCheck.requirePartsMatch(tiles, level, index);
             }
         } catch (IOException damaged) {
             found.add(damaged.getMessage());

@@ -1,6 +1,8 @@
 package org.noonmark.ledger.log;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import org.noonmark.proof.merkle.MerkleHash;
 import org.noonmark.proof.merkle.TreeHasher;
 
@@ -20,6 +22,45 @@ final class TileCheck {
                         "entry %d does not have the hash of its tile"
                                 .formatted(index * TileName.FULL + i));
             }
+        }
+    }
+
+    /// Shorter spellings of a tile that is not full are given out until it is: each is its
+    /// beginning.
+    static void requirePartsMatch(Tiles tiles, int level, long index) throws IOException {
+        int width = tiles.width(level, index);
+        var tile = tiles.tile(level, index);
+        for (int part : parts(tiles, TileName.hashes(level, index, TileName.FULL), width)) {
+            requireContent(
+                    tiles,
+                    TileName.hashes(level, index, part),
+                    Arrays.copyOf(tile, part * MerkleHash.BYTES));
+        }
+        if (level == 0) {
+            var entries = tiles.entries(index);
+            for (int part : parts(tiles, TileName.entries(index, TileName.FULL), width)) {
+                requireContent(
+                        tiles,
+                        TileName.entries(index, part),
+                        EntryBundle.encode(entries.subList(0, part)));
+            }
+        }
+    }
+
+    private static List<Integer> parts(Tiles tiles, String full, int width) throws IOException {
+        return tiles.store().list(TileName.partsOf(full)).stream()
+                .filter(name -> name.matches("[1-9][0-9]{0,2}"))
+                .map(Integer::valueOf)
+                .filter(part -> part < width)
+                .toList();
+    }
+
+    /// A part that is gone was taken away by the writer just now.
+    private static void requireContent(Tiles tiles, String name, byte[] content)
+            throws IOException {
+        var bytes = tiles.store().read(name);
+        if (bytes.isPresent() && !Arrays.equals(bytes.get(), content)) {
+            throw new DamagedLog(name, "is not the beginning of the tile that it is a part of");
         }
     }
 

@@ -138,7 +138,7 @@ public final class Witness {
     /// The checkpoint of a log that was cosigned last, if there is one: what monitors ask for.
     ///
     /// @param originHash SHA-256 of the origin, hexadecimal
-    public Optional<byte[]> latest(String originHash) throws IOException {
+    public synchronized Optional<byte[]> latest(String originHash) throws IOException {
         boolean known = logs.keySet().stream().anyMatch(each -> hash(each).equals(originHash));
         return known ? store.read(FOLDER + originHash) : Optional.empty();
     }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.noonmark.ledger.log.LogReader;
 import org.noonmark.proof.note.CanonicalText;
+import org.noonmark.proof.note.PlainText;
 import org.noonmark.proof.note.SignatureLine;
 import org.noonmark.proof.note.SignedNote;
 import org.noonmark.proof.note.SignedNote.Verified;
@@ -15,6 +16,9 @@ import org.noonmark.proof.note.VerifierKey;
 public final class WitnessClient {
     private static final int MAX_REPLY_BYTES = 64 * 1024;
     private static final int CONFLICT = 409;
+
+    /// The proof does not lead from what the witness has to the new checkpoint.
+    private static final int UNPROVED = 422;
 
     private final VerifierKey witness;
     private final Transport transport;
@@ -59,6 +63,12 @@ public final class WitnessClient {
         ///
         /// @param size that the witness says it has signed
         record Ahead(long size) implements Outcome {}
+
+        /// It has signed another history of this log: an honest proof from what it says it signed
+        /// last does not lead to ours, or it does not know our root of that size.
+        ///
+        /// @param size that the witness says it has signed
+        record Forked(long size) implements Outcome {}
     }
 
     /// Asks for a signature under the newest checkpoint.
@@ -75,12 +85,17 @@ public final class WitnessClient {
                 if (size.getAsLong() > reader.checkpoint().size()) {
                     return new Outcome.Ahead(size.getAsLong());
                 }
-                boolean again = known != size.getAsLong();
-                known = size.getAsLong();
                 // The same size once more means another root: asking again changes nothing.
-                reply = again ? post(checkpoint, reader) : reply;
+                if (known == size.getAsLong()) {
+                    return new Outcome.Forked(known);
+                }
+                known = size.getAsLong();
+                reply = post(checkpoint, reader);
             }
-            return outcome(checkpoint, reader, reply);
+            boolean isOther = reply.status() == CONFLICT || reply.status() == UNPROVED;
+            return isOther && known > 0
+                    ? new Outcome.Forked(known)
+                    : outcome(checkpoint, reader, reply);
         } catch (IOException unreachable) {
             return new Outcome.Refused(String.valueOf(unreachable.getMessage()));
         }
@@ -124,7 +139,7 @@ public final class WitnessClient {
 
     private static String firstLine(String text) {
         var line = text.lines().findFirst().orElse("");
-        var plain = line.replaceAll("\\p{Cntrl}", "?");
+        var plain = PlainText.of(line);
         return plain.substring(0, Math.min(plain.length(), 200));
     }
 }

@@ -52,6 +52,40 @@ class FlippedBitTest {
     }
 
     @Test
+    void theCheckFindsItInTheJournal() throws IOException {
+        var writer = LogWriter.open(store, LogWriterTest.KEY);
+        writer.append(LogWriterTest.entries(SIZE, SIZE + 3));
+        writer.append(LogWriterTest.entries(SIZE + 3, SIZE + 9));
+        assertThat(new LogReader(store, checkpoint).damage()).isEmpty();
+        var name = store.files().keySet().stream().filter(n -> n.startsWith("journal/")).findAny();
+        for (int i = 0; i < BITS; i++) {
+            assertThat(new LogReader(flipped(name.orElseThrow()), checkpoint).damage())
+                    .singleElement()
+                    .asString()
+                    .startsWith("journal/");
+        }
+    }
+
+    /// Parts of a tile that is not full are served, also those that are older than the newest.
+    @Test
+    void theCheckFindsItInOlderPartsOfATile() throws IOException {
+        var writer = LogWriter.open(store, LogWriterTest.KEY);
+        for (int size = SIZE; size < SIZE + 3; size++) {
+            writer.append(LogWriterTest.entries(size, size + 1));
+            writer.publish();
+        }
+        checkpoint = LogWriterTest.checkpoint(writer);
+        assertThat(new LogReader(store, checkpoint).damage()).isEmpty();
+        assertThat(store.files()).containsKeys("tile/0/002.p/188", "tile/entries/002.p/190");
+        for (var name : store.files().keySet()) {
+            if (name.contains(".p/")) {
+                var damage = new LogReader(flipped(name), checkpoint).damage();
+                assertThat(damage).as(name).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
     void nothingIsSignedOverIt() {
         for (var name : EDGE) {
             for (int i = 0; i < BITS; i++) {

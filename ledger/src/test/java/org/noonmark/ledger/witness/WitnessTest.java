@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.noonmark.ledger.log.LogKey;
@@ -143,10 +144,50 @@ final class WitnessTest {
         other.append(IntStream.range(0, 17).mapToObj(i -> new byte[] {(byte) i, 9}).toList());
         var note = other.publish();
         var forked = new LogReader(fork, Checkpoint.parse(note.text()).good().orElseThrow());
-        assertThat(client(witness).ask(note, forked))
-                .isEqualTo(
-                        new Outcome.Refused(
-                                "answered 422: the checkpoint does not go on from the one of size 10"));
+        assertThat(client(witness).ask(note, forked)).isEqualTo(new Outcome.Forked(10));
+    }
+
+    @Test
+    void ofTwoAtOnceOneIsSigned() throws Exception {
+        var witness = witness(kept);
+        client(witness).ask(writer.checkpoint(), reader());
+        var fork = log.restarted();
+        grow(3, 10);
+        var body = body(writer, reader());
+        var other = LogWriter.open(fork, LOG);
+        other.append(IntStream.range(0, 7).mapToObj(i -> new byte[] {(byte) i, 9}).toList());
+        var note = other.publish();
+        var forked = new LogReader(fork, Checkpoint.parse(note.text()).good().orElseThrow());
+        var statuses = java.util.Collections.synchronizedList(new java.util.ArrayList<Integer>());
+        var threads =
+                Stream.of(body, body(other, forked))
+                        .map(each ->
+                                Thread.ofPlatform()
+                                        .start(() ->
+                                                statuses.add(witness.addCheckpoint(each).status())))
+                        .toList();
+        for (var thread : threads) {
+            thread.join();
+        }
+        assertThat(statuses).containsExactlyInAnyOrder(200, 409);
+    }
+
+    private static byte[] body(LogWriter writer, LogReader reader) throws IOException {
+        return new AddCheckpoint(3, reader.consistency(3), writer.checkpoint()).encode();
+    }
+
+    /// Two roots of one size: the witness can only name the size again.
+    @Test
+    void anotherHistoryOfTheSameLengthIsAFork() throws IOException {
+        var fork = log.restarted();
+        var witness = witness(kept);
+        grow(3, 10);
+        client(witness).ask(writer.checkpoint(), reader());
+        var other = LogWriter.open(fork, LOG);
+        other.append(IntStream.range(0, 7).mapToObj(i -> new byte[] {(byte) i, 9}).toList());
+        var note = other.publish();
+        var forked = new LogReader(fork, Checkpoint.parse(note.text()).good().orElseThrow());
+        assertThat(client(witness).ask(note, forked)).isEqualTo(new Outcome.Forked(10));
     }
 
     @Test
@@ -202,7 +243,6 @@ final class WitnessTest {
                         new Reply(200, ""),
                         new Reply(200, "thanks\n"),
                         new Reply(409, "-1\n"),
-                        new Reply(409, "3\n"),
                         new Reply(409, "x".repeat(100_000)),
                         new Reply(500, "\u001b[31mred\n"),
                         new Reply(200, LOG.verifier() + "\n"),
@@ -212,6 +252,9 @@ final class WitnessTest {
                     .as("%s", reply)
                     .isInstanceOf(Outcome.Refused.class);
         }
+        // That is also what one says that has another root of this size.
+        var stubborn = new WitnessClient(KEY.verifier(), body -> new Reply(409, "3\n"));
+        assertThat(stubborn.ask(writer.checkpoint(), reader())).isEqualTo(new Outcome.Forked(3));
         var down =
                 new WitnessClient(
                         KEY.verifier(),

@@ -140,7 +140,17 @@ final class SignedNoteTest {
         assertThat(parse(note.replace("=\n", "\n")).good()).isEmpty();
         assertThat(SignedNote.parse(new byte[] {'a', '\n', '\n', (byte) 0xff, '\n'}))
                 .isEqualTo(new Parsed.Malformed<>(0, "a note is UTF-8"));
-        assertThat(SignedNote.parse(new byte[SignedNote.MAX_BYTES + 1]).good()).isEmpty();
+    }
+
+    @Test
+    void aNoteHasAnEnd() {
+        var line = "\u2014 other.example AAAAAAAA\n";
+        var many = TEXT + "\n" + line.repeat(SignedNote.MAX_SIGNATURES);
+        assertThat(parse(many).good()).isPresent();
+        assertThat(parse(many + line).good()).isEmpty();
+        int text = SignedNote.MAX_BYTES - ("\n\n" + line).getBytes(StandardCharsets.UTF_8).length;
+        assertThat(parse("a".repeat(text) + "\n\n" + line).good()).isPresent();
+        assertThat(parse("a".repeat(text + 1) + "\n\n" + line).good()).isEmpty();
     }
 
     @Test
