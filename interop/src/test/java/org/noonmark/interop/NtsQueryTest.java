@@ -56,6 +56,10 @@ class NtsQueryTest {
         try (var _ = Station.configured(folder, files.configuration(SERVER, ntpPort, keyPort))) {
             assertThat(query("--count", "1", "--ca", files.authority.toString()).orFail())
                     .contains("): authenticated\n", "8 cookies of 100 bytes", "  exchange 1 ");
+            var record = folder.resolve("record.json");
+            var authority = files.authority.toString();
+            query("--ca", authority, "--record", record.toString(), "--within", "1").orFail();
+            assertThat(record).content().contains("\"authentication\":\"NTS", "\"response\":\"");
             var stranger = query("--count", "1");
             assertThat(stranger.exitCode()).isEqualTo(2);
             assertThat(stranger.output())
