@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.noonmark.app.ledger.CorrectionInbox;
 import org.noonmark.app.ledger.CorrectionInbox.Asked;
 import org.noonmark.app.ledger.ScaleMoment;
-import org.noonmark.app.ledger.Ticks;
 import org.noonmark.events.EventSink;
 import org.noonmark.events.StationEvent;
 import org.noonmark.ledger.log.LogReader;
+import org.noonmark.proof.bundle.EvidenceBundle;
 import org.noonmark.proof.statement.Statement;
 import org.noonmark.proof.statement.StatementKind;
 
@@ -120,7 +120,7 @@ final class CorrectionDesk {
     }
 
     private static boolean isTick(byte[] leaf, long number, String sha256) {
-        return Ticks.sha256(leaf).equals(sha256)
+        return EvidenceBundle.sha256(leaf).equals(sha256)
                 && Statement.read(leaf) instanceof Statement.Read.Good(var statement)
                 && statement.kind() == StatementKind.TICK
                 && statement.body().whole("n").equals(Optional.of(number));

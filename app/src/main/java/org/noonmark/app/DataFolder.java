@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import org.noonmark.app.output.WholeFile;
 
 /// The folder where a running station keeps its state. Only the owner may enter it, one station at
 /// a time uses it, and a file in it is replaced whole or not at all.
@@ -118,23 +118,7 @@ final class DataFolder implements AutoCloseable {
 
     /// Replaces a file: readers see the old bytes or the new ones, also after a crash.
     void replace(String name, byte[] bytes) throws IOException {
-        var temporary = folder.resolve(name + ".new");
-        try (var channel =
-                FileChannel.open(
-                        temporary,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE)) {
-            var rest = ByteBuffer.wrap(bytes);
-            while (rest.hasRemaining()) {
-                channel.write(rest);
-            }
-            channel.force(true);
-        }
-        Files.move(temporary, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-        try (var entries = FileChannel.open(folder, StandardOpenOption.READ)) {
-            entries.force(true);
-        }
+        WholeFile.writeDurably(folder.resolve(name), bytes);
     }
 
     /// The bytes of a file, if it is there.

@@ -8,7 +8,6 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.noonmark.app.ledger.Ticks;
 import org.noonmark.app.output.WholeFile;
 import org.noonmark.app.query.HostAndPort;
 import org.noonmark.app.roughtime.AnswerReport;
@@ -18,6 +17,7 @@ import org.noonmark.app.roughtime.ServerListFile;
 import org.noonmark.app.roughtime.VerdictReport;
 import org.noonmark.app.status.StatusJson;
 import org.noonmark.linux.HostClocks;
+import org.noonmark.proof.bundle.EvidenceBundle;
 import org.noonmark.proof.note.Checkpoint;
 import org.noonmark.proof.note.SignedNote;
 import org.noonmark.signing.Ed25519PublicKey;
@@ -189,7 +189,7 @@ final class RoughtimeQueryCommand {
 
     /// What is signed of a checkpoint: 64 hexadecimal digits.
     static String sha256(Checkpoint checkpoint) {
-        return Ticks.sha256(checkpoint.text().getBytes(StandardCharsets.UTF_8));
+        return EvidenceBundle.sha256(checkpoint.text().getBytes(StandardCharsets.UTF_8));
     }
 
     private void record(List<ChainLink> links) throws StartFailure {

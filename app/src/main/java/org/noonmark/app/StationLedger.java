@@ -28,6 +28,7 @@ import org.noonmark.ledger.log.LogKey;
 import org.noonmark.ledger.log.LogReader;
 import org.noonmark.ledger.log.LogWriter;
 import org.noonmark.ledger.store.LogStore;
+import org.noonmark.proof.bundle.EvidenceBundle;
 import org.noonmark.proof.note.Checkpoint;
 import org.noonmark.proof.note.LogPolicy;
 import org.noonmark.proof.note.SignedNote;
@@ -168,7 +169,7 @@ final class StationLedger implements AutoCloseable, Ledger.Watcher {
             introduce(moment);
             var tick = ticks.next(moment.time(), report, served);
             var leaf = tick.encode();
-            window.add(ticks.number(), Ticks.sha256(leaf), moment);
+            window.add(ticks.number(), EvidenceBundle.sha256(leaf), moment);
             ticks = ticks.after(leaf);
             waiting++;
             var _ = ledger.append(leaf).whenComplete((_, failed) -> arrived(failed == null));

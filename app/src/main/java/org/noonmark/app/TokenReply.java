@@ -8,7 +8,7 @@ import java.security.cert.TrustAnchor;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.noonmark.app.ledger.Ticks;
+import org.noonmark.proof.bundle.EvidenceBundle;
 import org.noonmark.proof.dispute.Dispute;
 import org.noonmark.sources.nts.Authorities;
 import org.noonmark.time.TimeDelta;
@@ -75,8 +75,8 @@ record TokenReply(Octets token, Dispute.Stamp stamp) {
                         info.accuracy().map(Accuracy::toDelta).orElse(WITHOUT_ACCURACY).toNanos());
         try {
             return new Dispute.Stamp(
-                    Ticks.sha256(token),
-                    Ticks.sha256(info.signer().getEncoded()),
+                    EvidenceBundle.sha256(token),
+                    EvidenceBundle.sha256(info.signer().getEncoded()),
                     digest,
                     time.subtract(accuracy),
                     time.add(accuracy).add(BigInteger.ONE));

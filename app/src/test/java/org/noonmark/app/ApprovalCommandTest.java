@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.noonmark.app.ledger.Ticks;
+import org.noonmark.proof.bundle.EvidenceBundle;
 import org.noonmark.testkit.SshSigner;
 
 /// Two people guard a station; the whole program runs.
@@ -290,7 +290,7 @@ class ApprovalCommandTest {
         var copy = Path.of(match.group(1));
         assertThat(copy).hasSameBinaryContentAs(file());
         assertThat(lines.get(lines.size() - 2))
-                .endsWith(Ticks.sha256(Files.readAllBytes(file())) + ":");
+                .endsWith(EvidenceBundle.sha256(Files.readAllBytes(file())) + ":");
         Files.delete(copy);
         Files.delete(copy.getParent());
     }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.noonmark.app.ledger.Manifests;
-import org.noonmark.app.ledger.Ticks;
 import org.noonmark.proof.bundle.EvidenceArchive;
+import org.noonmark.proof.bundle.EvidenceBundle;
 import org.noonmark.proof.bundle.Verdict;
 import org.noonmark.proof.note.Checkpoint;
 import org.noonmark.testkit.TestCertificates;
@@ -108,7 +108,7 @@ final class ContradictTokenTest {
 
     @Test
     void whatTheServicesOwnAuthoritySignedIsHeldAgainstTicks() throws Exception {
-        var own = Ticks.sha256(TSA.certificate().getEncoded());
+        var own = EvidenceBundle.sha256(TSA.certificate().getEncoded());
         var digest = RoughtimeQueryCommand.sha256(checkpoint);
         var run = contradict("2027-01-15T08:00:43Z", "--key", own, "--digest", digest);
         assertThat(run.exitCode()).as(run.err()).isZero();

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.noonmark.app.ledger.OpenLog;
 import org.noonmark.app.ledger.SampleTicks;
 import org.noonmark.app.ledger.ScaleMoment;
-import org.noonmark.app.ledger.Ticks;
 import org.noonmark.app.status.SampleStatus;
 import org.noonmark.events.LedgerEvent;
 import org.noonmark.events.StampedEvent;
@@ -27,6 +26,7 @@ import org.noonmark.ledger.CosigningDesk;
 import org.noonmark.ledger.log.LogKey;
 import org.noonmark.ledger.store.FolderStore;
 import org.noonmark.ledger.store.LogStore;
+import org.noonmark.proof.bundle.EvidenceBundle;
 import org.noonmark.proof.statement.Statement;
 import org.noonmark.proof.statement.StatementKind;
 import org.noonmark.signing.Ed25519PrivateKey;
@@ -189,7 +189,7 @@ class StationLedgerTest {
         var ticks = ticks();
         for (int n = 0; n < ticks.size(); n++) {
             assertThat(ticks.get(n).body().whole("n")).contains((long) n);
-            var before = n == 0 ? null : Ticks.sha256(ticks.get(n - 1).encode());
+            var before = n == 0 ? null : EvidenceBundle.sha256(ticks.get(n - 1).encode());
             assertThat(ticks.get(n).body().text("previous")).isEqualTo(Optional.ofNullable(before));
         }
     }

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.noonmark.app.config.Configuration;
 import org.noonmark.app.config.Configuration.ApprovalConfig;
-import org.noonmark.app.ledger.Ticks;
+import org.noonmark.proof.bundle.EvidenceBundle;
 
 /// The configuration that was approved last, as the data folder keeps it: with its signatures, with
 /// the files that it names, and by its own `[approval]` section the rule for the next.
@@ -53,7 +53,7 @@ public record Approved(
 
     /// Hexadecimal, of the configuration's bytes.
     public String sha256() {
-        return Ticks.sha256(text.getBytes(StandardCharsets.UTF_8));
+        return EvidenceBundle.sha256(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /// The rule for whatever comes next.

@@ -10,10 +10,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.noonmark.app.config.ConfigurationFile;
-import org.noonmark.app.ledger.Ticks;
 import org.noonmark.events.ApprovalEvent.Attempt;
 import org.noonmark.events.ApprovalEvent.Difference;
 import org.noonmark.events.ApprovalEvent.Signer;
+import org.noonmark.proof.bundle.EvidenceBundle;
 import org.noonmark.proof.json.CanonicalJson;
 import org.noonmark.proof.json.Json;
 
@@ -125,7 +125,7 @@ final class ApprovedForm {
     private static Approved decode(String name, Json.Members members) {
         var text = text(members, "configuration");
         var utf8 = text.getBytes(StandardCharsets.UTF_8);
-        boolean whole = text(members, "sha256").equals(Ticks.sha256(utf8));
+        boolean whole = text(members, "sha256").equals(EvidenceBundle.sha256(utf8));
         if (!whole
                 || whole(members, "format") != FORMAT
                 || !(ConfigurationFile.read(name, utf8)

@@ -6,7 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import org.noonmark.app.ledger.Ticks;
+import org.noonmark.proof.bundle.EvidenceBundle;
 
 /// A file that a configuration names, with its content where that is known.
 public final class BoundFile {
@@ -29,7 +29,7 @@ public final class BoundFile {
 
     /// A file with this content.
     public static BoundFile of(String name, byte[] bytes) {
-        return new BoundFile(name, Ticks.sha256(bytes), bytes.clone(), true);
+        return new BoundFile(name, EvidenceBundle.sha256(bytes), bytes.clone(), true);
     }
 
     /// A file of whose content only the hash is known.

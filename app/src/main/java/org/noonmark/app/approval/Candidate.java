@@ -15,7 +15,7 @@ import org.noonmark.app.config.BoundFiles;
 import org.noonmark.app.config.Configuration;
 import org.noonmark.app.config.ConfigurationFile;
 import org.noonmark.app.config.Problem;
-import org.noonmark.app.ledger.Ticks;
+import org.noonmark.proof.bundle.EvidenceBundle;
 import org.noonmark.signing.ssh.SshSignature;
 
 /// A configuration as it was given, with the signatures that lie beside it.
@@ -147,7 +147,7 @@ public final class Candidate {
 
     /// Hexadecimal.
     public String sha256() {
-        return Ticks.sha256(bytes);
+        return EvidenceBundle.sha256(bytes);
     }
 
     /// What is wrong with it, in one line; empty when it is good.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.noonmark.app.ledger.CorrectionInbox.Asked;
+import org.noonmark.proof.bundle.EvidenceBundle;
 import org.noonmark.proof.statement.Statement;
 import org.noonmark.proof.statement.StatementKind;
 import org.noonmark.time.LeapTable;
@@ -102,7 +103,7 @@ public final class ComparedTick {
     private static Asked corrected(Candidate tick, OffsetFile.Line line, String basis) {
         var truth =
                 TimeInterval.around(tick.middle.minus(line.stationMinusUtc()), line.uncertainty());
-        var hash = Ticks.sha256(tick.tick.encode());
+        var hash = EvidenceBundle.sha256(tick.tick.encode());
         return new Asked(tick.index, new Correction(tick.number, hash, basis, truth));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.noonmark.proof.bundle.EvidenceBundle;
 import org.noonmark.proof.json.CanonicalJson;
 import org.noonmark.proof.json.Json;
 import org.noonmark.time.TaiInstant;
@@ -79,7 +80,7 @@ public record CorrectionInbox(Path folder) {
     /// @throws IOException when the station has made no folder yet, too
     public Path put(List<Asked> all) throws IOException {
         var bytes = encode(all);
-        var name = Ticks.sha256(bytes).substring(0, 16);
+        var name = EvidenceBundle.sha256(bytes).substring(0, 16);
         var file = folder.resolve(name + ENDING);
         var temporary = folder.resolve(name + ".new");
         Files.write(temporary, bytes);

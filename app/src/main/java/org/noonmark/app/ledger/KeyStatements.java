@@ -3,6 +3,7 @@ package org.noonmark.app.ledger;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.noonmark.events.AuthenticationEvent.KeyChanged;
+import org.noonmark.proof.bundle.EvidenceBundle;
 import org.noonmark.proof.json.Json;
 import org.noonmark.proof.note.VerifierKey;
 import org.noonmark.proof.statement.Statement;
@@ -37,7 +38,7 @@ public final class KeyStatements {
     private static String shown(String key) {
         return key.length() <= MOST_KEY
                 ? key
-                : "sha256:" + Ticks.sha256(key.getBytes(StandardCharsets.UTF_8));
+                : "sha256:" + EvidenceBundle.sha256(key.getBytes(StandardCharsets.UTF_8));
     }
 
     /// @param begin kind and time

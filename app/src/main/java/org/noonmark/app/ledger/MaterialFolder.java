@@ -1,17 +1,15 @@
 package org.noonmark.app.ledger;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Optional;
+import org.noonmark.app.output.WholeFile;
+import org.noonmark.proof.bundle.EvidenceBundle;
 
 /// What statements bind by hash and is too large for them: files called after their SHA-256, beside
 /// the log. The oldest go away when all together are too large; they stay bound.
@@ -31,25 +29,9 @@ public record MaterialFolder(Path folder, long mostBytes) {
     ///
     /// @return its SHA-256, hexadecimal
     public String put(byte[] bytes) throws IOException {
-        var sha256 = Ticks.sha256(bytes);
+        var sha256 = EvidenceBundle.sha256(bytes);
         Files.createDirectories(folder);
-        var temporary = folder.resolve(sha256 + ".new");
-        try (var channel =
-                FileChannel.open(
-                        temporary,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE)) {
-            var rest = ByteBuffer.wrap(bytes);
-            while (rest.hasRemaining()) {
-                channel.write(rest);
-            }
-            channel.force(true);
-        }
-        Files.move(temporary, folder.resolve(sha256), StandardCopyOption.ATOMIC_MOVE);
-        try (var entries = FileChannel.open(folder, StandardOpenOption.READ)) {
-            entries.force(true);
-        }
+        WholeFile.writeDurably(folder.resolve(sha256), bytes);
         return sha256;
     }
 
@@ -61,7 +43,9 @@ public record MaterialFolder(Path folder, long mostBytes) {
                 return Optional.empty();
             }
             var bytes = Files.readAllBytes(file);
-            return Ticks.sha256(bytes).equals(sha256) ? Optional.of(bytes) : Optional.empty();
+            return EvidenceBundle.sha256(bytes).equals(sha256)
+                    ? Optional.of(bytes)
+                    : Optional.empty();
         } catch (NoSuchFileException gone) {
             return Optional.empty();
         }

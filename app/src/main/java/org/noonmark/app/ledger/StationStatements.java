@@ -13,6 +13,7 @@ import org.noonmark.events.AuthenticationEvent.TimestampsIssued;
 import org.noonmark.events.StampedEvent;
 import org.noonmark.events.StationEvent.Severity;
 import org.noonmark.events.Visible;
+import org.noonmark.proof.bundle.EvidenceBundle;
 import org.noonmark.proof.json.Json;
 import org.noonmark.proof.note.Checkpoint;
 import org.noonmark.proof.statement.Statement;
@@ -204,7 +205,8 @@ public final class StationStatements {
                 begin("leap", time)
                         .with(
                                 "sha256",
-                                Ticks.sha256(text.toString().getBytes(StandardCharsets.UTF_8)))
+                                EvidenceBundle.sha256(
+                                        text.toString().getBytes(StandardCharsets.UTF_8)))
                         .with("taiMinusUtc", table.taiMinusUtc(now).seconds())
                         .with("expires", nanos(table.toTai(table.expires()), 0));
         var next = table.nextAfter(now);
@@ -235,7 +237,7 @@ public final class StationStatements {
                         .with("protocol", "roughtime")
                         .with("server", cut(answer.peer().name(), MOST_NAME))
                         .with("key", answer.peer().publicKey().toBase64())
-                        .with("checkpoint", Ticks.sha256(text))
+                        .with("checkpoint", EvidenceBundle.sha256(text))
                         .with("size", checkpoint.size())
                         .with("request", base64.encodeToString(answer.link().request()))
                         .with("response", base64.encodeToString(answer.link().response()));

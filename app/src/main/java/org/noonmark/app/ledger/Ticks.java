@@ -36,12 +36,12 @@ public record Ticks(long number, Optional<String> previous, Optional<String> for
                     continue;
                 }
                 if (statement.kind() == StatementKind.EXTERNAL && newest.isEmpty()) {
-                    newest = Optional.of(sha256(leaf));
+                    newest = Optional.of(EvidenceBundle.sha256(leaf));
                 }
                 if (statement.kind() == StatementKind.TICK) {
                     long number = statement.body().whole("n").orElseThrow();
                     var foreign = newest.isPresent() ? newest : statement.body().text("after");
-                    return new Ticks(number + 1, Optional.of(sha256(leaf)), foreign);
+                    return new Ticks(number + 1, Optional.of(EvidenceBundle.sha256(leaf)), foreign);
                 }
             }
         }
@@ -57,22 +57,17 @@ public record Ticks(long number, Optional<String> previous, Optional<String> for
 
     /// The chain with `leaf` at its end.
     public Ticks after(byte[] leaf) {
-        return new Ticks(number + 1, Optional.of(sha256(leaf)), foreign);
+        return new Ticks(number + 1, Optional.of(EvidenceBundle.sha256(leaf)), foreign);
     }
 
     /// The chain whose next tick binds the reply of a foreign server, and is later than it.
     ///
     /// @param external the leaf with the reply, which is in the log
     public Ticks afterForeign(byte[] external) {
-        return later(Optional.of(sha256(external)));
+        return later(Optional.of(EvidenceBundle.sha256(external)));
     }
 
     private Ticks later(Optional<String> newest) {
         return new Ticks(number, previous, newest);
-    }
-
-    /// Hexadecimal.
-    public static String sha256(byte[] bytes) {
-        return EvidenceBundle.sha256(bytes);
     }
 }

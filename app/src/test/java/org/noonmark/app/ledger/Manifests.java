@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.noonmark.proof.bundle.BundleCheck;
 import org.noonmark.proof.bundle.EvidenceArchive;
+import org.noonmark.proof.bundle.EvidenceBundle;
 import org.noonmark.proof.bundle.Verdict;
 import org.noonmark.proof.json.CanonicalJson;
 import org.noonmark.proof.json.Json;
@@ -21,7 +22,7 @@ public final class Manifests {
         var hashes = Json.Members.empty();
         for (var file : files.entrySet()) {
             if (!file.getKey().equals("manifest.json")) {
-                hashes = hashes.with(file.getKey(), Ticks.sha256(file.getValue()));
+                hashes = hashes.with(file.getKey(), EvidenceBundle.sha256(file.getValue()));
             }
         }
         members.put("files", hashes);

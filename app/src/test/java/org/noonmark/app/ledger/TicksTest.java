@@ -74,12 +74,12 @@ class TicksTest {
                 .isEqualTo(
                         new Ticks(
                                 9,
-                                Optional.of(Ticks.sha256(log.reader().entry(8))),
+                                Optional.of(EvidenceBundle.sha256(log.reader().entry(8))),
                                 Optional.empty()));
         for (int n = 1; n < 9; n++) {
             assertThat(log.statement(n).body().whole("n")).contains((long) n);
             assertThat(log.statement(n).body().text("previous"))
-                    .contains(Ticks.sha256(log.reader().entry(n - 1)));
+                    .contains(EvidenceBundle.sha256(log.reader().entry(n - 1)));
         }
     }
 
@@ -88,7 +88,7 @@ class TicksTest {
         writeTicks(0, 2, 700);
         assertThat(last().number()).isEqualTo(2);
         assertThat(last().previous())
-                .contains(Ticks.sha256(OpenLog.of(folder).reader().entry(701)));
+                .contains(EvidenceBundle.sha256(OpenLog.of(folder).reader().entry(701)));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.noonmark.ledger.store.LogStore;
 import org.noonmark.proof.merkle.ConsistencyProof;
 import org.noonmark.proof.merkle.InclusionProof;
@@ -20,6 +21,11 @@ public final class LogReader {
     private final Tiles tiles;
     private final Checkpoint checkpoint;
 
+    /// The bundle that the last single entry was in: most readers go on with its neighbours.
+    private volatile @Nullable Page latest;
+
+    private record Page(long bundle, List<byte[]> entries) {}
+
     /// @param checkpoint whose tree is read; its signature is the caller's concern
     public LogReader(LogStore store, Checkpoint checkpoint) {
         this.tiles = new Tiles(store, checkpoint.size());
@@ -32,16 +38,27 @@ public final class LogReader {
 
     /// The entry at `index`.
     public byte[] entry(long index) throws IOException {
-        return entries(index, index + 1).getFirst();
+        requireIn(index, index + 1);
+        long bundle = index / BUNDLE;
+        var page = latest;
+        if (page == null || page.bundle != bundle) {
+            page = new Page(bundle, tiles.entries(bundle));
+            latest = page;
+        }
+        return page.entries.get((int) (index % BUNDLE)).clone();
     }
 
-    /// The entries from `from` up to, and without, `to`.
-    public List<byte[]> entries(long from, long to) throws IOException {
+    private void requireIn(long from, long to) {
         if (from < 0 || from > to || to > checkpoint.size()) {
             throw new IllegalArgumentException(
                     "must be in the log: from=%d to=%d size=%d"
                             .formatted(from, to, checkpoint.size()));
         }
+    }
+
+    /// The entries from `from` up to, and without, `to`.
+    public List<byte[]> entries(long from, long to) throws IOException {
+        requireIn(from, to);
         var entries = new ArrayList<byte[]>();
         long at = from;
         while (at < to) {
