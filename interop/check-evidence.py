@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Checks a bundle of evidence, written from docs/evidence.md alone: hashlib and python3-cryptography, no code of ours."""
 import base64, hashlib, json, re, sys, zipfile
-sys.excepthook = lambda kind, why, trace: need(False, f"what it says cannot be read ({kind.__name__}: {why})")
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 sha = lambda b: hashlib.sha256(b).digest()
 def need(ok, why):
     if not ok: print("REFUSED: " + why, file=sys.stderr); sys.exit(2)
+sys.excepthook = lambda kind, why, trace: need(False, f"what it says cannot be read ({kind.__name__}: {why})")
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 def b64(text):
     raw = base64.b64decode(text, validate=True)
     need(base64.b64encode(raw).decode() == text, "base64 that is not canonical")

@@ -210,8 +210,28 @@ final class ContradictCommand {
                         arguments.matchedOptionValue("--ca", (@Nullable Path) null));
         var reply = TokenReply.read(file, bytes, digest.get(), ca);
         token = Optional.of(reply.token().toArray());
-        var own = List.of(arguments.matchedOptionValue("--key", new String[0]));
-        return Optional.of(new Dispute(own, List.of(), Optional.of(reply.stamp())));
+        return keys().filter(own -> own.stream().allMatch(this::isFingerprint))
+                .map(own -> new Dispute(own, List.of(), Optional.of(reply.stamp())));
+    }
+
+    private boolean isFingerprint(String key) {
+        boolean is = key.matches("[0-9a-f]{64}");
+        if (!is) {
+            surroundings.complain(
+                    "--key %s: for a token, the SHA-256 of the authority's certificate: 64 small hexadecimal digits, without colons"
+                            .formatted(key));
+        }
+        return is;
+    }
+
+    /// What was given as the service's own; empty when it is more than a report has room for.
+    private Optional<List<String>> keys() {
+        var keys = List.of(arguments.matchedOptionValue("--key", new String[0]));
+        if (keys.size() > Dispute.MOST) {
+            surroundings.complain("--key: at most %d of them".formatted(Dispute.MOST));
+            return Optional.empty();
+        }
+        return Optional.of(keys);
     }
 
     private Optional<String> digest() throws StartFailure {
@@ -226,8 +246,12 @@ final class ContradictCommand {
 
     /// The keys that are the service's own, by the command line; empty when one is none.
     private Optional<List<String>> own() {
+        var given = keys();
+        if (given.isEmpty()) {
+            return given;
+        }
         var keys = new ArrayList<String>();
-        for (var text : arguments.matchedOptionValue("--key", new String[0])) {
+        for (var text : given.get()) {
             var key = Ed25519PublicKey.parse(text);
             if (key.isEmpty()) {
                 surroundings.complain(

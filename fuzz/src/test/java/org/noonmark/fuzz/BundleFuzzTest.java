@@ -1,9 +1,6 @@
 package org.noonmark.fuzz;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -13,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.noonmark.proof.bundle.BundleCheck;
 import org.noonmark.proof.bundle.EvidenceArchive;
+import org.noonmark.proof.bundle.EvidenceBundle;
 import org.noonmark.proof.bundle.Verdict;
 import org.noonmark.proof.json.CanonicalJson;
 import org.noonmark.proof.json.Json;
@@ -75,19 +73,11 @@ class BundleFuzzTest {
                 && CanonicalJson.read(files.get("manifest.json"))
                         instanceof CanonicalJson.Read.Value(Json.Members manifest)) {
             var listed = new TreeMap<>(manifest.members("files").orElseThrow().values());
-            listed.put(name, new Json.Text(sha256(files.get(name))));
+            listed.put(name, new Json.Text(EvidenceBundle.sha256(files.get(name))));
             var all = new TreeMap<>(manifest.values());
             all.put("files", Json.of(listed));
             files.put("manifest.json", Json.of(all).encode());
         }
         return files;
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException never) {
-            throw new AssertionError(never);
-        }
     }
 }

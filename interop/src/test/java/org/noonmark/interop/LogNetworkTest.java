@@ -36,6 +36,8 @@ final class LogNetworkTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    private static final String SCRIPT = Path.of("check-evidence.py").toAbsolutePath().toString();
+
     @TempDir static Path folder;
     private static LogNetwork network;
 
@@ -209,7 +211,7 @@ final class LogNetworkTest {
             bound = signed(bundle);
         }
         assertThat(bound.orElseThrow().statementsBefore()).isPresent();
-        var script = run("/usr/bin/python3", "check-evidence.py", bundle.toString());
+        var script = run("/usr/bin/python3", SCRIPT, bundle.toString());
         assertThat(script.output()).startsWith("HOLDS: ");
         var text = run(Station.noonmark("verify", bundle.toString()).toArray(new String[0]));
         assertThat(text.output())
@@ -220,7 +222,7 @@ final class LogNetworkTest {
     }
 
     private static RunningProgram.Ended run(String... command) {
-        return RunningProgram.run(Path.of("").toAbsolutePath(), LIMIT, List.of(command));
+        return RunningProgram.run(folder, LIMIT, List.of(command));
     }
 
     private static void export(Path bundle) throws IOException {

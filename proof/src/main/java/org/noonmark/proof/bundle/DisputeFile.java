@@ -21,6 +21,9 @@ import org.noonmark.proof.statement.StatementKind;
 record DisputeFile(Dispute dispute, Json.Members file) {
     private static final String NAME = EvidenceBundle.DISPUTE;
 
+    /// Twenty replies of two packets of UDP each, in base64, and some more.
+    private static final int MAX_BYTES = 1 << 22;
+
     static Optional<DisputeFile> read(NavigableMap<String, byte[]> files) throws Defect {
         var bytes = files.get(NAME);
         if (bytes == null) {
@@ -28,6 +31,10 @@ record DisputeFile(Dispute dispute, Json.Members file) {
                 throw new Defect(EvidenceBundle.DISPUTE_TOKEN, "nothing speaks of it");
             }
             return Optional.empty();
+        }
+        // Read as objects, a text takes many times its size, and nobody has signed this one.
+        if (bytes.length > MAX_BYTES) {
+            throw new Defect(NAME, "is longer than a dispute can be");
         }
         if (!(CanonicalJson.read(bytes) instanceof CanonicalJson.Read.Value(Json.Members file))) {
             throw new Defect(NAME, "is no canonical JSON object");

@@ -1,9 +1,6 @@
 package org.noonmark.proof.bundle;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,7 +43,7 @@ public record EvidenceBundle(
     static final String DISPUTE = "dispute.json";
     static final String DISPUTE_TOKEN = "dispute.tst";
 
-    /// As many statements as an archive has room for.
+    /// The most that are asked for; whether they fit says [#excess].
     public static final int MAX_STATEMENTS = 30_000;
 
     /// At most, of a file with the longest of these names in the archive and the manifest, and of
@@ -67,6 +64,7 @@ public record EvidenceBundle(
             earlier/N.checkpoint the log's head when it had N statements, which foreign servers
                                  signed, and the proof that the log has only grown since
             dispute.json         replies that are held against the log, and the verdict
+            dispute.tst          the time-stamp token that it is about
             material/            what statements bind by its SHA-256, which is its name
             manifest.json        the SHA-256 of every file here; it proves nothing by itself
 
@@ -190,10 +188,6 @@ public record EvidenceBundle(
 
     /// SHA-256 as 64 hexadecimal digits, as statements and manifests write it.
     public static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException never) {
-            throw new AssertionError("every Java platform has SHA-256", never);
-        }
+        return Statement.sha256(bytes);
     }
 }

@@ -81,12 +81,13 @@ public record Dispute(
                                     .allMatch(name -> matches(token, name, NANOS));
             return isOne
                     ? Optional.of(
-                            new Stamp(
-                                    token.text("sha256").orElseThrow(),
-                                    token.text("signer").orElseThrow(),
-                                    token.text("digest").orElseThrow(),
-                                    new BigInteger(token.text("earliest").orElseThrow()),
-                                    new BigInteger(token.text("latest").orElseThrow())))
+                                    new Stamp(
+                                            token.text("sha256").orElseThrow(),
+                                            token.text("signer").orElseThrow(),
+                                            token.text("digest").orElseThrow(),
+                                            new BigInteger(token.text("earliest").orElseThrow()),
+                                            new BigInteger(token.text("latest").orElseThrow())))
+                            .filter(stamp -> stamp.earliest.compareTo(stamp.latest) <= 0)
                     : Optional.empty();
         }
 

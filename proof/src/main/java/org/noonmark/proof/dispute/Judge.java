@@ -53,8 +53,11 @@ public final class Judge {
             Dispute dispute, List<TickClaim> ticks, Map<String, Long> checkpoints) {
         var judge = new Judge(dispute, ticks, checkpoints);
         for (int i = 0; i < dispute.replies().size(); i++) {
-            if (check(dispute.replies().get(i)) instanceof Checked.Refused(var reason)) {
-                return new Result.NotSigned("reply %d: %s".formatted(i + 1, reason));
+            switch (check(dispute.replies().get(i))) {
+                case Checked.Refused(var reason) -> {
+                    return new Result.NotSigned("reply %d: %s".formatted(i + 1, reason));
+                }
+                case Checked.Signed(var reply) -> judge.times.add(SignedTime.of(reply));
             }
         }
         for (int i = 0; i < dispute.exchanges().size(); i++) {
@@ -81,9 +84,6 @@ public final class Judge {
     }
 
     private Judgement judgement() {
-        for (var reply : dispute.replies()) {
-            times.add(SignedTime.of(((Checked.Signed) check(reply)).reply()));
-        }
         dispute.stamp()
                 .map(token -> new SignedTime(token.digest(), token.earliest(), token.latest()))
                 .ifPresent(times::add);

@@ -95,8 +95,13 @@ public record Statement(StatementKind kind, Json.Members body) {
 
     /// SHA-256 of the leaf, by which other statements name this one: 64 hexadecimal digits.
     public String sha256() {
+        return sha256(encode());
+    }
+
+    /// SHA-256 as 64 hexadecimal digits, as statements and manifests write it.
+    public static String sha256(byte[] bytes) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(encode()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException never) {
             throw new AssertionError("every Java platform has SHA-256", never);
         }
