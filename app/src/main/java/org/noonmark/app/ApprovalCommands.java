@@ -118,16 +118,21 @@ final class ApprovalCommands {
                                 + " running station looks at its own file every second.",
                         arguments -> apply(surroundings, arguments))
                 .addPositional(file("FILE", "The configuration, with FILE.NAME.sig beside it."))
-                .addOption(data("The data folder of the station; goes before data_folder."));
+                .addOption(requiredData());
+    }
+
+    private static OptionSpec requiredData() {
+        return data("The data folder of the station.").toBuilder().required(true).build();
     }
 
     private static int apply(Surroundings surroundings, ParseResult arguments) {
         Path file = arguments.matchedPositionalValue(0, Path.of(""));
         var candidate = ConfigCommands.candidate(surroundings, file);
-        if (!(candidate.read() instanceof ConfigurationFile.Good(var good))) {
+        if (!(candidate.read() instanceof ConfigurationFile.Good)) {
             return ExitCode.FAILED;
         }
-        Path data = arguments.matchedOptionValue("--data", good.dataFolder());
+        // Not the one that the candidate names: it would choose by which approval it is judged.
+        Path data = arguments.matchedOptionValue("--data", Path.of(""));
         try {
             var open = DataFolder.openUnlessInUse(data);
             if (open.isEmpty()) {

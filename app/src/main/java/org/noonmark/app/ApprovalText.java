@@ -53,7 +53,9 @@ final class ApprovalText {
         return candidate.files().stream()
                 .filter(file -> file.bytes().isEmpty())
                 .findFirst()
-                .map(file -> file.name() + ": cannot be read, or is longer than 4 MiB");
+                .map(file ->
+                        file.name()
+                                + ": cannot be read, or is longer than 4 MiB, or all together are longer than 16 MiB");
     }
 
     /// The line of `[approval]` for these files, as TOML.

@@ -76,7 +76,9 @@ final class ApprovedFile {
     static void write(DataFolder folder, Approved approved) throws IOException {
         var bytes = approved.encode();
         if (bytes.length > Approved.MAX_BYTES) {
-            throw new IOException("the configuration with its signatures is larger than 4 MiB");
+            throw new IOException(
+                    "the configuration with its signatures is larger than %d MiB"
+                            .formatted(Approved.MAX_BYTES >> 20));
         }
         if (approved.isProtected()) {
             keep(folder, approved.files().values());

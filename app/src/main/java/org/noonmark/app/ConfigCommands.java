@@ -38,14 +38,7 @@ final class ConfigCommands {
                             }
                             return ExitCode.FAILED;
                         })
-                .addPositional(
-                        PositionalParamSpec.builder()
-                                .paramLabel("FILE")
-                                .type(Path.class)
-                                .arity("1")
-                                .required(true)
-                                .description("The configuration, in TOML.")
-                                .build());
+                .addPositional(ApprovalCommands.file("FILE", "The configuration, in TOML."));
     }
 
     static CommandSpec explain(Surroundings surroundings) {

@@ -170,9 +170,12 @@ final class ConfigurationGuard {
         if (!goesOn && before.isPresent()) {
             endRemembered();
         }
+        var known = state.remembered();
         try {
-            state.save(state.remembered().with(term.running()));
+            state.save(known.with(term.running()));
         } catch (IOException failed) {
+            // It did not begin, so it must not be told as one that ended, nor be spent.
+            state.saveOrTell(known);
             return new Judgement.Refused(
                     good.attempt(), "it cannot be remembered: " + ConfigCommands.reason(failed));
         }

@@ -297,8 +297,11 @@ final class ContradictCommand {
         if (size.isEmpty()) {
             return true;
         }
-        if (size.getAsLong() > log.size()
-                || !log.earlier(size.getAsLong()).sha256().equals(time.nonce())) {
+        var then =
+                size.getAsLong() > log.size()
+                        ? Optional.<EarlierCheckpoint>empty()
+                        : Optional.of(log.earlier(size.getAsLong()));
+        if (then.filter(each -> each.sha256().equals(time.nonce())).isEmpty()) {
             surroundings.complain(
                     ("the checkpoint of %d statements that was signed is not one of this log: the"
                                     + " log was rewritten, or is an older copy, or another. Keep"
@@ -307,7 +310,7 @@ final class ContradictCommand {
                             .formatted(size.getAsLong()));
             return false;
         }
-        signed.add(log.earlier(size.getAsLong()));
+        signed.add(then.orElseThrow());
         framing.latest(size.getAsLong()).ifPresent(indices::add);
         return true;
     }

@@ -54,7 +54,8 @@ final class LatestClock {
         station = null;
     }
 
-    /// Now. It does not go back once there was something to trust.
+    /// Now. Once there was something to trust, it goes back by no more than what the counter, whose
+    /// rate nobody steers, drifted while there was nothing.
     Instant get() {
         return trusted().orElseGet(this::host);
     }

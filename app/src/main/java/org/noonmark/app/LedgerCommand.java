@@ -251,11 +251,7 @@ final class LedgerCommand {
     /// @throws StartFailure when the leap table of the configuration cannot be read
     static Optional<BigInteger> nanos(
             Surroundings surroundings, ParseResult arguments, String option) throws StartFailure {
-        var configuration = configuration(surroundings, arguments);
-        if (configuration.isEmpty()) {
-            throw new StartFailure("the configuration is wrong");
-        }
-        var table = LeapFile.load(configuration.get().leapFile());
+        var table = leapTable(surroundings, arguments);
         String text = arguments.matchedOptionValue(option, "");
         var found = nanos(table, text);
         if (found.isEmpty()) {
@@ -264,6 +260,16 @@ final class LedgerCommand {
                             .formatted(option, text));
         }
         return found;
+    }
+
+    /// By which instants in UTC are read.
+    static LeapTable leapTable(Surroundings surroundings, ParseResult arguments)
+            throws StartFailure {
+        var configuration = configuration(surroundings, arguments);
+        if (configuration.isEmpty()) {
+            throw new StartFailure("the configuration is wrong");
+        }
+        return LeapFile.load(configuration.get().leapFile());
     }
 
     static Optional<Configuration> configuration(Surroundings surroundings, ParseResult arguments) {

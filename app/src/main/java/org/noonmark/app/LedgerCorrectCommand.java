@@ -11,7 +11,6 @@ import org.noonmark.app.ledger.Correction;
 import org.noonmark.app.ledger.CorrectionInbox;
 import org.noonmark.app.ledger.OffsetFile;
 import org.noonmark.app.ledger.OpenLog;
-import org.noonmark.time.LeapTable;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -52,8 +51,8 @@ final class LedgerCorrectCommand {
             surroundings.complain("--basis: " + wrong.get());
             return ExitCode.USAGE;
         }
-        var folder = StatusCommand.folder(surroundings, arguments).orElseThrow();
-        var inbox = new CorrectionInbox(folder.resolve(CorrectionInbox.NAME));
+        var table = LedgerCommand.leapTable(surroundings, arguments);
+        var inbox = new CorrectionInbox(log.folder().resolveSibling(CorrectionInbox.NAME));
         if (!Files.isDirectory(inbox.folder())) {
             surroundings.complain(
                     "%s: the station makes this folder when it starts: start it once"
@@ -63,20 +62,28 @@ final class LedgerCorrectCommand {
         var offsets = read(surroundings, file);
         return offsets.isEmpty()
                 ? ExitCode.FAILED
-                : put(surroundings, log, inbox, file, offsets.get().lines(), basis);
+                : put(
+                        surroundings,
+                        line -> ComparedTick.of(log, table, line, basis),
+                        inbox,
+                        file,
+                        offsets.get().lines());
+    }
+
+    private interface Search {
+        ComparedTick.Found find(OffsetFile.Line line) throws IOException;
     }
 
     private static int put(
             Surroundings surroundings,
-            OpenLog log,
+            Search search,
             CorrectionInbox inbox,
             Path file,
-            List<OffsetFile.Line> lines,
-            String basis)
+            List<OffsetFile.Line> lines)
             throws IOException {
         var asked = new ArrayList<CorrectionInbox.Asked>();
         for (var line : lines) {
-            var found = ComparedTick.of(log, LeapTable.embedded(), line, basis);
+            var found = search.find(line);
             if (found instanceof ComparedTick.Found.One(var one)) {
                 asked.add(one);
             } else {

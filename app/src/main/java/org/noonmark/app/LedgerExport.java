@@ -80,7 +80,7 @@ final class LedgerExport {
                             .formatted(all.size(), EvidenceBundle.MAX_STATEMENTS));
             return ExitCode.FAILED;
         }
-        var material = material(surroundings, log, arguments, all);
+        var material = material(log, all);
         var bundle = bundle(surroundings, log, arguments, all, material.found());
         var said =
                 "%d statements, %d replies of foreign servers and %d corrections that go with them%s"
@@ -128,11 +128,9 @@ final class LedgerExport {
         return true;
     }
 
-    private static BoundMaterial material(
-            Surroundings surroundings, OpenLog log, ParseResult arguments, List<Long> indices)
+    private static BoundMaterial material(OpenLog log, List<Long> indices)
             throws IOException, StartFailure {
-        var folder = StatusCommand.folder(surroundings, arguments).orElseThrow();
-        var beside = folder.resolve(LedgerStart.FOLDER).resolve(MaterialFolder.NAME);
+        var beside = log.folder().resolve(MaterialFolder.NAME);
         return BoundMaterial.of(log, indices, new MaterialFolder(beside, Long.MAX_VALUE));
     }
 
@@ -146,14 +144,14 @@ final class LedgerExport {
             throws IOException, StartFailure {
         var policyFile =
                 LedgerCommand.configuration(surroundings, arguments)
-                        .flatMap(Configuration::ledger)
+                        .orElseThrow(() -> new StartFailure("the configuration is wrong"))
+                        .ledger()
                         .flatMap(Configuration.LedgerConfig::policy);
         Optional<String> policy = Optional.empty();
         if (policyFile.isPresent()) {
             policy = Optional.of(Files.readString(policyFile.get()));
         }
-        var folder = StatusCommand.folder(surroundings, arguments).orElseThrow();
-        var key = Files.readString(folder.resolve(LedgerStart.VERIFIER)).strip();
+        var key = Files.readString(log.folder().resolveSibling(LedgerStart.VERIFIER)).strip();
         var software = new EvidenceBundle.Software(Version.TEXT, LedgerStart.software());
         return log.bundle(indices, policy, key, material, software);
     }

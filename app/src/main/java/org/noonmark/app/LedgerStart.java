@@ -21,8 +21,6 @@ import org.noonmark.events.EventSink;
 import org.noonmark.events.LedgerEvent;
 import org.noonmark.ledger.CosigningDesk;
 import org.noonmark.ledger.log.LogKey;
-import org.noonmark.ledger.store.FolderStore;
-import org.noonmark.ledger.store.LogStore;
 import org.noonmark.linux.HostClocks;
 import org.noonmark.proof.bundle.EvidenceBundle;
 import org.noonmark.proof.note.LogPolicy;
@@ -128,17 +126,12 @@ final class LedgerStart {
                         configuration.approval().required(),
                         configuration.approval().revision());
         return new StationLedger(
-                () -> store(folder, names.key()), names, desk, inflow, events, introduction);
-    }
-
-    private static LogStore store(DataFolder folder, LogKey key) throws IOException {
-        var files = FolderStore.open(folder.path(FOLDER));
-        try {
-            return RememberedStore.of(files, folder, SIGNED, key.verifier().toString());
-        } catch (IOException failed) {
-            files.close();
-            throw failed;
-        }
+                () -> RememberedStore.open(folder, FOLDER, SIGNED, names.key().verifier()),
+                names,
+                desk,
+                inflow,
+                events,
+                introduction);
     }
 
     private static ForeignTime foreign(

@@ -29,7 +29,8 @@ final class LedgerWitnessCommand {
                         "witness",
                         "Show each witness of the log's policy: its key, how many statements it has"
                                 + " signed, its last answer; and whether they are enough. Exits with"
-                                + " 1 when they are not.",
+                                + " 1 when they are not, 2 without a policy, 3 when the log cannot"
+                                + " be read.",
                         arguments -> run(surroundings, arguments));
         StatusCommand.folderOptions().forEach(spec::addOption);
         return spec.addOption(
@@ -59,7 +60,7 @@ final class LedgerWitnessCommand {
             }
             return show(
                     surroundings, folder.get(), policy.get(), arguments.hasMatchedOption("--ask"));
-        } catch (StartFailure failed) {
+        } catch (StartFailure | UnsupportedOperationException failed) {
             surroundings.complain(String.valueOf(failed.getMessage()));
             return ExitCode.UNKNOWN;
         } catch (IOException | java.io.UncheckedIOException failed) {

@@ -44,6 +44,9 @@ final class RecordOptions {
     /// @throws StartFailure when nobody knows how right this host's clock is
     static Optional<ExchangeRecord> of(ParseResult arguments) throws StartFailure {
         if (!arguments.hasMatchedOption("--record")) {
+            if (arguments.hasMatchedOption("--within")) {
+                throw new StartFailure("--within goes with --record");
+            }
             return Optional.empty();
         }
         if (arguments.hasMatchedOption("--within")) {
@@ -79,16 +82,11 @@ final class RecordOptions {
                         .toBigIntegerExact();
             }
         } catch (NumberFormatException notANumber) {
-            throw wrong(seconds, notANumber);
+            assert notANumber != null; // Told below, as a number that is too large is.
         }
-        throw wrong(seconds, new IllegalArgumentException(seconds));
-    }
-
-    private static StartFailure wrong(String seconds, Exception cause) {
-        return new StartFailure(
+        throw new StartFailure(
                 "--within \"%s\" is no number of seconds from 0 to %s"
-                        .formatted(seconds, MOST_SECONDS.toPlainString()),
-                cause);
+                        .formatted(seconds, MOST_SECONDS.toPlainString()));
     }
 
     /// Writes what was exchanged; nothing when nothing was.

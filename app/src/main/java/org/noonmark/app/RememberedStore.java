@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.noonmark.ledger.log.DamagedLog;
+import org.noonmark.ledger.store.FolderStore;
 import org.noonmark.ledger.store.LogStore;
+import org.noonmark.proof.note.VerifierKey;
 
 /// A store whose signed files are remembered outside of it, beside the key that signed them.
 ///
@@ -33,10 +35,26 @@ final class RememberedStore implements LogStore {
         this.signed = signed;
     }
 
+    /// Opens the folder of this name.
+    ///
     /// @param memory the name of the file in `folder` that remembers
     /// @param key of whom; what another key signed is forgotten, since it is another's history
     /// @throws DamagedLog when a file is missing that this key has signed
-    static RememberedStore of(LogStore inner, DataFolder folder, String memory, String key)
+    static LogStore open(DataFolder folder, String name, String memory, VerifierKey key)
+            throws IOException {
+        var files = FolderStore.open(folder.path(name));
+        try {
+            return of(files, folder, memory, key.toString());
+        } catch (IOException failed) {
+            files.close();
+            throw failed;
+        }
+    }
+
+    /// @param memory the name of the file in `folder` that remembers
+    /// @param key of whom; what another key signed is forgotten, since it is another's history
+    /// @throws DamagedLog when a file is missing that this key has signed
+    private static RememberedStore of(LogStore inner, DataFolder folder, String memory, String key)
             throws IOException {
         var signed = new TreeSet<String>();
         var text = new String(folder.read(memory).orElse(new byte[0]), StandardCharsets.UTF_8);

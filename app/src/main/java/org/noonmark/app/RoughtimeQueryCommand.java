@@ -126,8 +126,8 @@ final class RoughtimeQueryCommand {
                 || (arguments.hasMatchedOption("--checkpoint") && !one)
                 || (arguments.hasMatchedOption("--tcp") && !one)) {
             surroundings.complain(
-                    "give HOST[:PORT] with --key, or --servers FILE [--report FILE], or"
-                            + " --check-report FILE");
+                    "give HOST[:PORT] with --key [--checkpoint FILE] [--record FILE], or --servers"
+                            + " FILE [--report FILE] [--record FILE], or --check-report FILE");
             return ExitCode.USAGE;
         }
         try {
@@ -203,7 +203,7 @@ final class RoughtimeQueryCommand {
             WholeFile.write(file, MalfeasanceReport.toJson(links).getBytes(StandardCharsets.UTF_8));
         } catch (IOException failed) {
             throw new StartFailure(
-                    "cannot write the report: " + ConfigCommands.reason(failed), failed);
+                    "cannot write %s: %s".formatted(file, ConfigCommands.reason(failed)), failed);
         }
     }
 

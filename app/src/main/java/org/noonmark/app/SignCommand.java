@@ -75,8 +75,10 @@ final class SignCommand {
         }
         surroundings.print(difference.orElseThrow());
         FileRule.fault(candidate)
-                .ifPresent(
-                        fault -> surroundings.complain("a station here would refuse it: " + fault));
+                .ifPresent(fault ->
+                        surroundings.complain(
+                                "a station that has not taken a longer leap table by itself would refuse it: "
+                                        + fault));
         try {
             surroundings.print(command(arguments, candidate, good, name));
             return ExitCode.GOOD;

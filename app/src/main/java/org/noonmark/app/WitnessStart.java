@@ -9,7 +9,6 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.noonmark.app.config.Configuration.WitnessServe;
-import org.noonmark.ledger.store.FolderStore;
 import org.noonmark.ledger.store.LogStore;
 import org.noonmark.ledger.witness.CosigningKey;
 import org.noonmark.ledger.witness.Witness;
@@ -46,7 +45,7 @@ final class WitnessStart {
             throws StartFailure {
         var keys = keys(config, folder);
         try {
-            var store = store(folder, keys.getFirst());
+            var store = RememberedStore.open(folder, FOLDER, SIGNED, keys.getFirst().verifier());
             var witness = new Witness(keys, config.logs(), store, () -> posixSeconds(clock));
             try {
                 return closingLast(serve(config, witness, keys, clocks), store);
@@ -56,16 +55,6 @@ final class WitnessStart {
             }
         } catch (IOException failed) {
             throw new StartFailure("cannot be a witness: " + ConfigCommands.reason(failed), failed);
-        }
-    }
-
-    private static LogStore store(DataFolder folder, CosigningKey key) throws IOException {
-        var files = FolderStore.open(folder.path(FOLDER));
-        try {
-            return RememberedStore.of(files, folder, SIGNED, key.verifier().toString());
-        } catch (IOException failed) {
-            files.close();
-            throw failed;
         }
     }
 

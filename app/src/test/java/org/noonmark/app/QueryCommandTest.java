@@ -164,6 +164,8 @@ class QueryCommandTest {
         assertThat(exchange.within()).isEqualTo(250_000_000);
         assertThat(exchange.received()).isGreaterThan(exchange.sent());
         assertThat(exchange.reply().orElseThrow().stratum()).isEqualTo(1);
+        var alone = CommandLineRun.of("query", "ntp", "h", "--within", "1");
+        assertThat(alone.err()).contains("--within goes with --record");
         var wrong = CommandLineRun.of("query", "ntp", "h", "--record", "f", "--within", "-1");
         assertThat(wrong.exitCode()).isEqualTo(ExitCode.FAILED);
         assertThat(wrong.err()).contains("--within \"-1\" is no number of seconds from 0 to");

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.noonmark.app.config.Configuration;
 import org.noonmark.app.config.Configuration.ApprovalConfig;
 import org.noonmark.proof.bundle.EvidenceBundle;
+import org.noonmark.signing.ssh.SshSignature;
 
 /// The configuration that was approved last, as the data folder keeps it: with its signatures, with
 /// the files that it names, and by its own `[approval]` section the rule for the next.
@@ -44,11 +45,16 @@ public record Approved(
                 candidate.text(),
                 good,
                 at,
-                candidate.signatures(),
+                candidate.signatures().stream().filter(Approved::isSignature).toList(),
                 FileRule.inForce(candidate, before),
                 before.map(Approved::remembered)
                         .orElse(Remembered.NOTHING)
                         .after(good.approval().revision()));
+    }
+
+    /// What lies beside a configuration may be anything, and is kept for ever.
+    private static boolean isSignature(Candidate.SignatureFile file) {
+        return SshSignature.parse(file.bytes()).good().isPresent();
     }
 
     /// Hexadecimal, of the configuration's bytes.

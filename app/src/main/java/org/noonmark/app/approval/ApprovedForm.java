@@ -3,6 +3,7 @@ package org.noonmark.app.approval;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,7 +117,9 @@ final class ApprovedForm {
             return Optional.empty();
         }
         try {
-            return Optional.of(decode(name, members));
+            // What was not read of it is not written again.
+            return Optional.of(decode(name, members))
+                    .filter(read -> Arrays.equals(encode(read), bytes));
         } catch (Wrong | DateTimeException | NumberFormatException damaged) {
             return Optional.empty();
         }

@@ -60,6 +60,11 @@ public final class BoundFile {
         }
     }
 
+    /// Bytes that are at hand.
+    int length() {
+        return bytes.length;
+    }
+
     /// As the configuration writes it.
     public String name() {
         return name;

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.noonmark.app.config.BoundFiles;
 import org.noonmark.app.config.Configuration;
 import org.noonmark.app.config.ConfigurationFile;
@@ -22,6 +23,12 @@ import org.noonmark.signing.ssh.SshSignature;
 public final class Candidate {
     /// As many signatures of one file are looked at.
     private static final int MOST_SIGNATURES = 64;
+
+    /// How much is read of all the files that one names.
+    private static final int MOST_FILE_BYTES = 16 << 20;
+
+    /// What a file costs at least, so that there are at most 1024.
+    private static final int LEAST_FILE_COST = 16 << 10;
 
     private final byte[] bytes;
     private final ConfigurationFile read;
@@ -103,9 +110,17 @@ public final class Candidate {
     }
 
     private static List<BoundFile> files(ConfigurationFile read) {
-        return read instanceof ConfigurationFile.Good(var good)
-                ? BoundFiles.of(good).stream().map(BoundFile::read).toList()
-                : List.of();
+        var found = new ArrayList<BoundFile>();
+        if (read instanceof ConfigurationFile.Good(var good)) {
+            int left = MOST_FILE_BYTES;
+            for (var name : BoundFiles.of(good)) {
+                // Nobody has agreed to this configuration yet, and it may name anything.
+                var file = left > 0 ? BoundFile.read(name) : BoundFile.unreadable(name);
+                left -= Math.max(LEAST_FILE_COST, file.length());
+                found.add(file);
+            }
+        }
+        return found;
     }
 
     private static List<SignatureFile> signatures(Path file) throws IOException {
@@ -202,8 +217,13 @@ public final class Candidate {
     public boolean isSame(Candidate other) {
         return Arrays.equals(bytes, other.bytes)
                 && signatures.equals(other.signatures)
-                && files.size() == other.files.size()
-                && files.stream().allMatch(file -> file.isSame(other.file(file.name())));
+                && areSame(files, other.files);
+    }
+
+    /// Both are in the order in which the configuration names them.
+    private static boolean areSame(List<BoundFile> some, List<BoundFile> others) {
+        return some.size() == others.size()
+                && IntStream.range(0, some.size()).allMatch(i -> some.get(i).isSame(others.get(i)));
     }
 
     /// What the good file says.

@@ -66,12 +66,18 @@ public record Remembered(
         private static Attempt shortened(Attempt attempt) {
             var changes = attempt.changes();
             var shown = new ArrayList<Difference>();
-            for (var each : changes.subList(0, Math.min(MOST_CHANGES, changes.size()))) {
+            boolean fits = changes.size() <= MOST_CHANGES;
+            int kept = fits ? changes.size() : MOST_CHANGES - 1;
+            for (var each : changes.subList(0, kept)) {
                 shown.add(
                         new Difference(
                                 cut(each.key()),
                                 each.from().map(Untold::cut),
                                 each.to().map(Untold::cut)));
+            }
+            if (!fits) {
+                var rest = "(%d more)".formatted(changes.size() - kept);
+                shown.add(new Difference(rest, Optional.empty(), Optional.empty()));
             }
             return new Attempt(
                     attempt.revision(),

@@ -2,6 +2,7 @@ package org.noonmark.app.config;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,9 +115,12 @@ public final class ConfigurationDifference {
                 walk(table, name + ".", all);
             }
             case TomlArray array when isOfTables(array) -> {
+                var copies = new HashMap<String, Integer>();
                 for (int i = 0; i < array.size(); i++) {
                     var inner = array.getTable(i);
-                    put(free(name + "[" + identity(inner, i) + "]", all), inner, all);
+                    var label = name + "[" + identity(inner, i) + "]";
+                    int copy = copies.merge(label, 1, Integer::sum);
+                    put(copy == 1 ? label : label + "#" + copy, inner, all);
                 }
             }
             case TomlArray array when name.equals(FILES) ->
@@ -139,13 +143,5 @@ public final class ConfigurationDifference {
                 .map(name -> shown(String.valueOf(name)))
                 .findFirst()
                 .orElse(Integer.toString(index + 1));
-    }
-
-    private static String free(String name, Map<String, String> all) {
-        var found = name;
-        for (int i = 2; all.containsKey(found); i++) {
-            found = name + "#" + i;
-        }
-        return found;
     }
 }

@@ -57,7 +57,7 @@ public final class ComparedTick {
         var from = new BigInteger(StationStatements.nanos(said.minus(NEAR), 0));
         var to = new BigInteger(StationStatements.nanos(said.plus(NEAR), 1));
         var near = new ArrayList<Candidate>();
-        for (long index : log.between(from, to)) {
+        for (long index : log.between(from, to, ComparedTick::isKnownTick)) {
             candidate(index, log.statement(index), line.tick())
                     .filter(each -> each.middle.minus(said).abs().compareTo(NEAR) <= 0)
                     .forEach(near::add);
@@ -79,9 +79,6 @@ public final class ComparedTick {
 
     private static Stream<Candidate> candidate(
             long index, Statement statement, OptionalLong named) {
-        if (statement.kind() != StatementKind.TICK || !isKnown(statement)) {
-            return Stream.empty();
-        }
         long number = statement.body().whole("n").orElseThrow();
         return named.isPresent() && named.getAsLong() != number
                 ? Stream.empty()
@@ -89,9 +86,10 @@ public final class ComparedTick {
                         new Candidate(index, number, interval(statement).midpoint(), statement));
     }
 
-    private static boolean isKnown(Statement tick) {
-        var width = tick.latestNanos().subtract(tick.earliestNanos());
-        return width.compareTo(BigInteger.valueOf(WIDEST.toNanos())) <= 0;
+    private static boolean isKnownTick(Statement statement) {
+        var width = statement.latestNanos().subtract(statement.earliestNanos());
+        return statement.kind() == StatementKind.TICK
+                && width.compareTo(BigInteger.valueOf(WIDEST.toNanos())) <= 0;
     }
 
     private static TimeInterval interval(Statement tick) {

@@ -43,8 +43,7 @@ final class ConfigurationStatements {
         }
         if (whole.encode().length > Statement.MAX_BYTES) {
             // Many long names: how many signed is in the reason, and the hash binds all of it.
-            var bare = Json.of(new TreeMap<>(body.values()));
-            whole = with(without(bare, "by"), List.of(), 0, SHORT_TEXT);
+            whole = with(without(body, "by"), attempt.changes(), 0, SHORT_TEXT);
         }
         return StationStatements.checked(whole);
     }

@@ -2,6 +2,7 @@ package org.noonmark.app.ledger;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.noonmark.events.Visible;
 import org.noonmark.proof.statement.Statement;
 import org.noonmark.time.StandardTime;
 import org.noonmark.time.TimeInterval;
@@ -24,26 +25,13 @@ public record Correction(long tick, String sha256, String basis, TimeInterval tr
         if (basis.isBlank() || basis.length() > MOST_BASIS) {
             return Optional.of("must have 1 to %d letters".formatted(MOST_BASIS));
         }
-        if (!basis.codePoints().allMatch(Correction::isShown)) {
+        if (!Visible.line(basis).equals(basis)) {
             return Optional.of("must have no characters that cannot be seen");
         }
         var words = basis.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
         return words.startsWith(OWN)
                 ? Optional.of("\"%s\" is what a station says of itself".formatted(OWN))
                 : Optional.empty();
-    }
-
-    private static boolean isShown(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.UNASSIGNED ->
-                    false;
-            default -> true;
-        };
     }
 
     /// The statement.

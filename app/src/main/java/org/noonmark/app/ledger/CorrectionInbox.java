@@ -1,6 +1,7 @@
 package org.noonmark.app.ledger;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.noonmark.proof.bundle.EvidenceBundle;
 import org.noonmark.proof.json.CanonicalJson;
 import org.noonmark.proof.json.Json;
@@ -28,6 +30,10 @@ public record CorrectionInbox(Path folder) {
 
     private static final String FORMAT = "noonmark-corrections-1";
     private static final String ENDING = ".json";
+
+    /// A name that this machine cannot spell could not be moved either.
+    private static final Pattern FILE = Pattern.compile("[!-~]+[.]json");
+
     private static final String TAKEN = "taken-";
     private static final long MAX_BYTES = 1 << 20;
     private static final BigInteger NANOS = BigInteger.valueOf(1_000_000_000L);
@@ -93,9 +99,11 @@ public record CorrectionInbox(Path folder) {
             return Optional.empty();
         }
         try (var files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(ENDING))
+            return files.filter(file -> FILE.matcher(file.getFileName().toString()).matches())
                     .sorted()
                     .findFirst();
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
         }
     }
 
@@ -129,13 +137,14 @@ public record CorrectionInbox(Path folder) {
             var one = asked(item);
             if (one.isEmpty()) {
                 return new Read.Refused(
-                        "correction %d: must have index, tick, sha256, basis and truth"
+                        "correction %d, from 0: must have index, tick, sha256, basis and truth"
                                 .formatted(asked.size()));
             }
             var wrong = Correction.refusal(one.get().correction().basis());
             if (wrong.isPresent()) {
                 return new Read.Refused(
-                        "correction %d: the basis: %s".formatted(asked.size(), wrong.get()));
+                        "correction %d, from 0: the basis: %s"
+                                .formatted(asked.size(), wrong.get()));
             }
             asked.add(one.get());
         }

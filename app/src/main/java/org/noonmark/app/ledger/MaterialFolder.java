@@ -1,6 +1,7 @@
 package org.noonmark.app.ledger;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -61,6 +62,8 @@ public record MaterialFolder(Path folder, long mostBytes) {
             for (var file : files.toList()) {
                 all.add(new Kept(file, Files.size(file), Files.getLastModifiedTime(file)));
             }
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
         }
         long sum = all.stream().mapToLong(Kept::bytes).sum();
         all.sort(Comparator.comparing(Kept::written).thenComparing(Kept::file));

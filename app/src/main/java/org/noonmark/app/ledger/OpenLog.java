@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.noonmark.ledger.log.LogReader;
 import org.noonmark.ledger.store.ReadOnlyFolder;
 import org.noonmark.proof.bundle.EarlierCheckpoint;
 import org.noonmark.proof.bundle.EvidenceBundle;
 import org.noonmark.proof.json.Json;
 import org.noonmark.proof.note.Checkpoint;
-import org.noonmark.proof.note.KeyType;
 import org.noonmark.proof.note.LogPolicy;
 import org.noonmark.proof.note.SignedNote;
 import org.noonmark.proof.statement.Statement;
@@ -77,15 +77,22 @@ public record OpenLog(Path folder, SignedNote note, LogReader reader) {
     /// @param fromNanos of TAI since 1970
     /// @param toNanos of TAI since 1970
     public List<Long> between(BigInteger fromNanos, BigInteger toNanos) throws IOException {
+        return between(fromNanos, toNanos, _ -> true);
+    }
+
+    /// The same of some statements only, so that others do not use up the room.
+    List<Long> between(BigInteger fromNanos, BigInteger toNanos, Predicate<Statement> wanted)
+            throws IOException {
         var found = new ArrayList<Long>();
+        var range = new TimeIndex.Span(fromNanos, toNanos);
         var times = TimeIndex.of(folder);
         long start = 0;
         for (var root : reader.bundleRoots()) {
             var known = times.find(root);
-            if (known.isEmpty() || known.get().touches(fromNanos, toNanos)) {
+            if (known.isEmpty() || known.get().touches(range)) {
                 var statements = statements(start, start + LogReader.BUNDLE);
                 times.add(root, TimeIndex.Span.of(statements));
-                addBetween(fromNanos, toNanos, start, statements, found);
+                addBetween(range, wanted, start, statements, found);
             }
             if (found.size() > EvidenceBundle.MAX_STATEMENTS) {
                 break;
@@ -93,9 +100,9 @@ public record OpenLog(Path folder, SignedNote note, LogReader reader) {
             start += LogReader.BUNDLE;
         }
         if (found.size() <= EvidenceBundle.MAX_STATEMENTS) {
-            addBetween(fromNanos, toNanos, start, statements(start, size()), found);
+            addBetween(range, wanted, start, statements(start, size()), found);
         }
-        var _ = times.keep();
+        times.keep();
         return found;
     }
 
@@ -112,9 +119,14 @@ public record OpenLog(Path folder, SignedNote note, LogReader reader) {
     }
 
     private static void addBetween(
-            BigInteger from, BigInteger to, long first, List<Statement> all, List<Long> found) {
+            TimeIndex.Span range,
+            Predicate<Statement> wanted,
+            long first,
+            List<Statement> all,
+            List<Long> found) {
         for (int i = 0; i < all.size(); i++) {
-            if (TimeIndex.Span.of(all.subList(i, i + 1)).touches(from, to)) {
+            if (wanted.test(all.get(i))
+                    && TimeIndex.Span.of(all.subList(i, i + 1)).touches(range)) {
                 found.add(first + i);
             }
         }
@@ -214,8 +226,8 @@ public record OpenLog(Path folder, SignedNote note, LogReader reader) {
                 Map.of());
     }
 
-    /// The policy with this log in it: one that only names witnesses would accept nothing. One that
-    /// asks for the log's key of ML-DSA-44 is left as strict as it is.
+    /// The policy with this log in it, unless it names one of that name: as [LogPolicy#with], so
+    /// that evidence is judged by what the station is judged by.
     ///
     /// @param key of the log, as verifiers write it
     public static String named(String policy, String key) {
@@ -223,10 +235,7 @@ public record OpenLog(Path folder, SignedNote note, LogReader reader) {
                 LogPolicy.parse(policy.getBytes(StandardCharsets.UTF_8)).good().stream()
                         .flatMap(good -> good.logs().stream())
                         .map(LogPolicy.Log::key)
-                        .anyMatch(log ->
-                                log.toString().equals(key)
-                                        || (log.type() == KeyType.ML_DSA_44_COSIGNATURE
-                                                && key.startsWith(log.name() + "+")));
+                        .anyMatch(log -> key.startsWith(log.name() + "+"));
         return there ? policy : "log " + key + "\n" + policy;
     }
 }

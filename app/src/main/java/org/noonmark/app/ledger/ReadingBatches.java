@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.noonmark.events.Visible;
 import org.noonmark.metrology.Reading;
 import org.noonmark.proof.statement.Statement;
 import org.noonmark.time.StandardTime;
@@ -96,7 +97,7 @@ public final class ReadingBatches {
 
     private static byte[] text(String clock, Batch batch) {
         var text = new StringBuilder("# noonmark readings 1\n");
-        text.append("# clock ").append(clock.replaceAll("\\p{Cntrl}", "?")).append('\n');
+        text.append("# clock ").append(Visible.line(clock)).append('\n');
         text.append("# lost ").append(batch.lost).append('\n');
         text.append("# counter_ns clock_minus_counter_s bound_s noise_s authenticated leap\n");
         for (var reading : batch.readings) {

@@ -31,7 +31,7 @@ public final class StationStatements {
     private static final int MOST_CLOCKS = 40;
     private static final int MOST_NAME = 200;
 
-    /// Escaped, a character takes up to six bytes of the 4096 that a statement has.
+    /// A character takes up to four bytes, of the 4096 that a statement has.
     private static final int MOST_TEXT = 600;
 
     /// As wide as the vocabulary can say: nothing is known of the time.

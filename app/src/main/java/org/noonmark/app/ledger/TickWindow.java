@@ -19,7 +19,7 @@ import org.noonmark.time.TimeInterval;
 /// Threading: used by one thread at a time.
 public final class TickWindow {
     /// What corrections made here are based on.
-    public static final String BASIS = Correction.OWN + ", within an hour";
+    static final String BASIS = Correction.OWN + ", within an hour";
 
     private static final int MOST = 360;
     private static final int EVERY = 6;

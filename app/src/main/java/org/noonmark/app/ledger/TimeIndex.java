@@ -56,8 +56,8 @@ final class TimeIndex {
             return new Span(earliest, latest);
         }
 
-        boolean touches(BigInteger from, BigInteger to) {
-            return latest.compareTo(from) >= 0 && earliest.compareTo(to) <= 0;
+        boolean touches(Span other) {
+            return latest.compareTo(other.earliest) >= 0 && earliest.compareTo(other.latest) <= 0;
         }
     }
 
@@ -104,11 +104,9 @@ final class TimeIndex {
     }
 
     /// Keeps what was added, for the next reader. Who may not write there goes without.
-    ///
-    /// @return whether it is kept
-    boolean keep() {
+    void keep() {
         if (!grown) {
-            return true;
+            return;
         }
         var lines = new ArrayList<String>();
         lines.add(HEADER);
@@ -118,9 +116,8 @@ final class TimeIndex {
         try {
             WholeFile.write(file, (text + hash(text)).getBytes(StandardCharsets.US_ASCII));
             grown = false;
-            return true;
         } catch (IOException notHere) {
-            return false;
+            grown = true;
         }
     }
 }

@@ -2,14 +2,21 @@ package org.noonmark.app.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.noonmark.app.approval.Candidate.SignatureFile;
 import org.noonmark.app.config.ConfigurationFile;
+import org.noonmark.events.ApprovalEvent.Attempt;
+import org.noonmark.events.ApprovalEvent.Difference;
 import org.noonmark.events.ApprovalEvent.Signer;
 import org.noonmark.testkit.SshSigner;
 
@@ -269,7 +276,7 @@ class ApprovalRuleTest {
     }
 
     @Test
-    void isNotReadBackWhenAnyByteIsDifferent() {
+    void noOtherTextIsReadBackAndNothingIsForgotten() {
         var bytes = approved.orElseThrow().encode();
         for (int at = 0; at < bytes.length; at += 7) {
             var changed = bytes.clone();
@@ -277,6 +284,54 @@ class ApprovalRuleTest {
             var read = Approved.decode("approved.json", changed);
             assertThat(read.filter(each -> !each.text().equals(approved.orElseThrow().text())))
                     .isEmpty();
+            read.ifPresent(each -> assertThat(each.encode()).isEqualTo(changed));
         }
+    }
+
+    @Test
+    void aMemberThatIsNotReadMakesTheFileWrong() {
+        var good = new String(approved.orElseThrow().encode(), StandardCharsets.UTF_8);
+        for (var wrong :
+                List.of(
+                        good.replace("\"spent\":[]", "\"Spent\":[]"),
+                        good.replace("\"spent\":[]", "\"spent\":{}"),
+                        good.replace("\"spent\":[]", "\"floor\":7,\"spent\":[]"))) {
+            assertThat(wrong).isNotEqualTo(good);
+            var bytes = wrong.getBytes(StandardCharsets.UTF_8);
+            assertThat(Approved.decode("approved.json", bytes)).as(wrong).isEmpty();
+        }
+    }
+
+    @Test
+    void filesOfOneThatNobodyAgreedToTakeLittleRoom(@TempDir Path folder) throws IOException {
+        var text = new StringBuilder();
+        for (int i = 0; i < 5; i++) {
+            var file = folder.resolve("ca" + i + ".pem");
+            try (var channel = new RandomAccessFile(file.toFile(), "rw")) {
+                channel.setLength(BoundFile.MAX_BYTES);
+            }
+            text.append("[[ntp_source]]\nhost = \"192.0.2.%d\"\nnts = true\n".formatted(i));
+            text.append("nts_ca = \"%s\"\n".formatted(file));
+        }
+        var file = Files.writeString(folder.resolve("a.toml"), text);
+        var candidate = Candidate.read(file);
+        assertThat(candidate.mistake()).isEmpty();
+        assertThat(candidate.files().stream().map(each -> each.bytes().isPresent()))
+                .containsExactly(true, true, true, true, false);
+    }
+
+    @Test
+    void whatIsLeftOutOfALongChangeIsSaid() {
+        var changes = new ArrayList<Difference>();
+        for (int i = 0; i < 100; i++) {
+            changes.add(new Difference("key" + i, Optional.of("a"), Optional.of("b")));
+        }
+        var attempt = new Attempt(1, "0".repeat(64), Optional.empty(), 1, List.of(), changes);
+        var kept = new Remembered.Untold(attempt, "how").attempt();
+        assertThat(kept.changes())
+                .hasSize(60)
+                .last()
+                .isEqualTo(new Difference("(41 more)", Optional.empty(), Optional.empty()));
+        assertThat(new Remembered.Untold(kept, "how").attempt()).isEqualTo(kept);
     }
 }

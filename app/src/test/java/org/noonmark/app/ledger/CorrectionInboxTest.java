@@ -81,6 +81,7 @@ class CorrectionInboxTest {
             strings = {
                 "own scale, within an hour",
                 "own scale; says PTB",
+                "own\u00a0scale; says PTB",
                 " Own  SCALE",
                 "",
                 "a\\nb",
@@ -93,7 +94,7 @@ class CorrectionInboxTest {
                         java.nio.charset.StandardCharsets.UTF_8);
         var spelt = basis.replace("\\u202e", "\u202e");
         assertThat(refusal(good.replace("Circular T 400", spelt)))
-                .contains("correction 0: the basis");
+                .contains("correction 0, from 0: the basis");
     }
 
     @Test

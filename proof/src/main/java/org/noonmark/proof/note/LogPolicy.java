@@ -117,8 +117,10 @@ public record LogPolicy(List<Log> logs, List<Witness> witnesses, Optional<Quorum
         Map<String, Long> times = new LinkedHashMap<>();
         for (var by : signatures) {
             for (var witness : witnesses) {
-                // A log that is also named as a witness says no time, and witnesses nothing.
-                if (witness.key().equals(by.key()) && by.posixSeconds() > 0) {
+                // A log that says no time witnesses nothing, nor does one with a witness's key: a
+                // policy that was read has none, but a log may have been added to it.
+                boolean isLog = logs.stream().anyMatch(log -> log.key().hasKeyOf(witness.key()));
+                if (witness.key().equals(by.key()) && by.posixSeconds() > 0 && !isLog) {
                     times.merge(witness.name(), by.posixSeconds(), Math::max);
                 }
             }

@@ -110,6 +110,15 @@ final class LogPolicyTest {
     }
 
     @Test
+    void aLogThatIsAddedToAPolicyIsNoWitnessEither() {
+        var signer = TestSigner.of("log.example", KeyType.ML_DSA_44_COSIGNATURE);
+        var text = new Checkpoint("log.example", 0, TreeHasher.EMPTY).text();
+        var note = new SignedNote(text, List.of(signer.sign(text, 1_767_225_600L)));
+        var policy = parse("witness w " + signer.key + "\nquorum w\n").good().orElseThrow();
+        assertThat(policy.with(signer.key).judge(note)).isInstanceOf(Judged.NoQuorum.class);
+    }
+
+    @Test
     void oneKeyIsOneParty() {
         var again = HEAD + "witness z1 " + WITNESSES.get(0).key + "\nquorum none\n";
         assertThat(parse(again))

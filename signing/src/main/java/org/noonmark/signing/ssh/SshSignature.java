@@ -109,11 +109,6 @@ public final class SshSignature {
         return key;
     }
 
-    /// What it was made for.
-    public String namespace() {
-        return namespace;
-    }
-
     /// What is wrong with it as a signature of its own key over `message`; empty when nothing is.
     ///
     /// @param wanted the only namespace that counts
