@@ -24,6 +24,8 @@ module org.noonmark.app {
     requires org.noonmark.web;
     requires org.noonmark.proof;
     requires org.noonmark.ledger;
+    requires org.noonmark.sigma;
+    requires org.noonmark.guard;
 
     exports org.noonmark.app;
     exports org.noonmark.app.compare to

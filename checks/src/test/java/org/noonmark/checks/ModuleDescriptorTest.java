@@ -25,6 +25,10 @@ class ModuleDescriptorTest {
             Map.of(
                     "metrology",
                     Set.of("hipparchus.core"),
+                    "sigma",
+                    Set.of("re2j", "org.snakeyaml.engine"),
+                    "guard",
+                    Set.of("tools.jackson.core"),
                     "signing",
                     Set.of("org.bouncycastle.provider"),
                     "tsp",

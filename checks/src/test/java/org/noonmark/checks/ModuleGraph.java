@@ -21,11 +21,13 @@ final class ModuleGraph {
         NEEDS.put("proof", Set.of());
         NEEDS.put("ledger", Set.of("proof", "signing"));
         NEEDS.put("events", Set.of("time"));
+        NEEDS.put("sigma", Set.of());
+        NEEDS.put("guard", Set.of("events", "sigma"));
         NEEDS.put("linux", Set.of("time"));
         NEEDS.put("sources", Set.of("wire", "linux", "metrology", "events"));
         NEEDS.put("station", Set.of("metrology", "events"));
         NEEDS.put("serve", Set.of("tsp", "wire", "linux", "station", "events"));
-        NEEDS.put("app", Set.of("ledger", "sources", "serve", "tsp", "web"));
+        NEEDS.put("app", Set.of("guard", "ledger", "sources", "serve", "tsp", "web"));
         NEEDS.put("simulation", Set.of("sources", "serve", "testkit"));
     }
 

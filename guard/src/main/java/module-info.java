@@ -1,0 +1,11 @@
+/// The guard's eyes: logs of other programs to one event model, and the host that runs rules.
+@org.jspecify.annotations.NullMarked
+module org.noonmark.guard {
+    requires static transitive org.jspecify;
+    requires transitive org.noonmark.events;
+    requires transitive org.noonmark.sigma;
+    requires tools.jackson.core;
+
+    exports org.noonmark.guard.event;
+    exports org.noonmark.guard.reader;
+}
