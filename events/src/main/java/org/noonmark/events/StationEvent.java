@@ -9,12 +9,13 @@ import org.noonmark.time.UtcInstant;
 /// One thing that happened in the station. A `switch` over it names every case.
 ///
 /// What has to do with keys, certificates and signed replies stands in [AuthenticationEvent], what
-/// a pool of servers says in [PoolEvent].
+/// a pool of servers says in [PoolEvent], what the guard sees in logs in [GuardEvent].
 public sealed interface StationEvent
         permits AuthenticationEvent,
                 PoolEvent,
                 LedgerEvent,
                 ApprovalEvent,
+                GuardEvent,
                 StationEvent.Started,
                 StationEvent.StateChanged,
                 StationEvent.SourceReachable,

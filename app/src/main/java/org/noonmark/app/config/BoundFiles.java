@@ -15,7 +15,8 @@ import org.noonmark.sources.nts.Authorities;
 /// and authorities of sources, leap seconds, witnesses, keys that last.
 ///
 /// Not among them is what has to change without people: certificates that are renewed with their
-/// keys, the secret of cookies and the list of its revoked epochs, the readings of a counter.
+/// keys, the secret of cookies and the list of its revoked epochs, the readings of a counter; rules
+/// of the guard, which change often and whose hash comes into the log when they do.
 public final class BoundFiles {
     private BoundFiles() {}
 
@@ -49,6 +50,7 @@ public final class BoundFiles {
                 servers(from.servers(), to),
                 from.ledger().map(ledger -> ledger(ledger, to)),
                 from.approval(),
+                from.guard(),
                 from.leapFile().map(to),
                 from.disciplineHostClock());
     }

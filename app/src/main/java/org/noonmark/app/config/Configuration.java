@@ -29,6 +29,7 @@ import org.noonmark.web.WebLimits;
 /// @param servers without their keys, which are still to be read
 /// @param approval what a change of this configuration needs
 /// @param ledger empty when nothing is to be written down
+/// @param guard empty when no log is followed
 /// @param sha256 of the file's bytes, hexadecimal
 public record Configuration(
         String origin,
@@ -46,6 +47,7 @@ public record Configuration(
         ServerConfigs servers,
         Optional<LedgerConfig> ledger,
         ApprovalConfig approval,
+        Optional<GuardConfig> guard,
         Optional<Path> leapFile,
         boolean disciplineHostClock) {
     public Configuration {
@@ -74,6 +76,7 @@ public record Configuration(
                 servers,
                 ledger,
                 approval,
+                guard,
                 leapFile,
                 disciplineHostClock);
     }

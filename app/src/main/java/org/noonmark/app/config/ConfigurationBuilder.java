@@ -36,6 +36,7 @@ final class ConfigurationBuilder {
         LogServerKeys.check(toml);
         LedgerSignerKeys.check(toml);
         ApprovalKeys.check(toml);
+        GuardKeys.check(toml);
         var problems = toml.problems().stream().sorted().distinct().toList();
         return problems.isEmpty()
                 ? new ConfigurationFile.Good(configuration())
@@ -195,6 +196,7 @@ final class ConfigurationBuilder {
                 ServeSections.of(toml),
                 LedgerKeys.of(toml),
                 ApprovalKeys.of(toml),
+                GuardKeys.of(toml),
                 toml.one(StationKeys.LEAP).find(StationKeys.LEAP_FILE),
                 toml.one(StationKeys.HOST_CLOCK).get(StationKeys.DISCIPLINE_HOST_CLOCK));
     }

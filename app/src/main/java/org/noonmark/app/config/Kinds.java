@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
@@ -207,6 +209,19 @@ final class Kinds {
                             default -> null;
                         };
                     } catch (DateTimeParseException noInstant) {
+                        return null;
+                    }
+                });
+    }
+
+    /// A time zone that the JDK knows.
+    static Kind<ZoneId> zone() {
+        return new Of<>(
+                "a time zone such as \"UTC\", \"+02:00\" or \"Europe/Berlin\"",
+                written -> {
+                    try {
+                        return written instanceof String text ? ZoneId.of(text) : null;
+                    } catch (DateTimeException unknown) {
                         return null;
                     }
                 });

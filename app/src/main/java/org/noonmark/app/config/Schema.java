@@ -29,6 +29,8 @@ final class Schema {
                     LogServerKeys.SERVE_LEDGER,
                     LogServerKeys.WITNESS,
                     ApprovalKeys.APPROVAL,
+                    GuardKeys.GUARD,
+                    GuardKeys.GUARD_LOG,
                     StationKeys.LEAP,
                     StationKeys.HOST_CLOCK);
 

@@ -87,6 +87,8 @@ class BoundFilesTest {
         }
         assertThat(written)
                 .containsExactly(
+                        "guard.settings",
+                        "guard_log.path",
                         "keys.file",
                         "leap.file",
                         "ledger.policy",

@@ -266,7 +266,7 @@ class ConfigurationFileTest {
                 .containsExactly("a.toml:2:1: [leap.zzz] unknown key; there are file");
         assertThat(problems("qqqqqqqq = 1\n[local]\nauthority = true\n"))
                 .containsExactly(
-                        "a.toml:1:1: [qqqqqqqq] unknown section; there are approval, host_clock,"
+                        "a.toml:1:1: [qqqqqqqq] unknown section; there are approval, guard, guard_log, host_clock,"
                                 + " keys, khronos, leap, ledger, ledger_signer, local, ntp_source, oscillator, reading_file,"
                                 + " roughtime_source, serve.ledger, serve.ntp, serve.nts,"
                                 + " serve.roughtime, serve.tsa, start, station, witness");

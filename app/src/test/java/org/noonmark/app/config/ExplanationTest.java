@@ -59,7 +59,7 @@ class ExplanationTest {
                         .filter(line -> line.matches("#[\\[a-z].*") && !line.endsWith("…"))
                         .map(line -> line.substring(1))
                         .map(line -> line.replace("authority = false", "authority = true"))
-                        .filter(line -> !line.startsWith("[["))
+                        .filter(line -> !line.startsWith("[[") || line.equals("[[guard_log]]"))
                         .collect(Collectors.joining("\n"));
         var withoutSources = text.replaceAll("(?s)(type = \"computer\").*?(\\[keys])", "$1\n$2");
         var complete =
@@ -72,6 +72,7 @@ class ExplanationTest {
                         .replace(
                                 "[serve.tsa]",
                                 "[serve.tsa]\ncertificate = \"c\"\nkey = \"k\"\npolicy = \"1.2.3\"")
+                        .replace("[[guard_log]]", "[[guard_log]]\npath = \"p\"")
                         .replace("[witness]", "[witness]\nname = \"w\"\nlogs = []");
         assertThat(ConfigurationFile.read("explained", complete.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(ConfigurationFile.Good.class);
