@@ -6,5 +6,6 @@ module org.noonmark.sigma {
     requires org.snakeyaml.engine;
 
     exports org.noonmark.sigma;
+    exports org.noonmark.sigma.match;
     exports org.noonmark.sigma.rule;
 }
