@@ -12,6 +12,8 @@ public final class Matcher {
     }
 
     /// Hands every rule that is true of `event` to `sink`, each once, in the order of the rules.
+    // The same rule seen through another log source is the same object.
+    @SuppressWarnings("ReferenceEquality")
     public void match(SigmaEvent event, Consumer<? super Match> sink) {
         RuleView last = null;
         for (var view : rules.route(event.kind())) {
