@@ -75,6 +75,16 @@ public final class LogEventBuilder {
         return this;
     }
 
+    /// The first value of a field so far; null when there is none, or when it has no value.
+    public @Nullable Object first(String name) {
+        for (int i = 0; i < count; i++) {
+            if (names[i].equals(name)) {
+                return values[i];
+            }
+        }
+        return null;
+    }
+
     public int fieldCount() {
         return count;
     }
