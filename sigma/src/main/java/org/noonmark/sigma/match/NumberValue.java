@@ -12,6 +12,9 @@ final class NumberValue {
     /// microseconds.
     private static final int LONGEST = 64;
 
+    private static final BigDecimal LEAST = BigDecimal.valueOf(Long.MIN_VALUE);
+    private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
+
     private NumberValue() {}
 
     static boolean holds(Numeric test, Object value) {
@@ -41,6 +44,13 @@ final class NumberValue {
             case String text -> isDecimal(text) ? new BigDecimal(text) : null;
             default -> null;
         };
+    }
+
+    /// A whole number that a `long` can hold.
+    static boolean isLong(BigDecimal number) {
+        return number.compareTo(LEAST) >= 0
+                && number.compareTo(MOST) <= 0
+                && (number.scale() <= 0 || number.stripTrailingZeros().scale() <= 0);
     }
 
     /// A sign, digits, at most one point with digits on both sides; no exponent.

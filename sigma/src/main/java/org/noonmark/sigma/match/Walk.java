@@ -129,6 +129,9 @@ final class Walk {
     private @Nullable Evidence find(FieldTest test, ValueTest value) {
         var name = eventField(test);
         return switch (value) {
+            case ValueTest.Exists _, ValueTest.Null _, ValueTest.FieldReference _
+                    when test.isKeyword() ->
+                    null;
             case ValueTest.Exists(var wanted) ->
                     isPresent(test.field()) == wanted
                             ? TestWords.of(test.field(), name, value, null)

@@ -1,0 +1,100 @@
+package org.noonmark.sigma.match;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.noonmark.sigma.match.AtomKey.Place;
+import org.noonmark.sigma.rule.TextPattern;
+import org.noonmark.sigma.rule.TextPattern.Literal;
+import org.noonmark.sigma.rule.TextPattern.Wildcard;
+import org.noonmark.sigma.rule.ValueTest;
+
+/// What the tables can say of a test.
+///
+/// @param keys atoms of which one is set whenever the test holds for a value
+/// @param areExact the test holds whenever one of them is set
+record Facts(List<AtomKey> keys, boolean areExact) {
+    /// What can be said of a test.
+    ///
+    /// @param field as events call it; empty for keywords
+    static Facts of(String field, boolean isKeyword, ValueTest test, Expressions expressions) {
+        return switch (test) {
+            case ValueTest.Text(var pattern, var isCased) ->
+                    ofText(field, pattern, isCased, isKeyword);
+            case ValueTest.Regex regex -> ofExpression(field, expressions.requiredBy(regex));
+            case ValueTest.Numeric numeric -> ofNumber(field, numeric);
+            case ValueTest.Truth(var value) ->
+                    exactly(new AtomKey(field, Place.WHOLE, Boolean.toString(value)));
+            case ValueTest.Cidr _,
+                    ValueTest.Exists _,
+                    ValueTest.Null _,
+                    ValueTest.FieldReference _ ->
+                    roughly(List.of(AtomKey.anyValue(field)));
+        };
+    }
+
+    private static Facts exactly(AtomKey key) {
+        return new Facts(List.of(key), true);
+    }
+
+    private static Facts roughly(List<AtomKey> keys) {
+        return new Facts(keys, false);
+    }
+
+    private static Facts ofExpression(String field, List<String> required) {
+        return roughly(
+                required.isEmpty()
+                        ? List.of(AtomKey.anyValue(field))
+                        : required.stream()
+                                .map(text -> new AtomKey(field, Place.ANYWHERE, text))
+                                .toList());
+    }
+
+    private static Facts ofNumber(String field, ValueTest.Numeric test) {
+        return test.comparison() == ValueTest.Comparison.EQUAL
+                        && test.part() == ValueTest.DatePart.WHOLE
+                        && NumberValue.isLong(test.bound())
+                ? exactly(
+                        new AtomKey(
+                                field, Place.NUMBER, Long.toString(test.bound().longValueExact())))
+                : roughly(List.of(AtomKey.anyValue(field)));
+    }
+
+    private static Facts ofText(
+            String field, TextPattern pattern, boolean isCased, boolean isKeyword) {
+        var parts = new ArrayList<>(pattern.parts());
+        boolean isOpenAtStart = isKeyword;
+        boolean isOpenAtEnd = isKeyword;
+        while (!parts.isEmpty() && parts.getFirst() == Wildcard.MANY) {
+            parts.removeFirst();
+            isOpenAtStart = true;
+            isOpenAtEnd |= parts.isEmpty();
+        }
+        while (!parts.isEmpty() && parts.getLast() == Wildcard.MANY) {
+            parts.removeLast();
+            isOpenAtEnd = true;
+        }
+        if (parts.isEmpty()) {
+            var whole = new AtomKey(field, Place.WHOLE, "");
+            return exactly(isOpenAtStart ? AtomKey.anyValue(field) : whole);
+        }
+        var keys = new ArrayList<AtomKey>();
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i) instanceof Literal(var text) && !text.isEmpty()) {
+                boolean isFirst = i == 0 && !isOpenAtStart;
+                boolean isLast = i == parts.size() - 1 && !isOpenAtEnd;
+                keys.add(new AtomKey(field, place(isFirst, isLast), LetterCase.fold(text)));
+            }
+        }
+        var rarest = keys.stream().min(Comparator.comparingDouble(AtomKey::likelihood));
+        boolean isExact = parts.size() == 1 && rarest.isPresent() && !isCased;
+        return new Facts(List.of(rarest.orElseGet(() -> AtomKey.anyValue(field))), isExact);
+    }
+
+    private static Place place(boolean isFirst, boolean isLast) {
+        if (isFirst) {
+            return isLast ? Place.WHOLE : Place.START;
+        }
+        return isLast ? Place.END : Place.ANYWHERE;
+    }
+}
