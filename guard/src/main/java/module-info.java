@@ -7,6 +7,7 @@ module org.noonmark.guard {
     requires tools.jackson.core;
 
     exports org.noonmark.guard.event;
+    exports org.noonmark.guard.evtx;
     exports org.noonmark.guard.json;
     exports org.noonmark.guard.reader;
     exports org.noonmark.guard.windows;

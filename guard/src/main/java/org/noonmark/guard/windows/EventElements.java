@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.noonmark.guard.event.LogClock;
+import org.noonmark.guard.event.LogEventBuilder;
 
 /// The elements of one Windows event, as they open and close, to its fields.
 ///
@@ -27,6 +29,12 @@ public final class EventElements {
     public EventElements() {}
 
     /// The next event.
+    ///
+    /// @param event takes the fields, and its kind and time at the end
+    public void begin(LogClock clock, LogEventBuilder event) {
+        begin(new WindowsEvent(clock, event));
+    }
+
     void begin(WindowsEvent next) {
         event = next;
         depth = 0;
@@ -36,7 +44,7 @@ public final class EventElements {
     }
 
     /// An element opens; false when it is too deep.
-    boolean open(String name) {
+    public boolean open(String name) {
         if (depth == MAX_DEPTH) {
             return false;
         }
@@ -54,7 +62,8 @@ public final class EventElements {
         return true;
     }
 
-    void attribute(String name, @Nullable Object value) {
+    /// An attribute of the element that opened last.
+    public void attribute(String name, @Nullable Object value) {
         if (depth == 0 || name.startsWith("xmlns") || event == null) {
             return;
         }
@@ -69,11 +78,12 @@ public final class EventElements {
     }
 
     /// One of the element's values; several are several values of the field.
-    void value(@Nullable Object value) {
+    public void value(@Nullable Object value) {
         values.add(value);
     }
 
-    void close() {
+    /// The innermost element ends.
+    public void close() {
         if (depth == 0 || event == null) {
             return;
         }
@@ -83,6 +93,13 @@ public final class EventElements {
         }
         values.clear();
         dataName = "";
+    }
+
+    /// All elements have been closed, or as many as there were.
+    public void finish() {
+        if (event != null) {
+            event.finish();
+        }
     }
 
     private void leaf(String element, WindowsEvent to) {
