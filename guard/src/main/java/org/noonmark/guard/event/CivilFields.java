@@ -38,6 +38,10 @@ public record CivilFields(
         return epochDay() * 86_400 + hour * 3600L + minute * 60L + second;
     }
 
+    public CivilFields withYear(int newYear) {
+        return new CivilFields(newYear, month, day, hour, minute, second, nanos, widthNanos);
+    }
+
     /// Days of a month of the Gregorian calendar.
     public static int daysOf(int year, int month) {
         return month == 2 && isLeapYear(year) ? 29 : DAYS[month - 1];

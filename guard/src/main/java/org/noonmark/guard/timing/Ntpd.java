@@ -1,0 +1,78 @@
+package org.noonmark.guard.timing;
+
+import static org.noonmark.guard.event.Ocsf.ACTIVITY_NAME;
+import static org.noonmark.guard.event.Ocsf.APPLICATION_LIFECYCLE;
+import static org.noonmark.guard.event.Ocsf.CLASS_UID;
+import static org.noonmark.guard.event.Ocsf.NTP_ACTIVITY;
+import static org.noonmark.guard.event.Ocsf.STATUS;
+
+import org.noonmark.guard.message.MessageSet;
+
+/// What ntpd writes: the reference implementation 4.2 and NTPsec 1, which puts a subsystem's name
+/// before some messages.
+final class Ntpd {
+    static final MessageSet ALL = all();
+
+    private Ntpd() {}
+
+    private static MessageSet all() {
+        var set = MessageSet.of("ntpd");
+        set.with(CLASS_UID, NTP_ACTIVITY, STATUS, "Success");
+        set.message(
+                "selected",
+                "synchronized to {ntp.source}, stratum {ntp.stratum:#}",
+                "synchronized to {ntp.source}, stratum={ntp.stratum:#}");
+        set.message(
+                "soliciting",
+                "Soliciting pool server {ntp.source}",
+                "DNS: Server taking: {ntp.source}",
+                "DNS: Pool taking: {ntp.source}");
+        set.message(
+                "event",
+                "{ntp.source} {ntp.status_word} {ntp.event:#} {status_detail:*}",
+                "PROTO: {ntp.source} {ntp.status_word} {ntp.event:#} {status_detail:*}");
+        set.message(
+                "leap_file",
+                "leapsecond file ('{file.path}'): {status_detail:*}",
+                "CLOCK: leapsecond file ('{file.path}'): {status_detail:*}");
+        set.with(CLASS_UID, NTP_ACTIVITY, ACTIVITY_NAME, "Step");
+        set.message(
+                "stepped",
+                "time reset {ntp.offset_seconds:%} s",
+                "time set {ntp.offset_seconds:%} s",
+                "CLOCK: time stepped by {ntp.offset_seconds:%}",
+                "CLOCK: time set {ntp.offset_seconds:%} s");
+        set.message("slewed", "time slew {ntp.offset_seconds:%} s");
+        set.with(CLASS_UID, NTP_ACTIVITY, STATUS, "Failure");
+        set.message("no_servers", "no servers reachable", "no servers can be used{:*}");
+        set.message(
+                "kernel_error",
+                "kernel reports TIME_ERROR: {status_detail:*}",
+                "CLOCK: kernel reports TIME_ERROR: {status_detail:*}");
+        set.message(
+                "frequency_error",
+                "frequency error {ntp.frequency_ppm:%} PPM exceeds tolerance {:%} PPM",
+                "CLOCK: frequency error {ntp.frequency_ppm:%} PPM exceeds tolerance {:%} PPM");
+        set.message(
+                "origin_differs",
+                "receive: Unexpected origin timestamp {:*} from" + " {src_endpoint.ip} xmt {}",
+                "receive: Got {:*} origin timestamp from {src_endpoint.ip}");
+        set.message(
+                "too_far",
+                "time correction of {ntp.offset_seconds:%} seconds exceeds sanity"
+                        + " limit ({:%}); {:*}");
+        set.with(CLASS_UID, APPLICATION_LIFECYCLE);
+        set.message("started", "ntpd {service.version} {:*}: Starting", "INIT: ntpd ntpsec-{:*}");
+        set.message(
+                "stopped",
+                "ntpd exiting on signal {:#} ({:*})",
+                "ERR: ntpd exiting on signal {:#} ({:*})");
+        set.message(
+                "listening",
+                "Listen normally on {:#} {device.interface} {dst_endpoint:@}",
+                "IO: Listen normally on {:#} {device.interface} {dst_endpoint:@}",
+                "Listen and drop on {:#} {device.interface} {dst_endpoint:@}",
+                "IO: Listen and drop on {:#} {device.interface} {dst_endpoint:@}");
+        return set.build();
+    }
+}

@@ -1,0 +1,91 @@
+package org.noonmark.guard.unix;
+
+import static org.noonmark.guard.event.Ocsf.ACCOUNT_CHANGE;
+import static org.noonmark.guard.event.Ocsf.ACTIVITY_NAME;
+import static org.noonmark.guard.event.Ocsf.AUTHENTICATION;
+import static org.noonmark.guard.event.Ocsf.CLASS_UID;
+import static org.noonmark.guard.event.Ocsf.STATUS;
+
+import org.noonmark.guard.message.MessageSet;
+
+/// What PAM's modules write in the name of the program that asks them (Linux-PAM: `pam_unix`,
+/// `pam_faillock`, `pam_succeed_if`, `pam_tally2`, `pam_google_authenticator` …).
+///
+/// Old versions name the module in the tag and not in the message: both spellings are read. The
+/// user's name stands last, in the free place; a remote user's name with a space in it fits no
+/// template, so that it cannot stand in for the remote host.
+final class PamMessages {
+    private static final String FACTS =
+            "logname={pam.logname} uid={pam.uid:#} euid={pam.euid:#} tty={pam.tty}"
+                    + " ruser={pam.ruser} rhost={src_endpoint.ip}";
+
+    static final MessageSet ALL = all();
+
+    private PamMessages() {}
+
+    private static MessageSet all() {
+        var set = MessageSet.of("pam");
+        set.with(CLASS_UID, AUTHENTICATION, ACTIVITY_NAME, "Logon", STATUS, "Failure");
+        both(
+                set,
+                "authentication_failure",
+                "authentication failure; " + FACTS + " user={user.name:*}",
+                "authentication failure; " + FACTS + "  user={user.name:*}",
+                "authentication failure; " + FACTS);
+        both(
+                set,
+                "user_unknown",
+                "check pass; user unknown",
+                "check pass; user ({user.name:*}) unknown");
+        both(
+                set,
+                "account_expired",
+                "account {user.name:*} has expired (account expired)",
+                "expired password for user {user.name:*} (password expired)",
+                "expired password for user {user.name:*} (root enforced)");
+        both(
+                set,
+                "password_mismatch",
+                "password - new password not acceptable",
+                "conversation failed",
+                "auth could not identify password for [{user.name:*}]");
+        both(
+                set,
+                "locked",
+                "Consecutive login failures for user {user.name:*} account temporarily" + " locked",
+                "user {user.name:*} ({pam.uid:#}) tally {count:#}, deny {:#}");
+        both(
+                set,
+                "requirement_not_met",
+                "requirement \"{pam.requirement:*}\" not met by user" + " \"{user.name}\"");
+        set.message(
+                "more_authentication_failures",
+                "PAM {count:#} more authentication failure; " + FACTS + " user={user.name:*}",
+                "PAM {count:#} more authentication failure; " + FACTS + "  user={user.name:*}",
+                "PAM {count:#} more authentication failure; " + FACTS,
+                "PAM {count:#} more authentication failures; " + FACTS + " user={user.name:*}",
+                "PAM {count:#} more authentication failures; " + FACTS + "  user={user.name:*}",
+                "PAM {count:#} more authentication failures; " + FACTS);
+        set.with(CLASS_UID, AUTHENTICATION, ACTIVITY_NAME, "Logon", STATUS, "Success");
+        both(
+                set,
+                "session_opened",
+                "session opened for user {user.name:*}(uid={user.uid:#}) by"
+                        + " {actor.user.name}(uid={actor.user.uid:#})",
+                "session opened for user {user.name:*} by {actor.user.name}"
+                        + "(uid={actor.user.uid:#})",
+                "session opened for user {user.name:*} by {actor.user.name}"
+                        + "(uid={actor.user.uid:#}, euid={:#})");
+        set.with(CLASS_UID, AUTHENTICATION, ACTIVITY_NAME, "Logoff");
+        both(set, "session_closed", "session closed for user {user.name:*}");
+        set.with(CLASS_UID, ACCOUNT_CHANGE, ACTIVITY_NAME, "Password Change");
+        both(set, "password_changed", "password changed for {user.name:*}");
+        return set.build();
+    }
+
+    private static void both(MessageSet.Builder set, String code, String... spellings) {
+        for (var spelling : spellings) {
+            set.message(code, "pam_{pam.module}({pam.service}:{pam.type}): " + spelling, spelling);
+        }
+    }
+}
