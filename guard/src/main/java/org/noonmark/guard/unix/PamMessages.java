@@ -19,43 +19,52 @@ final class PamMessages {
             "logname={pam.logname} uid={pam.uid:#} euid={pam.euid:#} tty={pam.tty}"
                     + " ruser={pam.ruser} rhost={src_endpoint.ip}";
 
-    static final MessageSet ALL = all();
+    static final MessageSet ALL = all(true);
+
+    /// Only what names its module: for programs that are not known.
+    static final MessageSet NAMED = all(false);
 
     private PamMessages() {}
 
-    private static MessageSet all() {
+    private static MessageSet all(boolean alsoUnnamed) {
         var set = MessageSet.of("pam");
         set.with(CLASS_UID, AUTHENTICATION, ACTIVITY_NAME, "Logon", STATUS, "Failure");
         both(
                 set,
+                alsoUnnamed,
                 "authentication_failure",
                 "authentication failure; " + FACTS + " user={user.name:*}",
                 "authentication failure; " + FACTS + "  user={user.name:*}",
                 "authentication failure; " + FACTS);
         both(
                 set,
+                alsoUnnamed,
                 "user_unknown",
                 "check pass; user unknown",
                 "check pass; user ({user.name:*}) unknown");
         both(
                 set,
+                alsoUnnamed,
                 "account_expired",
                 "account {user.name:*} has expired (account expired)",
                 "expired password for user {user.name:*} (password expired)",
                 "expired password for user {user.name:*} (root enforced)");
         both(
                 set,
+                alsoUnnamed,
                 "password_mismatch",
                 "password - new password not acceptable",
                 "conversation failed",
                 "auth could not identify password for [{user.name:*}]");
         both(
                 set,
+                alsoUnnamed,
                 "locked",
                 "Consecutive login failures for user {user.name:*} account temporarily" + " locked",
                 "user {user.name:*} ({pam.uid:#}) tally {count:#}, deny {:#}");
         both(
                 set,
+                alsoUnnamed,
                 "requirement_not_met",
                 "requirement \"{pam.requirement:*}\" not met by user" + " \"{user.name}\"");
         set.message(
@@ -69,6 +78,7 @@ final class PamMessages {
         set.with(CLASS_UID, AUTHENTICATION, ACTIVITY_NAME, "Logon", STATUS, "Success");
         both(
                 set,
+                alsoUnnamed,
                 "session_opened",
                 "session opened for user {user.name:*}(uid={user.uid:#}) by"
                         + " {actor.user.name}(uid={actor.user.uid:#})",
@@ -77,15 +87,19 @@ final class PamMessages {
                 "session opened for user {user.name:*} by {actor.user.name}"
                         + "(uid={actor.user.uid:#}, euid={:#})");
         set.with(CLASS_UID, AUTHENTICATION, ACTIVITY_NAME, "Logoff");
-        both(set, "session_closed", "session closed for user {user.name:*}");
+        both(set, alsoUnnamed, "session_closed", "session closed for user {user.name:*}");
         set.with(CLASS_UID, ACCOUNT_CHANGE, ACTIVITY_NAME, "Password Change");
-        both(set, "password_changed", "password changed for {user.name:*}");
+        both(set, alsoUnnamed, "password_changed", "password changed for {user.name:*}");
         return set.build();
     }
 
-    private static void both(MessageSet.Builder set, String code, String... spellings) {
+    private static void both(
+            MessageSet.Builder set, boolean alsoUnnamed, String code, String... spellings) {
         for (var spelling : spellings) {
-            set.message(code, "pam_{pam.module}({pam.service}:{pam.type}): " + spelling, spelling);
+            set.message(code, "pam_{pam.module}({pam.service}:{pam.type}): " + spelling);
+            if (alsoUnnamed) {
+                set.message(code, spelling);
+            }
         }
     }
 }

@@ -21,16 +21,16 @@ import org.noonmark.sigma.LogSource;
 /// program that rules know by name also as a service of that name.
 final class Programs {
     static final EventKind SYSLOG_KIND = kind("syslog", List.of("syslog"));
-    static final Programs ALL = new Programs();
-
     private static final String REPEATED = "message repeated ";
     private static final String PREAUTH = " [preauth]";
-    private static final MessageSet NONE = MessageSet.of("syslog").build();
 
     /// @param service as [Ocsf#SERVICE_NAME] has it
     private record Program(String service, EventKind kind, List<MessageSet> messages) {}
 
-    private static final Program UNKNOWN = new Program("", SYSLOG_KIND, List.of(NONE));
+    private static final Program UNKNOWN = new Program("", SYSLOG_KIND, List.of(PamMessages.NAMED));
+    private static final Program PAM = auth("pam", List.of(PamMessages.ALL));
+
+    static final Programs ALL = new Programs();
 
     private final Map<String, Program> byName = new HashMap<>();
 
@@ -147,7 +147,10 @@ final class Programs {
         int end = open < 0 ? name.length() : open;
         int slash = name.lastIndexOf('/', end);
         var last = byName.get(name.substring(slash + 1, end));
-        return last == null ? UNKNOWN : last;
+        if (last != null) {
+            return last;
+        }
+        return open > 0 && name.startsWith("(pam_", open) ? PAM : UNKNOWN;
     }
 
     /// The set for a program's own log file; null when it has none.

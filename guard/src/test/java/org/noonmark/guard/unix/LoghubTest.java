@@ -143,7 +143,6 @@ class LoghubTest {
         assertThat(templates.get("pam.user_unknown")).isEqualTo(Set.of("E27"));
         assertThat(templates.get("pam.session_opened")).isEqualTo(Set.of("E102", "E103"));
         assertThat(templates.get("pam.session_closed")).isEqualTo(Set.of("E101"));
-        assertThat(templates.get("login.root")).isEqualTo(Set.of("E91"));
     }
 
     /// The templates of each class; a template that would fall into two classes fails.
