@@ -93,7 +93,9 @@ public final class CanaryRule {
                 Level.INFORMATIONAL,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                List.of(),
+                "");
     }
 
     private static Detection text(TextPattern.Part... parts) {

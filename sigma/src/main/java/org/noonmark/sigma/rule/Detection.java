@@ -11,7 +11,8 @@ public sealed interface Detection {
 
     /// One line of a map, or a list of keywords.
     ///
-    /// @param field empty for keywords, which are looked for in the whole line and in every value
+    /// @param field as events call it; empty for keywords, which are looked for in the whole line
+    ///   and in every value, and whose patterns have `*` at both ends
     /// @param isAll all tests must hold instead of any (modifier `all`)
     /// @param isNegated the opposite of the joined tests holds, and the field is there (modifier
     ///   `neq`)

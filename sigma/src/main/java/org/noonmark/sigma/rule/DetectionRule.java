@@ -1,5 +1,7 @@
 package org.noonmark.sigma.rule;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.noonmark.sigma.LogSource;
@@ -16,4 +18,9 @@ public record DetectionRule(
         Map<String, Detection> detections,
         Condition condition,
         List<String> fields)
-        implements Rule {}
+        implements Rule {
+    public DetectionRule {
+        detections = Collections.unmodifiableMap(new LinkedHashMap<>(detections));
+        fields = List.copyOf(fields);
+    }
+}

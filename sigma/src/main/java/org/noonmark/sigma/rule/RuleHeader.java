@@ -8,6 +8,9 @@ import java.util.List;
 ///   can always name it
 /// @param name by which correlations may refer to it
 /// @param tags as data: `attack.t1110.001`, `cve.2024-3094` …
+/// @param tests from the custom attribute `tests`
+/// @param regressionTestsPath from SigmaHQ's `regression_tests_path`: a file that lists recorded
+///   events, see [RuleTests]; empty when there is none
 public record RuleHeader(
         Origin origin,
         String id,
@@ -19,10 +22,13 @@ public record RuleHeader(
         Level level,
         List<String> tags,
         List<String> references,
-        List<String> falsePositives) {
+        List<String> falsePositives,
+        List<RuleTest> tests,
+        String regressionTestsPath) {
     public RuleHeader {
         tags = List.copyOf(tags);
         references = List.copyOf(references);
         falsePositives = List.copyOf(falsePositives);
+        tests = List.copyOf(tests);
     }
 }

@@ -57,7 +57,9 @@ final class Rules {
                 Level.LOW,
                 List.of("attack.t1059"),
                 List.of(),
-                List.of());
+                List.of(),
+                List.of(),
+                "");
     }
 
     static Detection field(String field, ValueTest... tests) {
