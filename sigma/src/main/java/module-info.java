@@ -6,6 +6,7 @@ module org.noonmark.sigma {
     requires org.snakeyaml.engine;
 
     exports org.noonmark.sigma;
+    exports org.noonmark.sigma.correlation;
     exports org.noonmark.sigma.match;
     exports org.noonmark.sigma.rule;
 }
