@@ -43,7 +43,9 @@ final class TestRules {
                 Level.MEDIUM,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                List.of(),
+                "");
     }
 
     static DetectionRule detection(String name) {
