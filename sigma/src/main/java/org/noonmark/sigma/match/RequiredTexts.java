@@ -122,6 +122,8 @@ final class RequiredTexts {
             }
             if (pattern.charAt(at) == ')') {
                 at++;
+                // re2j lets a quantifier behind flags reach over them.
+                isUnsure |= at < pattern.length() && "*+?{".indexOf(pattern.charAt(at)) >= 0;
                 return null;
             }
             at++;

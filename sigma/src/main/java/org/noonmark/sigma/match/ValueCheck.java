@@ -1,6 +1,7 @@
 package org.noonmark.sigma.match;
 
 import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import org.noonmark.sigma.rule.ValueTest;
 
 /// One test, ready to be held against values: the plain meaning, which the tables abide by.
@@ -44,7 +45,12 @@ interface ValueCheck {
                 (regex.ignoresCase() ? Pattern.CASE_INSENSITIVE : 0)
                         | (regex.isMultiline() ? Pattern.MULTILINE : 0)
                         | (regex.dotMatchesAll() ? Pattern.DOTALL : 0);
-        return Pattern.compile(regex.pattern(), flags);
+        try {
+            return Pattern.compile(regex.pattern(), flags);
+        } catch (PatternSyntaxException refused) {
+            throw new IllegalArgumentException(
+                    "must be an expression that re2j takes: " + regex.pattern(), refused);
+        }
     }
 
     /// A value as text: numbers in decimal, truth as `true` and `false`.

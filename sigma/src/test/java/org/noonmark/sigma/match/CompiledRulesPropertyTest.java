@@ -25,7 +25,7 @@ class CompiledRulesPropertyTest {
     void tablesAgreeWithTheWalk() {
         var matches = new AtomicInteger();
         Property.forAll(
-                4000,
+                2500,
                 (random, _) -> random.nextLong(),
                 seed -> {
                     var random = new RandomRules(new SplittableRandom(seed));

@@ -77,14 +77,17 @@ final class Rules {
     /// `*` and `?` are wildcards, everything else is itself.
     static TextPattern pattern(String written) {
         var parts = new ArrayList<Part>();
-        written.codePoints()
-                .forEach(c ->
-                        parts.add(
-                                switch (c) {
-                                    case '*' -> Wildcard.MANY;
-                                    case '?' -> Wildcard.ONE;
-                                    default -> new Literal(Character.toString(c));
-                                }));
+        int start = 0;
+        for (int i = 0; i <= written.length(); i++) {
+            boolean isWildcard = i < written.length() && "*?".indexOf(written.charAt(i)) >= 0;
+            if ((isWildcard || i == written.length()) && i > start) {
+                parts.add(new Literal(written.substring(start, i)));
+            }
+            if (isWildcard) {
+                parts.add(written.charAt(i) == '*' ? Wildcard.MANY : Wildcard.ONE);
+                start = i + 1;
+            }
+        }
         return new TextPattern(parts);
     }
 
