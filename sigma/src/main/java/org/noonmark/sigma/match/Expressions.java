@@ -23,10 +23,10 @@ final class Expressions {
         return required.getOrDefault(regex, List.of());
     }
 
-    ValueCheck check(ValueTest test, boolean isKeyword) {
+    ValueCheck check(ValueTest test) {
         var known = test instanceof ValueTest.Regex regex ? patterns.get(regex) : null;
         return known == null
-                ? ValueCheck.of(test, isKeyword)
+                ? ValueCheck.of(test)
                 : value -> known.matcher(ValueCheck.text(value)).find();
     }
 }

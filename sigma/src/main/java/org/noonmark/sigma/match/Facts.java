@@ -17,10 +17,9 @@ record Facts(List<AtomKey> keys, boolean areExact) {
     /// What can be said of a test.
     ///
     /// @param field as events call it; empty for keywords
-    static Facts of(String field, boolean isKeyword, ValueTest test, Expressions expressions) {
+    static Facts of(String field, ValueTest test, Expressions expressions) {
         return switch (test) {
-            case ValueTest.Text(var pattern, var isCased) ->
-                    ofText(field, pattern, isCased, isKeyword);
+            case ValueTest.Text(var pattern, var isCased) -> ofText(field, pattern, isCased);
             case ValueTest.Regex regex -> ofExpression(field, expressions.requiredBy(regex));
             case ValueTest.Numeric numeric -> ofNumber(field, numeric);
             case ValueTest.Truth(var value) ->
@@ -60,11 +59,10 @@ record Facts(List<AtomKey> keys, boolean areExact) {
                 : roughly(List.of(AtomKey.anyValue(field)));
     }
 
-    private static Facts ofText(
-            String field, TextPattern pattern, boolean isCased, boolean isKeyword) {
+    private static Facts ofText(String field, TextPattern pattern, boolean isCased) {
         var parts = new ArrayList<>(pattern.parts());
-        boolean isOpenAtStart = isKeyword;
-        boolean isOpenAtEnd = isKeyword;
+        boolean isOpenAtStart = false;
+        boolean isOpenAtEnd = false;
         while (!parts.isEmpty() && parts.getFirst() == Wildcard.MANY) {
             parts.removeFirst();
             isOpenAtStart = true;

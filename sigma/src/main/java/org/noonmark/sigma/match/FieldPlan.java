@@ -104,10 +104,10 @@ final class FieldPlan {
     }
 
     private void seeNumber(Object value, RouteState state) {
-        long number;
+        long number = value instanceof String text ? NumberValue.plain(text) : -1;
         if (value instanceof Long whole) {
             number = whole;
-        } else {
+        } else if (number < 0) {
             var decimal = NumberValue.of(value);
             if (decimal == null || !NumberValue.isLong(decimal)) {
                 return;

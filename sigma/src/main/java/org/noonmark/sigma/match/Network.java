@@ -1,6 +1,7 @@
 package org.noonmark.sigma.match;
 
 import java.util.List;
+import org.noonmark.sigma.rule.Addresses;
 
 /// A network of addresses: those that share their first bits with it.
 record Network(List<Byte> address, int prefixLength) {
@@ -9,7 +10,7 @@ record Network(List<Byte> address, int prefixLength) {
     }
 
     boolean contains(String text) {
-        var other = AddressText.parse(text);
+        var other = Addresses.parse(text);
         if (other == null || other.length != address.size()) {
             return false;
         }

@@ -12,6 +12,7 @@ final class NumberValue {
     /// microseconds.
     private static final int LONGEST = 64;
 
+    private static final int MOST_PLAIN = 18;
     private static final BigDecimal LEAST = BigDecimal.valueOf(Long.MIN_VALUE);
     private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
@@ -51,6 +52,20 @@ final class NumberValue {
         return number.compareTo(LEAST) >= 0
                 && number.compareTo(MOST) <= 0
                 && (number.scale() <= 0 || number.stripTrailingZeros().scale() <= 0);
+    }
+
+    /// The whole number that text is, when that is plain to see: digits alone, few enough for a
+    /// `long`; -1 for all else.
+    static long plain(String text) {
+        int length = text.length();
+        if (length == 0 || length > MOST_PLAIN || digits(text, 0) < length) {
+            return -1;
+        }
+        long number = 0;
+        for (int i = 0; i < length; i++) {
+            number = number * 10 + text.charAt(i) - '0';
+        }
+        return number;
     }
 
     /// A sign, digits, at most one point with digits on both sides; no exponent.

@@ -79,7 +79,7 @@ final class RouteCompiler {
         var bits = new ArrayList<Integer>();
         var nodes = new ArrayList<Node>();
         for (var value : test.values()) {
-            var facts = Facts.of(field, test.isKeyword(), value, expressions);
+            var facts = Facts.of(field, value, expressions);
             if (facts.areExact() && facts.keys().size() == 1) {
                 bits.add(atom(facts.keys().getFirst()));
             } else {
@@ -121,7 +121,7 @@ final class RouteCompiler {
                 var key = new DeferredKey(field, isKeyword, value);
                 var known = deferredNodes.get(key);
                 if (known == null) {
-                    var check = expressions.check(value, isKeyword);
+                    var check = expressions.check(value);
                     known =
                             putOff(
                                     isKeyword

@@ -12,13 +12,12 @@ interface ValueCheck {
 
     /// Prepares a test that looks at one value.
     ///
-    /// @param isKeyword the text of the test may stand anywhere in the value
     /// @throws IllegalArgumentException for tests that look at more than a value (`exists`, null,
     ///   references), and for expressions that re2j does not take
-    static ValueCheck of(ValueTest test, boolean isKeyword) {
+    static ValueCheck of(ValueTest test) {
         return switch (test) {
             case ValueTest.Text(var pattern, var isCased) -> {
-                var text = WildcardText.of(pattern, isCased, isKeyword);
+                var text = WildcardText.of(pattern, isCased);
                 yield value -> text.matches(text(value));
             }
             case ValueTest.Regex regex -> {

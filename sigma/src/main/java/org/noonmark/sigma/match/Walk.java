@@ -160,7 +160,7 @@ final class Walk {
     }
 
     private @Nullable Evidence findValue(FieldTest test, ValueTest value) {
-        var check = ValueCheck.of(value, test.isKeyword());
+        var check = ValueCheck.of(value);
         if (test.isKeyword() && check.holds(event.text())) {
             return TestWords.of("", "", value, event.text());
         }

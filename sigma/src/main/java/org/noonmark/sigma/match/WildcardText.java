@@ -27,14 +27,10 @@ final class WildcardText {
         this.runs = runs;
     }
 
-    /// Reads a pattern.
-    ///
-    /// @param isAnywhere the pattern may stand anywhere in the value (keywords)
-    static WildcardText of(TextPattern pattern, boolean isCased, boolean isAnywhere) {
+    static WildcardText of(TextPattern pattern, boolean isCased) {
         var runs = new ArrayList<int[]>();
         var run = new ArrayList<Integer>();
-        boolean isOpenAtStart = isAnywhere;
-        boolean isOpenAtEnd = isAnywhere;
+        boolean isOpenAtStart = false;
         for (var part : pattern.parts()) {
             switch (part) {
                 case Literal(var text) ->
@@ -51,7 +47,7 @@ final class WildcardText {
                 }
             }
         }
-        isOpenAtEnd |= run.isEmpty() && endsWithMany(pattern);
+        boolean isOpenAtEnd = run.isEmpty() && endsWithMany(pattern);
         take(run, runs);
         return new WildcardText(isCased, isOpenAtStart, isOpenAtEnd, runs);
     }

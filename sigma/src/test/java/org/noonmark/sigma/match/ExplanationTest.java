@@ -143,9 +143,9 @@ class ExplanationTest {
 
     @Test
     void aKeywordStandsInTheTextOrInAValue() {
-        var rule = rule("r", field("", text("needle")));
+        var rule = rule("r", field("", text("*needle*")));
         assertThat(explain(rule, FieldEvent.of(Rules.KIND, "a Needle", "f", "x")).inWords())
-                .isEqualTo("selection: is 'needle' ('a Needle')");
+                .isEqualTo("selection: contains 'needle' ('a Needle')");
         assertThat(explain(rule, FieldEvent.of("f", "needles")).detections().getFirst().evidence())
                 .allMatch(evidence -> evidence.eventField().equals("f"));
     }

@@ -11,7 +11,7 @@ import org.noonmark.testkit.Property;
 
 class WildcardTextTest {
     private static boolean matches(String pattern, String text) {
-        return WildcardText.of(Rules.pattern(pattern), false, false).matches(text);
+        return WildcardText.of(Rules.pattern(pattern), false).matches(text);
     }
 
     @ParameterizedTest
@@ -46,15 +46,8 @@ class WildcardTextTest {
     }
 
     @Test
-    void keywordsStandAnywhere() {
-        var keyword = WildcardText.of(Rules.pattern("b?d"), false, true);
-        assertThat(keyword.matches("abcde")).isTrue();
-        assertThat(keyword.matches("abde")).isFalse();
-    }
-
-    @Test
     void casedPatternsTellCasesApart() {
-        var cased = WildcardText.of(Rules.pattern("*Ab*"), true, false);
+        var cased = WildcardText.of(Rules.pattern("*Ab*"), true);
         assertThat(cased.matches("xAbx")).isTrue();
         assertThat(cased.matches("xabx")).isFalse();
     }
