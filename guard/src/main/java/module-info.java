@@ -10,5 +10,6 @@ module org.noonmark.guard {
     exports org.noonmark.guard.evtx;
     exports org.noonmark.guard.json;
     exports org.noonmark.guard.reader;
+    exports org.noonmark.guard.rules;
     exports org.noonmark.guard.windows;
 }
