@@ -22,6 +22,7 @@ import org.noonmark.guard.reader.LogFormat;
 import org.noonmark.guard.windows.WindowsJson;
 import org.noonmark.guard.windows.WindowsKinds;
 import org.noonmark.sigma.LogSource;
+import org.noonmark.sigma.SigmaEvent;
 import org.noonmark.sigma.match.CompiledRules;
 import org.noonmark.sigma.match.Matcher;
 import org.noonmark.sigma.rule.RulePack;
@@ -52,7 +53,7 @@ class SigmaSnapshotTest {
     }
 
     /// The ids of the Windows rules that match, as the expectations have them.
-    private static Set<String> windowsMatches(LogEvent event) {
+    private static Set<String> windowsMatches(SigmaEvent event) {
         var found = new TreeSet<String>();
         matcher.match(
                 event,
@@ -116,21 +117,25 @@ class SigmaSnapshotTest {
         return place + " missing " + missing + " more " + more;
     }
 
+    /// The evaluator behind the expectations saw other events than Windows shows, and loaded rules
+    /// whose placeholders have no values: see `AsExported`, and docs/sigma.md, "Differences".
     @Test
     void attackSamplesMatchAsExpected() throws IOException {
         var folder = data(ATTACKS);
-        var differences = new ArrayList<String>();
+        var waiting = pack.waiting().stream().map(w -> w.header().id()).toList();
+        int found = 0;
         for (var expected : JsonTree.read(folder.resolve("EXPECTED.json"))) {
+            var file = String.valueOf(expected.get("file"));
             var counts = new TreeMap<String, Long>();
-            for (var event : read(EVTX, folder.resolve(String.valueOf(expected.get("file"))))) {
-                windowsMatches(event).forEach(id -> counts.merge(id, 1L, Long::sum));
+            for (var event : read(EVTX, folder.resolve(file))) {
+                found += windowsMatches(event).size();
+                windowsMatches(new AsExported(event))
+                        .forEach(id -> counts.merge(id, 1L, Long::sum));
             }
             var wanted = new TreeMap<>((Map<?, ?>) expected.get("derived_rule_hits"));
-            if (!counts.equals(wanted)) {
-                differences.add(
-                        expected.get("file") + "\n  wanted " + wanted + "\n  found  " + counts);
-            }
+            wanted.keySet().removeAll(waiting);
+            assertThat(counts).as(file).isEqualTo(wanted);
         }
-        assertThat(differences).isEmpty();
+        assertThat(found).isEqualTo(224);
     }
 }
