@@ -40,6 +40,8 @@ module org.noonmark.app {
             tools.jackson.databind;
     exports org.noonmark.app.ledger to
             tools.jackson.databind;
+    exports org.noonmark.app.guard to
+            tools.jackson.databind;
     exports org.noonmark.app.stability to
             tools.jackson.databind;
     exports org.noonmark.app.steer to

@@ -34,6 +34,8 @@ public record RuleSettingsFile(RuleSettings settings, List<String> problems) {
         problems = List.copyOf(problems);
     }
 
+    /// Reads the text of such a file.
+    ///
     /// @param file its name, for messages
     public static RuleSettingsFile read(String file, String text) {
         var lines = new TomlText(text);

@@ -58,6 +58,13 @@ public record RulePackFiles(String name, List<RuleText> texts, String sha256) {
         return files.pack(path.toString());
     }
 
+    /// A pack of texts that are at hand.
+    public static RulePackFiles of(String name, List<RuleText> texts) {
+        var files = new Collected();
+        texts.forEach(text -> files.add(text.file(), text.text().getBytes(StandardCharsets.UTF_8)));
+        return files.pack(name);
+    }
+
     private static boolean isZip(Path path) throws IOException {
         try (var stream = Files.newInputStream(path)) {
             var head = stream.readNBytes(4);
@@ -128,6 +135,10 @@ public record RulePackFiles(String name, List<RuleText> texts, String sha256) {
                         "more than %d files or 256 MiB: this is no pack of rules"
                                 .formatted(MOST_FILES));
             }
+            add(name, content);
+        }
+
+        void add(String name, byte[] content) {
             files.put(name, content);
         }
 
