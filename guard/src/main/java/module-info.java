@@ -12,4 +12,5 @@ module org.noonmark.guard {
     exports org.noonmark.guard.reader;
     exports org.noonmark.guard.rules;
     exports org.noonmark.guard.windows;
+    exports org.noonmark.guard.zeek;
 }

@@ -39,6 +39,7 @@ final class BinXml {
     private final List<@Nullable Object> pieces = new ArrayList<>();
     private int at;
     private int tokens;
+    private boolean isNull;
 
     BinXml(Chunk chunk, EventElements elements) {
         this.chunk = chunk;
@@ -155,10 +156,12 @@ final class BinXml {
     private void content(int end, Values of, int depth, boolean hasDependency) throws Damage {
         pieces.clear();
         int texts = 0;
+        boolean isAbsent = false;
         while (at < end) {
             int token = token();
             if (isPiece(token)) {
                 piece(of, depth);
+                isAbsent = token == 0x0e && pieces.isEmpty() && isNull;
                 texts++;
                 continue;
             }
@@ -171,6 +174,9 @@ final class BinXml {
                 case 0x04 -> {
                     at++;
                     values(texts);
+                    if (texts == 1 && isAbsent) {
+                        elements.omit();
+                    }
                     return;
                 }
                 case 0x0a, 0x0b -> instruction();
@@ -228,7 +234,8 @@ final class BinXml {
         int index = chunk.u16(at);
         at += 3;
         int type = of.type(index);
-        if (type == BinXmlValues.NULL) {
+        isNull = type == BinXmlValues.NULL;
+        if (isNull) {
             return;
         }
         int from = of.at(index);

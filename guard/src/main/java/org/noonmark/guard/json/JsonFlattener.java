@@ -1,6 +1,5 @@
 package org.noonmark.guard.json;
 
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -110,15 +109,9 @@ final class JsonFlattener {
         };
     }
 
-    /// A number with a fraction; as text when a double would not say the same.
+    /// A number with a fraction; as text when no double is that large.
     private static Object fraction(JsonParser parser) {
         double value = parser.getDoubleValue();
-        if (!Double.isFinite(value)) {
-            return parser.getString();
-        }
-        var text = parser.getString();
-        return text.length() <= 15 || new BigDecimal(text).compareTo(BigDecimal.valueOf(value)) == 0
-                ? (Object) value
-                : text;
+        return Double.isFinite(value) ? (Object) value : parser.getString();
     }
 }

@@ -1,10 +1,11 @@
 package org.noonmark.guard.json;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.noonmark.guard.event.Assumption;
-import org.noonmark.guard.event.CivilFields;
 import org.noonmark.guard.event.ClaimedTime;
 import org.noonmark.guard.event.LogClock;
+import org.noonmark.guard.message.CivilText;
 
 /// Times as logs write them in fields: ISO 8601 with a blank or a `T`, and numbers since 1970 in
 /// seconds, milliseconds, microseconds or nanoseconds.
@@ -20,7 +21,7 @@ public final class TimeValue {
     public static @Nullable ClaimedTime read(Object value, LogClock clock) {
         return switch (value) {
             case Long number -> ofNumber(number, clock);
-            case Double seconds -> ofDecimal(Double.toString(seconds), clock);
+            case Double seconds -> ofDecimal(BigDecimal.valueOf(seconds).toPlainString(), clock);
             case String text -> read(text, clock);
             default -> null;
         };
@@ -30,7 +31,13 @@ public final class TimeValue {
         if (text.length() < 9 || text.length() > MAX_LENGTH) {
             return null;
         }
-        return text.charAt(4) == '-' ? new Iso(text).claim(clock) : ofDecimal(text, clock);
+        if (text.charAt(4) != '-') {
+            return ofDecimal(text, clock);
+        }
+        var civil = CivilText.iso(text, 0);
+        return civil == null || civil.end() != text.length()
+                ? null
+                : civil.claim(clock, Assumption.ZONE);
     }
 
     private static @Nullable ClaimedTime ofNumber(long number, LogClock clock) {
@@ -79,101 +86,5 @@ public final class TimeValue {
             unit /= 10;
         }
         return unit;
-    }
-
-    /// A text as in `2026-04-17T05:24:53.092051Z`, with or without zone.
-    private static final class Iso {
-        private final String text;
-        private int at;
-        private boolean isWrong;
-
-        Iso(String text) {
-            this.text = text;
-        }
-
-        @Nullable ClaimedTime claim(LogClock clock) {
-            int year = number(4);
-            expect('-');
-            int month = number(2);
-            expect('-');
-            int day = number(2);
-            if (at < text.length() && text.charAt(at) == ' ') {
-                at++;
-            } else {
-                expect('T');
-            }
-            int hour = number(2);
-            expect(':');
-            int minute = number(2);
-            expect(':');
-            int second = number(2);
-            int begin = at + 1;
-            int nanos = fraction();
-            int unit = unitOf(Math.clamp(at - begin, 0, 9));
-            if (isWrong) {
-                return null;
-            }
-            var civil = new CivilFields(year, month, day, hour, minute, second, nanos, unit);
-            return zoned(civil, clock);
-        }
-
-        private @Nullable ClaimedTime zoned(CivilFields civil, LogClock clock) {
-            if (at == text.length()) {
-                return clock.ofLocal(civil, Assumption.ZONE);
-            }
-            if (text.charAt(at) == 'Z' && at + 1 == text.length()) {
-                return clock.ofCivil(civil, 0);
-            }
-            int sign = text.charAt(at) == '-' ? -1 : 1;
-            if (sign > 0) {
-                expect('+');
-            } else {
-                at++;
-            }
-            int hours = number(2);
-            if (at < text.length() && text.charAt(at) == ':') {
-                at++;
-            }
-            int minutes = number(2);
-            if (isWrong || at != text.length() || hours > 18 || minutes > 59) {
-                return null;
-            }
-            return clock.ofCivil(civil, sign * (hours * 3600 + minutes * 60));
-        }
-
-        private int number(int digits) {
-            int number = 0;
-            for (int i = 0; i < digits; i++) {
-                number = number * 10 + digit();
-            }
-            return number;
-        }
-
-        private int digit() {
-            int digit = at < text.length() ? text.charAt(at) - '0' : -1;
-            at++;
-            isWrong |= digit < 0 || digit > 9;
-            return isWrong ? 0 : digit;
-        }
-
-        private void expect(char wanted) {
-            isWrong |= at >= text.length() || text.charAt(at) != wanted;
-            at++;
-        }
-
-        /// Nanoseconds; digits beyond them are passed over.
-        private int fraction() {
-            if (isWrong || at >= text.length() || text.charAt(at) != '.') {
-                return 0;
-            }
-            at++;
-            int nanos = 0;
-            int unit = NANOS_PER_SECOND;
-            while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
-                unit /= 10;
-                nanos += (text.charAt(at++) - '0') * unit;
-            }
-            return nanos;
-        }
     }
 }

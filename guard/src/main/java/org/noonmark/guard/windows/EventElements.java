@@ -82,6 +82,13 @@ public final class EventElements {
         values.add(value);
     }
 
+    /// The innermost element is to be as if it were not there.
+    public void omit() {
+        if (depth > 0) {
+            isOuter[depth - 1] = true;
+        }
+    }
+
     /// The innermost element ends.
     public void close() {
         if (depth == 0 || event == null) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.noonmark.guard.event.LogEventBuilder;
+import org.noonmark.guard.event.Ocsf;
 
 /// The names of the Open Cybersecurity Schema Framework beside an event's own, for those events
 /// that say who did what from where. All other events stay as they are.
@@ -17,77 +18,77 @@ final class OcsfNames {
 
     private static final List<Alias> SUBJECT =
             List.of(
-                    new Alias("actor.user.name", "SubjectUserName"),
+                    new Alias(Ocsf.ACTOR_USER_NAME, "SubjectUserName"),
                     new Alias("actor.user.domain", "SubjectDomainName"),
-                    new Alias("actor.user.uid", "SubjectUserSid"));
+                    new Alias(Ocsf.ACTOR_USER_UID, "SubjectUserSid"));
     private static final List<Alias> TARGET =
             List.of(
-                    new Alias("user.name", "TargetUserName"),
+                    new Alias(Ocsf.USER_NAME, "TargetUserName"),
                     new Alias("user.domain", "TargetDomainName"),
-                    new Alias("user.uid", "TargetUserSid"));
+                    new Alias(Ocsf.USER_UID, "TargetUserSid"));
     private static final List<Alias> LOGON =
             List.of(
-                    new Alias("src_endpoint.ip", "IpAddress"),
-                    new Alias("src_endpoint.port", "IpPort"),
-                    new Alias("src_endpoint.hostname", "WorkstationName"),
+                    new Alias(Ocsf.SRC_IP, "IpAddress"),
+                    new Alias(Ocsf.SRC_PORT, "IpPort"),
+                    new Alias(Ocsf.SRC_HOSTNAME, "WorkstationName"),
                     new Alias("logon_type_id", "LogonType"),
-                    new Alias("session.uid", "TargetLogonId"));
+                    new Alias(Ocsf.SESSION_UID, "TargetLogonId"));
     private static final List<Alias> IMAGE =
             List.of(
-                    new Alias("process.name", "Image", true),
-                    new Alias("process.file.path", "Image"),
-                    new Alias("process.pid", "ProcessId"),
-                    new Alias("user.name", "User"));
+                    new Alias(Ocsf.PROCESS_NAME, "Image", true),
+                    new Alias(Ocsf.PROCESS_PATH, "Image"),
+                    new Alias(Ocsf.PROCESS_PID, "ProcessId"),
+                    new Alias(Ocsf.USER_NAME, "User"));
 
     private static final Map<Long, Names> IN_SECURITY =
             Map.ofEntries(
-                    names(4624, 3002, "Logon", "Success", TARGET, SUBJECT, LOGON),
-                    names(4625, 3002, "Logon", "Failure", TARGET, SUBJECT, LOGON),
-                    names(4634, 3002, "Logoff", "Success", TARGET, LOGON),
-                    names(4648, 3002, "Logon", "Success", TARGET, SUBJECT, LOGON),
+                    names(4624, Ocsf.AUTHENTICATION, "Logon", "Success", TARGET, SUBJECT, LOGON),
+                    names(4625, Ocsf.AUTHENTICATION, "Logon", "Failure", TARGET, SUBJECT, LOGON),
+                    names(4634, Ocsf.AUTHENTICATION, "Logoff", "Success", TARGET, LOGON),
+                    names(4648, Ocsf.AUTHENTICATION, "Logon", "Success", TARGET, SUBJECT, LOGON),
                     names(
                             4672,
                             3003,
                             "Assign Privileges",
                             "Success",
                             List.of(
-                                    new Alias("user.name", "SubjectUserName"),
+                                    new Alias(Ocsf.USER_NAME, "SubjectUserName"),
                                     new Alias("user.domain", "SubjectDomainName"),
-                                    new Alias("user.uid", "SubjectUserSid"))),
+                                    new Alias(Ocsf.USER_UID, "SubjectUserSid"))),
                     names(
                             4688,
-                            1007,
+                            Ocsf.PROCESS_ACTIVITY,
                             "Launch",
                             "Success",
                             SUBJECT,
                             List.of(
-                                    new Alias("process.name", "NewProcessName", true),
-                                    new Alias("process.file.path", "NewProcessName"),
-                                    new Alias("process.pid", "NewProcessId"),
-                                    new Alias("process.cmd_line", "CommandLine"),
-                                    new Alias("actor.process.file.path", "ParentProcessName"))),
-                    names(4720, 3001, "Create", "Success", TARGET, SUBJECT),
+                                    new Alias(Ocsf.PROCESS_NAME, "NewProcessName", true),
+                                    new Alias(Ocsf.PROCESS_PATH, "NewProcessName"),
+                                    new Alias(Ocsf.PROCESS_PID, "NewProcessId"),
+                                    new Alias(Ocsf.PROCESS_COMMAND, "CommandLine"),
+                                    new Alias(Ocsf.PARENT_PATH, "ParentProcessName"))),
+                    names(4720, Ocsf.ACCOUNT_CHANGE, "Create", "Success", TARGET, SUBJECT),
                     names(
                             4732,
-                            3006,
+                            Ocsf.GROUP_MANAGEMENT,
                             "Add User",
                             "Success",
                             SUBJECT,
                             List.of(
-                                    new Alias("group.name", "TargetUserName"),
+                                    new Alias(Ocsf.GROUP_NAME, "TargetUserName"),
                                     new Alias("group.uid", "TargetSid"),
-                                    new Alias("user.name", "MemberName"),
-                                    new Alias("user.uid", "MemberSid"))),
-                    names(1102, 1008, "Clear", "Success", SUBJECT),
+                                    new Alias(Ocsf.USER_NAME, "MemberName"),
+                                    new Alias(Ocsf.USER_UID, "MemberSid"))),
+                    names(1102, Ocsf.EVENT_LOG_ACTIVITY, "Clear", "Success", SUBJECT),
                     names(
                             4616,
-                            0,
+                            Ocsf.BASE_EVENT,
                             "System Time Change",
                             "Success",
                             SUBJECT,
                             List.of(
-                                    new Alias("process.name", "ProcessName", true),
-                                    new Alias("process.file.path", "ProcessName"))));
+                                    new Alias(Ocsf.PROCESS_NAME, "ProcessName", true),
+                                    new Alias(Ocsf.PROCESS_PATH, "ProcessName"))));
 
     private static final Map<Long, Names> IN_SYSTEM =
             Map.ofEntries(
@@ -104,43 +105,45 @@ final class OcsfNames {
             Map.ofEntries(
                     names(
                             1,
-                            1007,
+                            Ocsf.PROCESS_ACTIVITY,
                             "Launch",
                             "Success",
                             IMAGE,
                             List.of(
-                                    new Alias("process.cmd_line", "CommandLine"),
-                                    new Alias("actor.process.file.path", "ParentImage"),
-                                    new Alias("actor.process.cmd_line", "ParentCommandLine"))),
+                                    new Alias(Ocsf.PROCESS_COMMAND, "CommandLine"),
+                                    new Alias(Ocsf.PARENT_PATH, "ParentImage"),
+                                    new Alias(
+                                            "process.parent_process.cmd_line",
+                                            "ParentCommandLine"))),
                     names(
                             3,
-                            4001,
+                            Ocsf.NETWORK_ACTIVITY,
                             "Open",
                             "Success",
                             IMAGE,
                             List.of(
-                                    new Alias("src_endpoint.ip", "SourceIp"),
-                                    new Alias("src_endpoint.port", "SourcePort"),
-                                    new Alias("dst_endpoint.ip", "DestinationIp"),
-                                    new Alias("dst_endpoint.port", "DestinationPort"),
+                                    new Alias(Ocsf.SRC_IP, "SourceIp"),
+                                    new Alias(Ocsf.SRC_PORT, "SourcePort"),
+                                    new Alias(Ocsf.DST_IP, "DestinationIp"),
+                                    new Alias(Ocsf.DST_PORT, "DestinationPort"),
                                     new Alias("dst_endpoint.hostname", "DestinationHostname"))),
                     names(
                             10,
-                            1007,
+                            Ocsf.PROCESS_ACTIVITY,
                             "Open",
                             "Success",
                             List.of(
-                                    new Alias("process.name", "TargetImage", true),
-                                    new Alias("process.file.path", "TargetImage"),
+                                    new Alias(Ocsf.PROCESS_NAME, "TargetImage", true),
+                                    new Alias(Ocsf.PROCESS_PATH, "TargetImage"),
                                     new Alias("actor.process.file.path", "SourceImage"),
-                                    new Alias("user.name", "SourceUser"))),
+                                    new Alias(Ocsf.USER_NAME, "SourceUser"))),
                     names(
                             11,
-                            1001,
+                            Ocsf.FILE_ACTIVITY,
                             "Create",
                             "Success",
                             IMAGE,
-                            List.of(new Alias("file.path", "TargetFilename"))),
+                            List.of(new Alias(Ocsf.FILE_PATH, "TargetFilename"))),
                     names(
                             13,
                             201_002,
@@ -176,7 +179,7 @@ final class OcsfNames {
         for (var some : aliases) {
             all.addAll(some);
         }
-        all.add(new Alias("device.hostname", "Computer"));
+        all.add(new Alias(Ocsf.HOSTNAME, "Computer"));
         return Map.entry(id, new Names(classUid, activity, status, List.copyOf(all)));
     }
 
@@ -191,9 +194,9 @@ final class OcsfNames {
         if (names == null) {
             return;
         }
-        event.add("class_uid", names.classUid);
-        event.add("activity_name", names.activity);
-        event.add("status", names.status);
+        event.add(Ocsf.CLASS_UID, names.classUid);
+        event.add(Ocsf.ACTIVITY_NAME, names.activity);
+        event.add(Ocsf.STATUS, names.status);
         for (var alias : names.aliases) {
             var value = event.first(alias.own);
             if (value != null && !"-".equals(value) && !"".equals(value)) {
