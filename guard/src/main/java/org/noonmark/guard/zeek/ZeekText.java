@@ -1,5 +1,7 @@
 package org.noonmark.guard.zeek;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -7,8 +9,10 @@ import java.time.ZoneOffset;
 /// Texts and times of Zeek's tables as its JSON writes them.
 final class ZeekText {
     private static final char REPLACEMENT = '\uFFFD';
+    private static final long MICROS = 1_000_000;
     private static final int MICRO_DIGITS = 6;
-    private static final long MAX_SECONDS = 253_402_300_799L;
+    private static final int MAX_TIME_LENGTH = 40;
+    private static final BigDecimal MAX_SECONDS = BigDecimal.valueOf(60_000_000_000L);
 
     private ZeekText() {}
 
@@ -85,25 +89,32 @@ final class ZeekText {
         return high < 0 || low < 0 ? -1 : high * 16 + low;
     }
 
-    /// Seconds since 1970 with a fraction, as UTC with six digits; the text itself when it is none.
+    /// Seconds since 1970, also as `-2.15e+09`, as UTC rounded to six digits; the text itself when
+    /// it is none.
     static String time(String seconds) {
-        int point = seconds.indexOf('.');
-        int digits = point < 0 ? 0 : seconds.length() - point - 1;
-        if (digits > MICRO_DIGITS || seconds.length() - digits > 14) {
+        if (seconds.length() > MAX_TIME_LENGTH) {
             return seconds;
         }
         try {
-            long whole = Long.parseLong(point < 0 ? seconds : seconds.substring(0, point));
-            if (whole < 0 || whole > MAX_SECONDS) {
+            var exact = new BigDecimal(seconds);
+            if (exact.abs().compareTo(MAX_SECONDS) > 0 || exact.scale() > MAX_TIME_LENGTH) {
                 return seconds;
             }
-            var civil = LocalDateTime.ofEpochSecond(whole, 0, ZoneOffset.UTC);
+            long micros =
+                    exact.movePointRight(MICRO_DIGITS)
+                            .setScale(0, RoundingMode.HALF_UP)
+                            .longValueExact();
+            var civil =
+                    LocalDateTime.ofEpochSecond(Math.floorDiv(micros, MICROS), 0, ZoneOffset.UTC);
             var out = new StringBuilder(27).append(civil.toLocalDate()).append('T');
             pad(out, civil.getHour()).append(':');
             pad(out, civil.getMinute()).append(':');
             pad(out, civil.getSecond()).append('.');
-            out.append(point < 0 ? "" : seconds.substring(point + 1));
-            return out.repeat('0', MICRO_DIGITS - digits).append('Z').toString();
+            var rest = Long.toString(Math.floorMod(micros, MICROS));
+            return out.repeat('0', MICRO_DIGITS - rest.length())
+                    .append(rest)
+                    .append('Z')
+                    .toString();
         } catch (NumberFormatException _) {
             return seconds;
         }
