@@ -10,7 +10,7 @@ import java.util.List;
 /// @param tags as data: `attack.t1110.001`, `cve.2024-3094` …
 /// @param tests from the custom attribute `tests`
 /// @param regressionTestsPath from SigmaHQ's `regression_tests_path`: a file that lists recorded
-///   events, see [RuleTests]; empty when there is none
+///   events, see [RecordedTests]; empty when there is none
 public record RuleHeader(
         Origin origin,
         String id,
