@@ -8,6 +8,7 @@ module org.noonmark.guard {
 
     exports org.noonmark.guard.event;
     exports org.noonmark.guard.evtx;
+    exports org.noonmark.guard.host;
     exports org.noonmark.guard.json;
     exports org.noonmark.guard.reader;
     exports org.noonmark.guard.rules;

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.noonmark.sigma.rule.CorrelationRule;
 import org.noonmark.sigma.rule.DetectionRule;
 import org.noonmark.sigma.rule.Rule;
+import org.noonmark.sigma.rule.RulePack;
 
 /// Correlation rules with their references resolved, each after those that it refers to.
 ///
@@ -57,8 +58,15 @@ public final class CorrelationPlan {
             List<DetectionRule> detections,
             List<CorrelationRule> correlations,
             CorrelationLimits limits) {
-        var builder = new PlanBuilder(detections, correlations, limits);
-        builder.build();
+        var builder = new PlanBuilder(limits);
+        builder.add(detections, correlations);
+        return new CorrelationPlan(builder.steps(), builder.refusals(), limits);
+    }
+
+    /// The correlations of several packs; rules of one pack do not refer to those of another.
+    public static CorrelationPlan of(List<RulePack> packs, CorrelationLimits limits) {
+        var builder = new PlanBuilder(limits);
+        packs.forEach(pack -> builder.add(pack.detectionRules(), pack.correlationRules()));
         return new CorrelationPlan(builder.steps(), builder.refusals(), limits);
     }
 
@@ -75,6 +83,11 @@ public final class CorrelationPlan {
     /// says `generate: true`.
     public boolean isSilent(Rule rule) {
         return silent.contains(rule);
+    }
+
+    /// True when a correlation looks at what this rule matches.
+    public boolean isCorrelated(Rule rule) {
+        return targets.containsKey(rule);
     }
 
     public CorrelationLimits limits() {

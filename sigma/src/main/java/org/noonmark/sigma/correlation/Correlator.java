@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -55,12 +56,17 @@ public final class Correlator {
         }
     }
 
+    /// As the other, for an instant; nothing has come at [Instant#MIN].
+    public void advance(Instant reached) {
+        advance(Times.nanos(reached));
+    }
+
     /// Says that everything at or before this time has come: decides what can be decided.
     ///
     /// Does nothing when the watermark is there already.
     public void advance(long watermarkNanos) {
         long next = Math.min(watermarkNanos, Times.LATEST);
-        if (next <= watermark) {
+        if (next <= watermark || next <= Times.EARLIEST) {
             return;
         }
         var findings = new ArrayList<CorrelationFinding>();

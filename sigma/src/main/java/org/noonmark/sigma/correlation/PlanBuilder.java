@@ -16,7 +16,6 @@ final class PlanBuilder {
     private static final int DEEPEST = 8;
     private static final int MOST_INPUTS = 63;
 
-    private final List<CorrelationRule> correlations;
     private final CorrelationLimits limits;
     private final Map<String, List<Rule>> rulesOf = new HashMap<>();
     private final IdentityHashMap<CorrelationRule, Integer> stepOf = new IdentityHashMap<>();
@@ -26,14 +25,18 @@ final class PlanBuilder {
     private final List<Integer> depths = new ArrayList<>();
     private final List<CorrelationRefusal> refusals = new ArrayList<>();
 
-    PlanBuilder(
-            List<DetectionRule> detections,
-            List<CorrelationRule> correlations,
-            CorrelationLimits limits) {
-        this.correlations = correlations;
+    PlanBuilder(CorrelationLimits limits) {
         this.limits = limits;
+    }
+
+    /// Adds rules that may refer to each other, and to no others.
+    void add(List<DetectionRule> detections, List<CorrelationRule> correlations) {
+        rulesOf.clear();
         detections.forEach(this::index);
         correlations.forEach(this::index);
+        for (var rule : correlations) {
+            resolve(rule);
+        }
     }
 
     private void index(Rule rule) {
@@ -44,14 +47,8 @@ final class PlanBuilder {
         }
     }
 
-    void build() {
-        for (var rule : correlations) {
-            resolve(rule);
-        }
-        carry();
-    }
-
     List<Step> steps() {
+        carry();
         return steps;
     }
 
