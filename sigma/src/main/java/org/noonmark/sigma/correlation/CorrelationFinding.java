@@ -26,11 +26,9 @@ public record CorrelationFinding(
         long memberCount,
         boolean isWhole,
         List<FieldRow> carried) {
-    /// By time, then rule, then group: no order of arrival in it.
+    /// By time, then group: the order of the findings of one rule.
     static final Comparator<CorrelationFinding> ORDER =
             Comparator.comparingLong(CorrelationFinding::timeNanos)
-                    .thenComparing(finding -> finding.rule.header().id())
-                    .thenComparing(finding -> finding.rule.header().origin().toString())
                     .thenComparing(CorrelationFinding::group);
 
     public CorrelationFinding {

@@ -91,7 +91,9 @@ public final class CorrelationOperator {
         var columns = fields.get(input).names().stream().map(lower.carried()::indexOf).toList();
         var occurrence = finding.asOccurrence();
         var byGroup = new LinkedHashMap<GroupKey, Entry>();
-        for (var row : finding.carried()) {
+        // A rule that asks for no field is given none.
+        var rows = columns.isEmpty() ? List.of(new FieldRow(List.of())) : finding.carried();
+        for (var row : rows) {
             List<List<Object>> values = new ArrayList<>();
             columns.forEach(column -> values.add(List.copyOf(row.values().get(column))));
             entries(

@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +17,9 @@ import org.noonmark.sigma.rule.DetectionRule;
 
 /// Runs all operators of a plan in memory, and keeps their groups.
 ///
-/// Findings come in the order of their times, and do not depend on the order in which events came
-/// as long as none is late and no limit is reached. Belongs to one thread.
+/// Findings come in the order of their times, then of the rules, then of the groups, and do not
+/// depend on the order in which events came as long as none is late and no limit is reached.
+/// Belongs to one thread.
 public final class Correlator {
     private static final int FORMAT = 0x4E4D_4331;
 
@@ -71,10 +73,13 @@ public final class Correlator {
         }
         var findings = new ArrayList<CorrelationFinding>();
         for (var state : states) {
+            int before = findings.size();
             state.advance(next, finding -> found(finding, findings));
+            findings.subList(before, findings.size()).sort(CorrelationFinding.ORDER);
         }
         watermark = next;
-        findings.sort(CorrelationFinding.ORDER);
+        // Of the same time those of lower rules stay first.
+        findings.sort(Comparator.comparingLong(CorrelationFinding::timeNanos));
         findings.forEach(sink::finding);
     }
 
