@@ -89,6 +89,25 @@ public final class LogEventBuilder {
         return count;
     }
 
+    /// The name of a field that was added, from 0.
+    public String nameAt(int at) {
+        return names[at];
+    }
+
+    public @Nullable Object valueAt(int at) {
+        return values[at];
+    }
+
+    /// The first value under a name that was added; null when there is none.
+    public @Nullable Object value(String name) {
+        for (int i = 0; i < count; i++) {
+            if (names[i].equals(name)) {
+                return values[i];
+            }
+        }
+        return null;
+    }
+
     /// Forgets the fields from `newCount` on.
     public void truncate(int newCount) {
         count = Math.min(count, newCount);

@@ -16,6 +16,11 @@ public final class TimingMessages {
         sets.put("ptp4l", LinuxPtp.ALL);
         sets.put("phc2sys", LinuxPtp.ALL);
         sets.put("ts2phc", LinuxPtp.ALL);
+        sets.put(
+                "noonmark",
+                MessageSet.of("noonmark")
+                        .message("event", "{noonmark.utc} {severity} {status_detail:*}")
+                        .build());
         return sets;
     }
 }

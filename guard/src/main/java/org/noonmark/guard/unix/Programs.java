@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.noonmark.guard.event.LogEventBuilder;
 import org.noonmark.guard.event.Ocsf;
 import org.noonmark.guard.message.Digits;
@@ -62,11 +61,14 @@ final class Programs {
         for (var name : List.of("cron", "CRON", "crond", "CROND", "crontab", "anacron")) {
             byName.put(name, cron);
         }
-        for (var name : List.of("named", "vsftpd", "clamd", "freshclam", "guacd", "kernel")) {
-            var service = name.endsWith("clam") || name.equals("clamd") ? "clamav" : name;
-            service = service.equals("guacd") ? "guacamole" : service;
-            byName.put(name, program(service, List.of(service, "syslog"), List.of(pam)));
+        for (var name : List.of("named", "vsftpd")) {
+            put(program(name, List.of(name, "syslog"), List.of(pam)));
         }
+        byName.put("guacd", program("guacamole", List.of("guacamole", "syslog"), List.of()));
+        var clamav = program("clamav", List.of("clamav", "syslog"), List.of());
+        byName.put("clamd", clamav);
+        byName.put("freshclam", clamav);
+        put(program("kernel", List.of("kernel", "syslog"), List.of(VpnMessages.wireGuard())));
         for (var from : List.of(VpnMessages.byProgram(), TimingMessages.byProgram())) {
             from.forEach((name, set) ->
                     byName.put(name, program(name, List.of(name, "syslog"), List.of(set))));
@@ -151,12 +153,6 @@ final class Programs {
             return last;
         }
         return open > 0 && name.startsWith("(pam_", open) ? PAM : UNKNOWN;
-    }
-
-    /// The set for a program's own log file; null when it has none.
-    @Nullable MessageSet messagesOf(String name) {
-        var program = byName.get(name);
-        return program == null ? null : program.messages.getFirst();
     }
 
     private static int trimmed(String line, int from, int to) {

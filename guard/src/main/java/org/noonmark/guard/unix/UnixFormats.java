@@ -9,6 +9,6 @@ public final class UnixFormats {
 
     /// In the order of names.
     public static List<LogFormat> all() {
-        return List.of(new SyslogFormat());
+        return List.of(new AuditFormat(), new JournalExportFormat(), new SyslogFormat());
     }
 }

@@ -23,14 +23,4 @@ public final class VpnMessages {
     public static MessageSet wireGuard() {
         return WireGuard.ALL;
     }
-
-    /// The messages of an OpenVPN server, for its own log file.
-    public static MessageSet openVpn() {
-        return OpenVpn.ALL;
-    }
-
-    /// The messages of strongSwan's daemon, for its own log file.
-    public static MessageSet charon() {
-        return Charon.ALL;
-    }
 }
