@@ -11,6 +11,9 @@ public interface LineParser {
     /// @param receipt of that byte
     void line(String line, long offsetBytes, Receipt receipt, LogOutput output, ReadSink sink);
 
+    /// There was a line with nothing in it.
+    default void emptyLine() {}
+
     /// There are no more lines.
     default void end(LogOutput output, ReadSink sink) {}
 }

@@ -61,7 +61,9 @@ public final class LineReader implements LogReader {
         }
         tellWhatIsNoText(to - from, offsetBytes);
         var line = withoutPadding(text.text());
-        if (!line.isEmpty()) {
+        if (line.isEmpty()) {
+            parser.emptyLine();
+        } else {
             parser.line(line, offsetBytes, receipt, output, sink);
         }
     }

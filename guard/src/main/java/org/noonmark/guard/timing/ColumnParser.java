@@ -39,7 +39,7 @@ final class ColumnParser implements LineParser {
             return;
         }
         var event = output.begin(log.kind(), offsetBytes, receipt).text(line);
-        var words = List.of(line.strip().split(" +"));
+        var words = List.of(line.strip().split(" +", -1));
         int used = time(words, event);
         if (used == 0 || words.size() < used + log.columns().size()) {
             output.problem(

@@ -36,12 +36,16 @@ enum ConfigurationFile {
                     + " x11forwarding");
 
     private final String comments;
+
+    @SuppressWarnings("ImmutableEnumChecker") // neither does it change, nor can it
     private final Set<String> directives;
+
+    @SuppressWarnings("ImmutableEnumChecker") // neither does it change, nor can it
     private final EventKind kind;
 
     ConfigurationFile(String comments, String directives) {
         this.comments = comments;
-        this.directives = Set.of(directives.split(" +"));
+        this.directives = Set.of(directives.split(" +", -1));
         this.kind =
                 new EventKind(
                         service() + " configuration",

@@ -22,6 +22,11 @@ final class ConfigurationParser implements LineParser {
     }
 
     @Override
+    public void emptyLine() {
+        number++;
+    }
+
+    @Override
     public void line(
             String line, long offsetBytes, Receipt receipt, LogOutput output, ReadSink sink) {
         number++;

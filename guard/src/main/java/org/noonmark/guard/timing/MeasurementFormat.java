@@ -27,7 +27,7 @@ final class MeasurementFormat implements LogFormat {
             var first = text.lines().limit(3).toList();
             return isHeading && first.stream().anyMatch(this::names) ? 90 : 0;
         }
-        var words = text.lines().findFirst().orElse("").strip().split(" +");
+        var words = text.lines().findFirst().orElse("").strip().split(" +", -1);
         boolean hasDay = words.length > 1 && words[0].matches("\\d{5}") && isNumber(words[1]);
         return hasDay && words.length == log.columns().size() + 2 ? 50 : 0;
     }

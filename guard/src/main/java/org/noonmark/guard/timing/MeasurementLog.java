@@ -38,13 +38,17 @@ enum MeasurementLog {
 
     private final String program;
     private final String sign;
+
+    @SuppressWarnings("ImmutableEnumChecker") // neither does it change, nor can it
     private final List<String> columns;
+
+    @SuppressWarnings("ImmutableEnumChecker") // neither does it change, nor can it
     private final EventKind kind;
 
     MeasurementLog(String program, String sign, String columns) {
         this.program = program;
         this.sign = sign;
-        this.columns = List.of(columns.split(" "));
+        this.columns = List.of(columns.split(" ", -1));
         this.kind =
                 new EventKind(
                         program + " " + title(),
