@@ -15,6 +15,8 @@ import org.noonmark.guard.unix.JournalJson;
 import org.noonmark.guard.unix.UnixFormats;
 import org.noonmark.guard.vpn.OpenVpnFormat;
 import org.noonmark.guard.windows.WindowsJson;
+import org.noonmark.guard.zeek.ZeekFormat;
+import org.noonmark.guard.zeek.ZeekJson;
 import org.noonmark.sigma.LogSource;
 
 /// All formats that are read.
@@ -30,6 +32,7 @@ public final class LogFormats {
         this.text = new TextFormat(source);
         var all = new ArrayList<LogFormat>();
         all.add(new EvtxFormat());
+        all.add(new ZeekFormat());
         all.add(new JsonFormat(shapes(), source));
         all.addAll(UnixFormats.all());
         all.add(new OpenVpnFormat());
@@ -39,7 +42,7 @@ public final class LogFormats {
     }
 
     private static List<Supplier<JsonShape>> shapes() {
-        return List.of(WindowsJson::new, JournalJson::new);
+        return List.of(WindowsJson::new, ZeekJson::new, JournalJson::new);
     }
 
     /// In the order in which they are tried.
