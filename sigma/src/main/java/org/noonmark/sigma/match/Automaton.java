@@ -4,34 +4,40 @@ import java.util.Arrays;
 import java.util.Map;
 
 /// Finds all of many texts in a value in one pass (Aho and Corasick, Communications of the ACM
-/// 18(6), 1975), with every failure already followed: one look-up for each character.
+/// 18(6), 1975).
 ///
-/// Rows of the table are indexed by classes of characters: all that no text has are one class.
-/// States at which a text ends are numbered last, so that a comparison tells them. Should the table
-/// grow beyond its bound, failures are followed at run time instead (`SparseAutomaton`).
-final class Automaton implements Scanner {
+/// The nodes near the root, where a search is nearly always, have a row each in which every failure
+/// is followed already: one look-up for each character, by its class; all characters that no text
+/// has are one class. The table is bounded; deeper nodes keep their few children in the trie and
+/// follow failures when a character is none of them, at most as often in all as the value has
+/// characters.
+final class Automaton {
     private static final int ASCII = 128;
 
+    /// In an entry of the table: some text ends there.
+    private static final int ACCEPTING = Integer.MIN_VALUE;
+
+    private final Trie trie;
+    private final Failures failures;
     private final int[] asciiClass = new int[ASCII];
     private final char[] others;
     private final int width;
+    private final int rows;
     private final int[] next;
-    private final int firstAccepting;
-    private final int[] found;
-    private final int[] shorter;
 
-    private Automaton(char[] alphabet, int[] next, int firstAccepting, int[] found, int[] shorter) {
+    private Automaton(Trie trie, Failures failures, char[] alphabet, int rows) {
+        this.trie = trie;
+        this.failures = failures;
         this.width = alphabet.length + 1;
+        this.rows = rows;
         this.others = nonAscii(alphabet);
         for (int i = 0; i < alphabet.length; i++) {
             if (alphabet[i] < ASCII) {
                 asciiClass[alphabet[i]] = i + 1;
             }
         }
-        this.next = next;
-        this.firstAccepting = firstAccepting;
-        this.found = found;
-        this.shorter = shorter;
+        this.next = new int[rows * width];
+        fill();
     }
 
     private static char[] nonAscii(char[] alphabet) {
@@ -42,19 +48,16 @@ final class Automaton implements Scanner {
         return Arrays.copyOfRange(alphabet, from, alphabet.length);
     }
 
-    /// Builds the fastest form that fits.
+    /// Builds an automaton.
     ///
     /// @param atoms texts that are not empty, each with its atom
-    /// @param mostEntries of the table
+    /// @param mostEntries of the table; the root has its row in any case
     /// @param atomCount of the whole route
-    static Scanner of(Map<String, Integer> atoms, int mostEntries, int atomCount) {
+    static Automaton of(Map<String, Integer> atoms, int mostEntries, int atomCount) {
         var trie = Trie.of(atoms);
-        var failures = Failures.of(trie, atomCount);
         var alphabet = alphabet(trie);
-        long entries = (long) trie.size() * (alphabet.length + 1);
-        return entries > mostEntries
-                ? new SparseAutomaton(trie, failures)
-                : dense(trie, failures, alphabet);
+        int rows = Math.clamp(mostEntries / (alphabet.length + 1), 1, trie.size());
+        return new Automaton(trie, Failures.of(trie, atomCount), alphabet, rows);
     }
 
     private static char[] alphabet(Trie trie) {
@@ -73,67 +76,67 @@ final class Automaton implements Scanner {
         return alphabet;
     }
 
-    private static Automaton dense(Trie trie, Failures failures, char[] alphabet) {
-        int width = alphabet.length + 1;
-        int size = trie.size();
-        var row = new int[size];
-        int accepting = 0;
-        for (int node = 0; node < size; node++) {
-            accepting += failures.found(node) == Trie.NONE ? 0 : 1;
-        }
-        int firstAccepting = size - accepting;
-        var found = new int[accepting];
-        int plain = 0;
-        int last = firstAccepting;
-        for (int node = 0; node < size; node++) {
-            int atom = failures.found(node);
-            if (atom != Trie.NONE) {
-                found[last - firstAccepting] = atom;
-            }
-            row[node] = width * (atom == Trie.NONE ? plain++ : last++);
-        }
-        var next = new int[size * width];
-        for (int node = 0; node < size; node++) {
-            System.arraycopy(next, row[failures.of(node)], next, row[node], width);
+    /// A row is that of the failure, which is nearer to the root, with the node's own children.
+    private void fill() {
+        for (int node = 0; node < rows; node++) {
+            int row = node * width;
+            System.arraycopy(next, failures.of(node) * width, next, row, width);
             for (int c = trie.firstChild(node); c < trie.firstChild(node + 1); c++) {
-                next[row[node] + 1 + Arrays.binarySearch(alphabet, trie.label(c))] = row[c];
-            }
-        }
-        return new Automaton(alphabet, next, firstAccepting * width, found, failures.shorter());
-    }
-
-    @Override
-    public void scan(char[] text, int length, RouteState state) {
-        int at = 0;
-        for (int i = 0; i < length; i++) {
-            char c = text[i];
-            at = next[at + (c < ASCII ? asciiClass[c] : otherClass(c))];
-            if (at >= firstAccepting) {
-                note((at - firstAccepting) / width, state);
+                boolean isAccepting = failures.found(c) != Trie.NONE;
+                next[row + classOf(trie.label(c))] = isAccepting ? c | ACCEPTING : c;
             }
         }
     }
 
-    /// A text that was seen before had its shorter ones noted then.
-    private void note(int accepting, RouteState state) {
-        int atom = found[accepting];
-        while (atom != Trie.NONE && state.set(atom)) {
-            atom = shorter[atom];
+    private int classOf(char c) {
+        if (c < ASCII) {
+            return asciiClass[c];
         }
-    }
-
-    private int otherClass(char c) {
         int found = Arrays.binarySearch(others, c);
         return found < 0 ? 0 : width - others.length + found;
     }
 
-    @Override
-    public int states() {
-        return next.length / width;
+    /// Notes the atom of every text that stands in the first `length` characters.
+    void scan(char[] text, int length, RouteState state) {
+        int node = 0;
+        for (int i = 0; i < length; i++) {
+            char c = text[i];
+            int entry =
+                    node < rows
+                            ? next[node * width + (c < ASCII ? asciiClass[c] : classOf(c))]
+                            : deep(node, c);
+            node = entry & ~ACCEPTING;
+            if (entry < 0) {
+                note(node, state);
+            }
+        }
     }
 
-    @Override
-    public long bytes() {
-        return 4L * (next.length + found.length + ASCII) + 2L * others.length;
+    private int deep(int from, char c) {
+        int node = from;
+        while (node >= rows) {
+            int child = trie.child(node, c);
+            if (child != Trie.NONE) {
+                return failures.found(child) == Trie.NONE ? child : child | ACCEPTING;
+            }
+            node = failures.of(node);
+        }
+        return next[node * width + classOf(c)];
+    }
+
+    /// A text that was seen before had its shorter ones noted then.
+    private void note(int node, RouteState state) {
+        int atom = failures.found(node);
+        while (atom != Trie.NONE && state.set(atom)) {
+            atom = failures.shorter(atom);
+        }
+    }
+
+    int states() {
+        return trie.size();
+    }
+
+    long bytes() {
+        return 4L * (next.length + ASCII) + 2L * others.length + trie.bytes() + failures.bytes();
     }
 }

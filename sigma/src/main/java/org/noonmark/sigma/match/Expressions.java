@@ -9,24 +9,31 @@ import org.noonmark.sigma.rule.ValueTest;
 /// The regular expressions of all rules, each compiled once. Filled while rules are compiled, then
 /// only read.
 final class Expressions {
-    private final Map<ValueTest.Regex, Pattern> patterns = new HashMap<>();
-    private final Map<ValueTest.Regex, List<String>> required = new HashMap<>();
-
-    void add(ValueTest.Regex regex) {
-        patterns.computeIfAbsent(regex, ValueCheck::pattern);
-        required.computeIfAbsent(regex, r -> RequiredTexts.of(r.pattern()));
+    private record Expression(Pattern pattern, ExpressionNeeds needs) {
+        boolean finds(String value) {
+            return needs.allow(value) && pattern.matcher(value).find();
+        }
     }
 
-    /// Texts without case of which one stands in every value that the expression finds something
-    /// in; empty when nothing is known.
-    List<String> requiredBy(ValueTest.Regex regex) {
-        return required.getOrDefault(regex, List.of());
+    private final Map<ValueTest.Regex, Expression> known = new HashMap<>();
+
+    void add(ValueTest.Regex regex) {
+        known.computeIfAbsent(
+                regex,
+                r -> new Expression(ValueCheck.pattern(r), ExpressionReader.read(r.pattern())));
+    }
+
+    /// Texts without case: of each list, one stands in every value that the expression finds
+    /// something in.
+    List<List<String>> textsNeededBy(ValueTest.Regex regex) {
+        var expression = known.get(regex);
+        return expression == null ? List.of() : expression.needs.texts();
     }
 
     ValueCheck check(ValueTest test) {
-        var known = test instanceof ValueTest.Regex regex ? patterns.get(regex) : null;
-        return known == null
+        var expression = test instanceof ValueTest.Regex regex ? known.get(regex) : null;
+        return expression == null
                 ? ValueCheck.of(test)
-                : value -> known.matcher(ValueCheck.text(value)).find();
+                : value -> expression.finds(ValueCheck.text(value));
     }
 }

@@ -11,16 +11,16 @@ import org.noonmark.sigma.rule.ValueTest;
 
 /// What the tables can say of a test.
 ///
-/// @param keys atoms of which one is set whenever the test holds for a value
-/// @param areExact the test holds whenever one of them is set
-record Facts(List<AtomKey> keys, boolean areExact) {
+/// @param keys of each list one atom is set whenever the test holds for a value
+/// @param isExact the test holds whenever they are
+record Facts(List<List<AtomKey>> keys, boolean isExact) {
     /// What can be said of a test.
     ///
     /// @param field as events call it; empty for keywords
     static Facts of(String field, ValueTest test, Expressions expressions) {
         return switch (test) {
             case ValueTest.Text(var pattern, var isCased) -> ofText(field, pattern, isCased);
-            case ValueTest.Regex regex -> ofExpression(field, expressions.requiredBy(regex));
+            case ValueTest.Regex regex -> ofExpression(field, expressions.textsNeededBy(regex));
             case ValueTest.Numeric numeric -> ofNumber(field, numeric);
             case ValueTest.Truth(var value) ->
                     exactly(new AtomKey(field, Place.WHOLE, Boolean.toString(value)));
@@ -28,25 +28,25 @@ record Facts(List<AtomKey> keys, boolean areExact) {
                     ValueTest.Exists _,
                     ValueTest.Null _,
                     ValueTest.FieldReference _ ->
-                    roughly(List.of(AtomKey.anyValue(field)));
+                    roughly(AtomKey.anyValue(field));
         };
     }
 
     private static Facts exactly(AtomKey key) {
-        return new Facts(List.of(key), true);
+        return new Facts(List.of(List.of(key)), true);
     }
 
-    private static Facts roughly(List<AtomKey> keys) {
-        return new Facts(keys, false);
+    private static Facts roughly(AtomKey key) {
+        return new Facts(List.of(List.of(key)), false);
     }
 
-    private static Facts ofExpression(String field, List<String> required) {
-        return roughly(
-                required.isEmpty()
-                        ? List.of(AtomKey.anyValue(field))
-                        : required.stream()
-                                .map(text -> new AtomKey(field, Place.ANYWHERE, text))
-                                .toList());
+    private static Facts ofExpression(String field, List<List<String>> needed) {
+        var keys = needed.stream().map(texts -> anywhere(field, texts)).toList();
+        return keys.isEmpty() ? roughly(AtomKey.anyValue(field)) : new Facts(keys, false);
+    }
+
+    private static List<AtomKey> anywhere(String field, List<String> texts) {
+        return texts.stream().map(text -> new AtomKey(field, Place.ANYWHERE, text)).toList();
     }
 
     private static Facts ofNumber(String field, ValueTest.Numeric test) {
@@ -56,7 +56,7 @@ record Facts(List<AtomKey> keys, boolean areExact) {
                 ? exactly(
                         new AtomKey(
                                 field, Place.NUMBER, Long.toString(test.bound().longValueExact())))
-                : roughly(List.of(AtomKey.anyValue(field)));
+                : roughly(AtomKey.anyValue(field));
     }
 
     private static Facts ofText(String field, TextPattern pattern, boolean isCased) {
@@ -86,7 +86,8 @@ record Facts(List<AtomKey> keys, boolean areExact) {
         }
         var rarest = keys.stream().min(Comparator.comparingDouble(AtomKey::likelihood));
         boolean isExact = parts.size() == 1 && rarest.isPresent() && !isCased;
-        return new Facts(List.of(rarest.orElseGet(() -> AtomKey.anyValue(field))), isExact);
+        var key = rarest.orElseGet(() -> AtomKey.anyValue(field));
+        return new Facts(List.of(List.of(key)), isExact);
     }
 
     private static Place place(boolean isFirst, boolean isLast) {

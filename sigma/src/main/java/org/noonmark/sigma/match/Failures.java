@@ -54,9 +54,9 @@ final class Failures {
         return found[node];
     }
 
-    /// For each atom that of the longest other text that ends it; shared, not to be changed.
-    int[] shorter() {
-        return shorter;
+    /// The atom of the longest other text that ends the text of `atom`.
+    int shorter(int atom) {
+        return shorter[atom];
     }
 
     long bytes() {

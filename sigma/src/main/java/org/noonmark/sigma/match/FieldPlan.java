@@ -9,15 +9,15 @@ import org.noonmark.sigma.match.AtomKey.Place;
 
 /// What a route wants to know of one field: every text and number that any rule looks for in it.
 final class FieldPlan {
-    /// Entries of an automaton's table: 16 MiB.
-    private static final int MOST_ENTRIES = 1 << 22;
+    /// Entries of an automaton's table: 2 MiB, as much as a core keeps near.
+    private static final int MOST_ENTRIES = 1 << 19;
 
     private final int presentAtom;
     private final int noValueAtom;
     private final @Nullable Trie wholes;
     private final @Nullable Trie starts;
     private final @Nullable Trie ends;
-    private final @Nullable Scanner anywhere;
+    private final @Nullable Automaton anywhere;
     private final long[] numbers;
     private final int[] numberAtoms;
 

@@ -5,12 +5,12 @@ package org.noonmark.sigma.match;
 /// The mapping keeps the length, in characters as in `char`s, and knows no locale. It makes two
 /// texts equal exactly when `String.equalsIgnoreCase` says so.
 final class LetterCase {
-    private static final char[] ASCII = ascii();
+    private static final char[] LATIN = latin();
 
     private LetterCase() {}
 
-    private static char[] ascii() {
-        var table = new char[128];
+    private static char[] latin() {
+        var table = new char[256];
         for (char c = 0; c < table.length; c++) {
             table[c] = Character.toLowerCase(Character.toUpperCase(c));
         }
@@ -31,8 +31,8 @@ final class LetterCase {
     static void fold(char[] chars, int length) {
         for (int i = 0; i < length; i++) {
             char c = chars[i];
-            if (c < 128) {
-                chars[i] = ASCII[c];
+            if (c < 256) {
+                chars[i] = LATIN[c];
             } else if (Character.isHighSurrogate(c) && i + 1 < length) {
                 i += foldPair(chars, i);
             } else {

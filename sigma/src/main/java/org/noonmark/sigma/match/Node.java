@@ -4,8 +4,16 @@ package org.noonmark.sigma.match;
 sealed interface Node {
     boolean holds(RouteState state);
 
+    /// What it costs to ask, roughly; a test that was put off is dearer than any bits.
+    int cost();
+
     /// One of some bits is set.
     record Any(Bits bits) implements Node {
+        @Override
+        public int cost() {
+            return 1;
+        }
+
         @Override
         public boolean holds(RouteState state) {
             return bits.anyOf(state);
@@ -15,22 +23,36 @@ sealed interface Node {
     /// All of some bits are set.
     record All(Bits bits) implements Node {
         @Override
+        public int cost() {
+            return 1;
+        }
+
+        @Override
         public boolean holds(RouteState state) {
             return bits.allOf(state);
         }
     }
 
-    /// A test that is made only when it matters, once an event.
-    ///
-    /// @param gate bits of which one is set whenever the test holds
-    record Deferred(int number, Bits gate) implements Node {
+    /// A test that is made only when it matters, once an event; it stands beside bits that are set
+    /// whenever it holds.
+    record Deferred(int number) implements Node {
+        @Override
+        public int cost() {
+            return 1000;
+        }
+
         @Override
         public boolean holds(RouteState state) {
-            return gate.anyOf(state) && state.deferred(number);
+            return state.deferred(number);
         }
     }
 
     record Not(Node part) implements Node {
+        @Override
+        public int cost() {
+            return part.cost();
+        }
+
         @Override
         public boolean holds(RouteState state) {
             return !part.holds(state);
@@ -39,6 +61,11 @@ sealed interface Node {
 
     /// All parts hold; without parts, true.
     record And(Parts parts) implements Node {
+        @Override
+        public int cost() {
+            return parts.cost();
+        }
+
         @Override
         public boolean holds(RouteState state) {
             for (int i = 0; i < parts.size(); i++) {
@@ -52,6 +79,11 @@ sealed interface Node {
 
     /// One of the parts holds; without parts, false.
     record Or(Parts parts) implements Node {
+        @Override
+        public int cost() {
+            return parts.cost();
+        }
+
         @Override
         public boolean holds(RouteState state) {
             for (int i = 0; i < parts.size(); i++) {

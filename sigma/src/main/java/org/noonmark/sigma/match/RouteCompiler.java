@@ -80,8 +80,8 @@ final class RouteCompiler {
         var nodes = new ArrayList<Node>();
         for (var value : test.values()) {
             var facts = Facts.of(field, value, expressions);
-            if (facts.areExact() && facts.keys().size() == 1) {
-                bits.add(atom(facts.keys().getFirst()));
+            if (facts.isExact()) {
+                bits.add(atom(facts.keys().getFirst().getFirst()));
             } else {
                 nodes.add(node(view, field, test.isKeyword(), value, facts));
             }
@@ -137,8 +137,14 @@ final class RouteCompiler {
 
     private Node putOff(DeferredTest test, Facts facts) {
         deferred.add(test);
-        var gate = facts.keys().stream().mapToInt(this::atom).toArray();
-        return new Node.Deferred(deferred.size() - 1, Bits.of(gate));
+        int number = deferred.size() - 1;
+        var gates = new ArrayList<Node>();
+        for (var keys : facts.keys()) {
+            var gate = Bits.of(keys.stream().mapToInt(this::atom).toArray());
+            gates.add(new Node.Any(gate));
+        }
+        gates.add(new Node.Deferred(number));
+        return and(gates);
     }
 
     private Node present(String field) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// For each rule some atoms are chosen of which at least one is set whenever the rule is true: for
 /// "all of", those of the part whose atoms look rarest; for "one of", those of every part; for a
-/// test that waits, its gate. A rule that can be true of an event without any atom has none and is
-/// looked at always.
+/// test that waits, bits that stand beside it. A rule that can be true of an event without any atom
+/// has none and is looked at always.
 final class Triggers {
     private final int atomCount;
     private final int[] start;
@@ -63,7 +63,7 @@ final class Triggers {
         return switch (node) {
             case Node.Any(var bits) -> wanted ? every(bits, likelihood) : null;
             case Node.All(var bits) -> wanted ? rarest(bits, likelihood) : null;
-            case Node.Deferred(_, var gate) -> wanted ? every(gate, likelihood) : null;
+            case Node.Deferred _ -> null;
             case Node.Not(var part) -> choose(part, !wanted, likelihood);
             case Node.And(var parts) ->
                     wanted ? best(parts, true, likelihood) : union(parts, false, likelihood);
