@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.noonmark.sigma.EventKind;
 import org.noonmark.sigma.EventKind.View;
 import org.noonmark.sigma.LogSource;
@@ -19,7 +20,7 @@ public final class WindowsKinds {
     private static final String WINDOWS = "windows";
     private static final String KERNEL_FILE = "Microsoft-Windows-Kernel-File";
     private static final String LINUX_SYSMON = "Linux-Sysmon/Operational";
-    private static final long REGISTRY_KEY = 12;
+    private static final String SYSMON = "Microsoft-Windows-Sysmon/Operational";
 
     private static final Map<String, String> PROCESS_CREATION =
             Map.of(
@@ -50,6 +51,8 @@ public final class WindowsKinds {
             kind("kernel-file rename", View.of(source("file_rename", "")));
 
     private static final Map<String, Channel> CHANNELS = channels();
+    private static final EventKind REGISTRY_KEY =
+            Objects.requireNonNull(CHANNELS.get(SYSMON)).kind(12);
 
     private WindowsKinds() {}
 
@@ -73,7 +76,7 @@ public final class WindowsKinds {
             return provider.equals(KERNEL_FILE) ? kernelFile(id) : OTHER;
         }
         var kind = known.kind(id);
-        if (id == REGISTRY_KEY && channel.contains("Sysmon") && kind != known.rest) {
+        if (kind == REGISTRY_KEY) {
             return switch (eventType) {
                 case "CreateKey" -> REGISTRY_ADD;
                 case "DeleteKey", "DeleteValue" -> REGISTRY_DELETE;
