@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.noonmark.sigma.EventKind;
 import org.noonmark.sigma.LogSource;
+import org.noonmark.sigma.reference.ReferenceEvaluator;
 import org.noonmark.testkit.Property;
 
 /// The tables say of random rules and events what the rules themselves say.
@@ -22,7 +23,7 @@ class CompiledRulesPropertyTest {
                             EventKind.View.of(new LogSource("windows", "", "security"))));
 
     @Test
-    void tablesAgreeWithTheWalk() {
+    void tablesAndExplanationsAgreeWithTheReference() {
         var matches = new AtomicInteger();
         Property.forAll(
                 1500,
@@ -38,9 +39,13 @@ class CompiledRulesPropertyTest {
                         matcher.match(event, match -> found.add(match.rule().header().id()));
                         matches.addAndGet(found.size());
                         for (var rule : rules) {
+                            boolean expected = ReferenceEvaluator.matches(rule, event);
                             assertThat(found.contains(rule.header().id()))
                                     .describedAs("%s%n of %s", rule, event)
-                                    .isEqualTo(compiled.explain(rule, event).isMatch());
+                                    .isEqualTo(expected);
+                            assertThat(compiled.explain(rule, event).isMatch())
+                                    .describedAs("explanation: %s%n of %s", rule, event)
+                                    .isEqualTo(expected);
                         }
                     }
                 });
