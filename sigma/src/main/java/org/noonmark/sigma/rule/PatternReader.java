@@ -16,6 +16,9 @@ final class PatternReader {
     private static final int LONGEST = 65_536;
     private static final int MOST = 10_000;
 
+    /// Of all alternatives of a value together: a long value may have few.
+    private static final int MOST_CHARACTERS = 2_000_000;
+
     private final RuleProblems problems;
     private final Placeholders placeholders;
     private final ModifierChain chain;
@@ -28,9 +31,10 @@ final class PatternReader {
 
     /// The patterns of a value; none when it is refused or waits for a placeholder.
     List<TextPattern> read(Scalar value) {
-        if (isTooLong(value)) {
+        if (isTooLong(value) || problems.isSpent()) {
             return List.of();
         }
+        int most = most(value);
         var values = List.of(Encodings.of(TextPattern.parse(value.text())));
         for (var modifier : chain.transformations()) {
             var next = new ArrayList<Encodings>();
@@ -40,14 +44,15 @@ final class PatternReader {
                     problems.refuse(value, Reason.VALUE, text);
                     return List.of();
                 }
-                next.addAll(transformed(modifier, one, MOST - next.size()));
+                next.addAll(transformed(modifier, one, most - next.size()));
             }
-            if (next.size() >= MOST) {
-                problems.refuse(value, Reason.TOO_LARGE, MOST + " alternatives or more");
+            if (next.size() >= most) {
+                problems.refuse(value, Reason.TOO_LARGE, most + " alternatives or more");
                 return List.of();
             }
             values = next;
         }
+        problems.spend(value, (long) values.size() * value.text().length());
         return values.stream().map(Encodings::pattern).toList();
     }
 
@@ -67,6 +72,10 @@ final class PatternReader {
             return true;
         }
         return false;
+    }
+
+    private static int most(Scalar value) {
+        return Math.min(MOST, MOST_CHARACTERS / (value.text().length() + 1));
     }
 
     private static boolean isBase64(Modifier modifier) {
@@ -122,7 +131,7 @@ final class PatternReader {
                                     .map(one -> List.of(inserted.apply(one)))
                                     .toList()
                             : List.of(List.of(plain.apply(piece.text())));
-            all = product(all, values, MOST);
+            all = product(all, values, most(value));
         }
         return all.stream().map(texts -> String.join("", texts)).toList();
     }
