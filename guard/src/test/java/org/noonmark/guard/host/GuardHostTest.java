@@ -114,25 +114,28 @@ class GuardHostTest {
                 of.leaps());
     }
 
+    /// Takes no finding before the gate opens.
+    private record StandingSink(Heard heard, CountDownLatch gate, CountDownLatch blocked)
+            implements HostSink {
+        @Override
+        public void finding(Finding finding) {
+            blocked.countDown();
+            Uninterrupted.await(gate);
+            heard.finding(finding);
+        }
+
+        @Override
+        public void packDead(String pack, Duration waited) {
+            heard.packDead(pack, waited);
+        }
+    }
+
     @Test
     void aSinkThatStandsStillCostsEventsAndNotMemory() {
         var gate = new CountDownLatch(1);
         var blocked = new CountDownLatch(1);
         long dropped;
-        HostSink slow =
-                new HostSink() {
-                    @Override
-                    public void finding(Finding finding) {
-                        blocked.countDown();
-                        Uninterrupted.await(gate);
-                        heard.finding(finding);
-                    }
-
-                    @Override
-                    public void packDead(String pack, Duration waited) {
-                        heard.packDead(pack, waited);
-                    }
-                };
+        var slow = new StandingSink(heard, gate, blocked);
         var rules = rules(pack("p", rule("login")));
         try (var host = new GuardHost(rules, live(1), scene.clock(), slow)) {
             var source = host.open("log");

@@ -143,11 +143,19 @@ final class Oracle {
         };
     }
 
-    private void absence(long end) {
-        boolean wasOn = false;
-        long last = -(1L << 62);
-        var candidates = new ArrayList<List<Sighting>>();
-        var ends = new ArrayList<Long>();
+    /// Members whose absence of others is open, and when the last of them came.
+    private record Open(List<Sighting> members, long last) {
+        long first() {
+            return members.getFirst().timeNanos();
+        }
+
+        boolean isReplacedBy(Open other) {
+            return first() == other.first() && rulesOf(members).equals(rulesOf(other.members));
+        }
+    }
+
+    private List<Open> candidates() {
+        var candidates = new ArrayList<Open>();
         for (long time : times()) {
             var members = isOrdered() ? chain(time) : latest(time);
             boolean isNew =
@@ -156,32 +164,33 @@ final class Oracle {
                             : within(time, time).stream()
                                             .anyMatch(s -> !negated().contains(s.rule()))
                                     && evaluate(condition(), members);
-            if (!isNew) {
-                continue;
+            if (isNew) {
+                var candidate = new Open(members, time);
+                if (!candidates.isEmpty() && candidates.getLast().isReplacedBy(candidate)) {
+                    candidates.removeLast();
+                }
+                candidates.add(candidate);
             }
-            if (!candidates.isEmpty()
-                    && candidates.getLast().getFirst().timeNanos() == members.getFirst().timeNanos()
-                    && rulesOf(candidates.getLast()).equals(rulesOf(members))) {
-                candidates.removeLast();
-                ends.removeLast();
-            }
-            candidates.add(members);
-            ends.add(time);
         }
-        for (int i = 0; i < candidates.size(); i++) {
-            var members = candidates.get(i);
-            long decision = members.getFirst().timeNanos() + span;
+        return candidates;
+    }
+
+    private void absence(long end) {
+        boolean wasOn = false;
+        long last = -(1L << 62);
+        for (var candidate : candidates()) {
+            long decision = candidate.first() + span;
             if (decision > end) {
                 return;
             }
-            var near = new ArrayList<>(members);
-            within(ends.get(i) - span, decision).stream()
+            var near = new ArrayList<>(candidate.members);
+            within(candidate.last - span, decision).stream()
                     .filter(s -> negated().contains(s.rule()))
                     .forEach(near::add);
             boolean holds = evaluate(condition(), near);
-            if (holds && (!wasOn || ends.get(i) - last > span)) {
-                tell(decision, members, members);
-                last = ends.get(i);
+            if (holds && (!wasOn || candidate.last - last > span)) {
+                tell(decision, candidate.members, candidate.members);
+                last = candidate.last;
             }
             wasOn = holds;
         }
