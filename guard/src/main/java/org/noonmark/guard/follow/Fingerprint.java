@@ -26,17 +26,6 @@ record Fingerprint(long offsetBytes, int headBytes, long headHash, int tailBytes
                 position.tailHash());
     }
 
-    /// Of a file that was read up to `offsetBytes`.
-    static Fingerprint at(FileChannel file, long offsetBytes) throws IOException {
-        int length = (int) Math.min(offsetBytes, BLOCK_BYTES);
-        return new Fingerprint(
-                offsetBytes,
-                length,
-                hash(file, 0, length),
-                length,
-                hash(file, offsetBytes - length, length));
-    }
-
     /// Whether a file holds the same bytes there.
     boolean fits(FileChannel file) throws IOException {
         return file.size() >= offsetBytes
@@ -75,8 +64,12 @@ record Fingerprint(long offsetBytes, int headBytes, long headHash, int tailBytes
     }
 
     private static long hash(FileChannel file, long from, int length) throws IOException {
+        return hash(read(file, from, length));
+    }
+
+    static long hash(byte[] bytes) {
         long hash = FNV_OFFSET;
-        for (byte b : read(file, from, length)) {
+        for (byte b : bytes) {
             hash = (hash ^ (b & 0xff)) * FNV_PRIME;
         }
         return hash;

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -308,16 +307,7 @@ public final class LogFollower implements Closeable {
     /// How far each file was read, for going on after a restart. Whatever is not a whole line yet
     /// is read again then.
     public List<FollowPosition> positions() {
-        var positions = new ArrayList<FollowPosition>();
-        for (var tail : tails.values()) {
-            try {
-                tail.position().ifPresent(positions::add);
-            } catch (IOException failed) {
-                // The next look tells; without a position the file is looked for by its content.
-                unreadable.remove(tail.path());
-            }
-        }
-        return positions;
+        return lastLook == null ? stored : tails.values().stream().map(Tail::position).toList();
     }
 
     /// Closes the files; what is not a whole line is not read.

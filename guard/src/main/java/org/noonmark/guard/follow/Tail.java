@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.noonmark.guard.event.LogEvent;
@@ -32,6 +31,7 @@ final class Tail implements Closeable {
     private long index;
     private byte[] head = new byte[0];
     private byte[] before = new byte[0];
+    private byte[] beforeLine = new byte[0];
     private @Nullable TimeInterval lastLook;
     private @Nullable TaiInstant lastGrowth;
     private boolean isGone;
@@ -58,6 +58,7 @@ final class Tail implements Closeable {
         int length = (int) Math.min(offset, Fingerprint.BLOCK_BYTES);
         head = Fingerprint.read(file, 0, length);
         before = Fingerprint.read(file, offset - length, length);
+        beforeLine = before;
     }
 
     String path() {
@@ -142,30 +143,29 @@ final class Tail implements Closeable {
     }
 
     private void remember(byte[] bytes, int length) {
-        int newlines = length - 1;
-        while (newlines >= 0 && bytes[newlines] != '\n') {
-            newlines--;
+        int end = length;
+        while (end > 0 && bytes[end - 1] != '\n') {
+            end--;
         }
-        if (newlines >= 0) {
-            lineEnd = offset + newlines + 1;
+        if (end > 0) {
+            lineEnd = offset + end;
+            beforeLine = lastOf(before, bytes, end);
         }
         if (head.length < Fingerprint.BLOCK_BYTES && offset == head.length) {
-            head = joined(head, bytes, Math.min(length, Fingerprint.BLOCK_BYTES - head.length));
+            int taken = Math.min(length, Fingerprint.BLOCK_BYTES - head.length);
+            head = Arrays.copyOf(head, head.length + taken);
+            System.arraycopy(bytes, 0, head, head.length - taken, taken);
         }
-        var joined = joined(before, bytes, length);
-        before =
-                joined.length <= Fingerprint.BLOCK_BYTES
-                        ? joined
-                        : Arrays.copyOfRange(
-                                joined, joined.length - Fingerprint.BLOCK_BYTES, joined.length);
+        before = lastOf(before, bytes, length);
         offset += length;
     }
 
-    private static byte[] joined(byte[] first, byte[] second, int length) {
-        // Of a long piece only its end matters, or its beginning: both are short.
-        int skipped = Math.max(0, length - 2 * Fingerprint.BLOCK_BYTES);
-        var all = Arrays.copyOf(first, first.length + length - skipped);
-        System.arraycopy(second, skipped, all, first.length, length - skipped);
+    /// The last bytes of `first` and `length` bytes of `second` together.
+    private static byte[] lastOf(byte[] first, byte[] second, int length) {
+        int fromSecond = Math.min(length, Fingerprint.BLOCK_BYTES);
+        int fromFirst = Math.min(first.length, Fingerprint.BLOCK_BYTES - fromSecond);
+        var all = Arrays.copyOfRange(first, first.length - fromFirst, first.length + fromSecond);
+        System.arraycopy(second, length - fromSecond, all, fromFirst, fromSecond);
         return all;
     }
 
@@ -177,6 +177,7 @@ final class Tail implements Closeable {
         index = 0;
         head = new byte[0];
         before = new byte[0];
+        beforeLine = new byte[0];
     }
 
     /// The file is at no path any more that is followed.
@@ -203,22 +204,18 @@ final class Tail implements Closeable {
         reader.end(new CountingSink(sink));
     }
 
-    /// Where reading would go on after a restart; empty when the file is not what it was.
-    Optional<FollowPosition> position() throws IOException {
-        if (!isIntact()) {
-            return Optional.empty();
-        }
-        var print = Fingerprint.at(file, lineEnd);
-        return Optional.of(
-                new FollowPosition(
-                        path,
-                        key,
-                        lineEnd,
-                        index,
-                        print.headBytes(),
-                        print.headHash(),
-                        print.tailBytes(),
-                        print.tailHash()));
+    /// Where reading goes on after a restart: at the beginning of the line that is not whole yet.
+    FollowPosition position() {
+        var known = Arrays.copyOf(head, (int) Math.min(head.length, lineEnd));
+        return new FollowPosition(
+                path,
+                key,
+                lineEnd,
+                index,
+                known.length,
+                Fingerprint.hash(known),
+                beforeLine.length,
+                Fingerprint.hash(beforeLine));
     }
 
     @Override

@@ -131,10 +131,23 @@ final class Programs {
             event.add("preauth", true);
             end -= PREAUTH.length();
         }
+        while (at < end && line.charAt(at) == ' ') {
+            at++;
+        }
         for (var messages : program.messages) {
             if (messages.read(line, at, end, event)) {
+                addImage(event);
                 return;
             }
+        }
+    }
+
+    /// The program that a command begins with, where it is named by its path.
+    private static void addImage(LogEventBuilder event) {
+        if (event.value(Ocsf.PROCESS_COMMAND) instanceof String command
+                && command.startsWith("/")) {
+            int space = command.indexOf(' ');
+            event.add(Ocsf.PROCESS_PATH, space < 0 ? command : command.substring(0, space));
         }
     }
 

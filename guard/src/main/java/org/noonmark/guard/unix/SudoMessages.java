@@ -13,6 +13,7 @@ import org.noonmark.guard.message.MessageSet;
 /// The command stands last and takes any text; a working directory with a space in it fits no
 /// template, so that it cannot stand in for the target user.
 final class SudoMessages {
+    private static final String WHO = "{actor.user.name} : ";
     private static final String WHERE = "TTY={sudo.tty} ; PWD={process.working_directory}";
     private static final String COMMAND = "USER={user.name} ; COMMAND={process.cmd_line:*}";
     private static final String GROUP = "GROUP={group.name} ; COMMAND={process.cmd_line:*}";
@@ -24,24 +25,21 @@ final class SudoMessages {
     private static MessageSet all() {
         var set = MessageSet.of("sudo");
         set.with(CLASS_UID, AUTHENTICATION, ACTIVITY_NAME, "Logon", STATUS, "Failure");
-        for (var before : new String[] {"{actor.user.name} : ", " {actor.user.name} : "}) {
-            set.message(
-                    "incorrect_password",
-                    before + "{count:#} incorrect password attempt ; " + WHERE + " ; " + COMMAND,
-                    before + "{count:#} incorrect password attempts ; " + WHERE + " ; " + COMMAND);
-            set.message(
-                    "not_in_sudoers", before + "user NOT in sudoers ; " + WHERE + " ; " + COMMAND);
-            set.message(
-                    "not_authorised",
-                    before + "command not allowed ; " + WHERE + " ; " + COMMAND,
-                    before + "user NOT authorized on host ; " + WHERE + " ; " + COMMAND,
-                    before + "a password is required ; " + WHERE + " ; " + COMMAND,
-                    before
-                            + "no tty present and no askpass program specified ; "
-                            + WHERE
-                            + " ; "
-                            + COMMAND);
-        }
+        set.message(
+                "incorrect_password",
+                WHO + "{count:#} incorrect password attempt ; " + WHERE + " ; " + COMMAND,
+                WHO + "{count:#} incorrect password attempts ; " + WHERE + " ; " + COMMAND);
+        set.message("not_in_sudoers", WHO + "user NOT in sudoers ; " + WHERE + " ; " + COMMAND);
+        set.message(
+                "not_authorised",
+                WHO + "command not allowed ; " + WHERE + " ; " + COMMAND,
+                WHO + "user NOT authorized on host ; " + WHERE + " ; " + COMMAND,
+                WHO + "a password is required ; " + WHERE + " ; " + COMMAND,
+                WHO
+                        + "no tty present and no askpass program specified ; "
+                        + WHERE
+                        + " ; "
+                        + COMMAND);
         set.with(
                 CLASS_UID,
                 PROCESS_ACTIVITY,
@@ -51,21 +49,19 @@ final class SudoMessages {
                 "Success",
                 "process.parent_process.file.path",
                 "/usr/bin/sudo");
-        for (var before : new String[] {"{actor.user.name} : ", " {actor.user.name} : "}) {
-            set.message(
-                    "command",
-                    before + WHERE + " ; " + COMMAND,
-                    before + WHERE + " ; USER={user.name} ; " + GROUP,
-                    before + WHERE + " ; " + GROUP,
-                    before
-                            + WHERE
-                            + " ; USER={user.name} ; ENV={sudo.env} ;"
-                            + " COMMAND={process.cmd_line:*}",
-                    before
-                            + WHERE
-                            + " ; USER={user.name} ; TSID={sudo.tsid} ;"
-                            + " COMMAND={process.cmd_line:*}");
-        }
+        set.message(
+                "command",
+                WHO + WHERE + " ; " + COMMAND,
+                WHO + WHERE + " ; USER={user.name} ; " + GROUP,
+                WHO + WHERE + " ; " + GROUP,
+                WHO
+                        + WHERE
+                        + " ; USER={user.name} ; ENV={sudo.env} ;"
+                        + " COMMAND={process.cmd_line:*}",
+                WHO
+                        + WHERE
+                        + " ; USER={user.name} ; TSID={sudo.tsid} ;"
+                        + " COMMAND={process.cmd_line:*}");
         return set.build();
     }
 }
