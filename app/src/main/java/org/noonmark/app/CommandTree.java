@@ -37,6 +37,7 @@ final class CommandTree {
         root.addSubcommand("ledger", LedgerCommand.spec(surroundings));
         root.addSubcommand("verify", VerifyCommand.spec(surroundings));
         root.addSubcommand("keys", KeysCommand.spec(surroundings));
+        root.addSubcommand("detect", DetectCommand.spec(surroundings));
         root.addSubcommand("rules", RulesCommand.spec(surroundings));
         root.addSubcommand("query", query(surroundings));
         root.addSubcommand("stability", StabilityCommand.spec(surroundings));

@@ -47,7 +47,8 @@ final class StationWatch {
             DataFolder folder,
             ServiceLink service,
             RunningStation station,
-            Optional<StationLedger> ledger)
+            Optional<StationLedger> ledger,
+            Optional<LogGuard> logs)
             throws StartFailure {
         this.surroundings = surroundings;
         this.configuration = guard.configuration();
@@ -56,7 +57,7 @@ final class StationWatch {
         this.service = service;
         this.station = station;
         this.printer = new LivePrinter(surroundings);
-        this.reports = new StatusReports(configuration, station, ledger, guard);
+        this.reports = new StatusReports(configuration, station, ledger, guard, logs);
         this.ledger = ledger;
         this.discipline = new HostDiscipline(station);
     }

@@ -27,16 +27,19 @@ final class StatusReports {
     private final RunningStation station;
     private final Optional<StationLedger> ledger;
     private final ConfigurationGuard guard;
+    private final Optional<LogGuard> logs;
 
     StatusReports(
             Configuration configuration,
             RunningStation station,
             Optional<StationLedger> ledger,
-            ConfigurationGuard guard) {
+            ConfigurationGuard guard,
+            Optional<LogGuard> logs) {
         this.configuration = configuration;
         this.station = station;
         this.ledger = ledger;
         this.guard = guard;
+        this.logs = logs;
     }
 
     /// The station now.
@@ -68,7 +71,8 @@ final class StatusReports {
                 recent.stream().map(event -> event(event, snapshot.leapTable())).toList(),
                 StartReports.of(station.startStatus(), station.counterNanos()),
                 ledger.map(StationLedger::report).orElse(null),
-                guard.report());
+                guard.report(),
+                logs.map(LogGuard::report).orElse(null));
     }
 
     private static StatusReport.@Nullable Time time(Snapshot snapshot, long counter) {

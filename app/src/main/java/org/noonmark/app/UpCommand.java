@@ -158,12 +158,30 @@ final class UpCommand {
                         station.clocks());
         try {
             ledger.ifPresent(StationLedger::start);
-            var watch = new StationWatch(surroundings, guard, folder, service, station, ledger);
-            int exit = watch.run(data);
-            return watch.isAgain() ? Optional.empty() : Optional.of(exit);
+            return run(surroundings, guard, folder, service, station, ledger, data);
         } finally {
             ledger.ifPresent(StationLedger::close);
             ledger.ifPresent(log -> log.takeApprovals().forEach(guard::told));
+        }
+    }
+
+    private static Optional<Integer> run(
+            Surroundings surroundings,
+            ConfigurationGuard guard,
+            DataFolder folder,
+            ServiceLink service,
+            RunningStation station,
+            Optional<StationLedger> ledger,
+            Path data)
+            throws StartFailure, IOException, InterruptedException {
+        var logs = LogGuard.start(guard.configuration(), station, folder);
+        try {
+            var watch =
+                    new StationWatch(surroundings, guard, folder, service, station, ledger, logs);
+            int exit = watch.run(data);
+            return watch.isAgain() ? Optional.empty() : Optional.of(exit);
+        } finally {
+            logs.ifPresent(LogGuard::close);
         }
     }
 }

@@ -69,6 +69,23 @@ public sealed interface GuardEvent extends StationEvent {
         }
     }
 
+    /// A rule cannot be used, or waits for values of its placeholders.
+    ///
+    /// @param why with the place in the pack
+    /// @param more rules of this pack that were not told one by one
+    record RuleNotInForce(String pack, String why, int more) implements GuardEvent {
+        @Override
+        public Severity severity() {
+            return Severity.WARNING;
+        }
+
+        @Override
+        public String text() {
+            return "a rule of %s is not in force: %s%s"
+                    .formatted(pack, why, more == 0 ? "" : " (and %d more)".formatted(more));
+        }
+    }
+
     /// New rules could not be read; those of before stay in force.
     record RulesNotLoaded(String pack, String reason) implements GuardEvent {
         @Override

@@ -78,7 +78,7 @@ public record RulePacks(List<Loaded> packs) {
         }
     }
 
-    private static String reason(IOException failed) {
+    static String reason(IOException failed) {
         return switch (failed) {
             case NoSuchFileException ignored -> "there is no such file";
             case AccessDeniedException ignored -> "permission denied";

@@ -25,6 +25,7 @@ import org.noonmark.metrology.UncertaintyModel;
 /// @param start how it came to its time; a file of an earlier release has none
 /// @param ledger null when nothing is written down
 /// @param approval who has to agree to a change; a file of an earlier release has none
+/// @param guard null when no log is followed
 public record StatusReport(
         int format,
         String station,
@@ -47,7 +48,8 @@ public record StatusReport(
         List<Event> recentEvents,
         @Nullable Start start,
         @Nullable Ledger ledger,
-        @Nullable Approval approval) {
+        @Nullable Approval approval,
+        @Nullable Guard guard) {
     /// Of this release.
     public static final int FORMAT = 1;
 
@@ -81,7 +83,8 @@ public record StatusReport(
                 recentEvents,
                 start,
                 ledger,
-                approval);
+                approval,
+                guard);
     }
 
     /// Served time at `counterNanos`.
@@ -199,6 +202,53 @@ public record StatusReport(
             String sha256,
             String emergencyUntil,
             String pending) {}
+
+    /// What the guard sees.
+    ///
+    /// @param events that were read since the start
+    /// @param findings of all rules
+    /// @param dropped events that no rule saw
+    /// @param late events that came too late for rules about several
+    /// @param memory what rules and their state take up, in words
+    public record Guard(
+            List<Pack> packs,
+            List<Log> logs,
+            long events,
+            long findings,
+            long dropped,
+            long late,
+            String memory) {
+        public Guard {
+            packs = List.copyOf(packs);
+            logs = List.copyOf(logs);
+        }
+    }
+
+    /// A pack of rules.
+    ///
+    /// @param rules in force
+    /// @param notInForce why each of the others is not; the first hundred
+    /// @param notInForceCount how many others there are
+    /// @param isAlive whether it finds what is planted for it
+    /// @param foundSecondsAgo when it found that last; below 0 when it never did
+    public record Pack(
+            String name,
+            String sha256,
+            int rules,
+            List<String> notInForce,
+            int notInForceCount,
+            boolean isAlive,
+            double foundSecondsAgo) {
+        public Pack {
+            notInForce = List.copyOf(notInForce);
+        }
+    }
+
+    /// A log that is followed.
+    ///
+    /// @param state in words: followed, or why not
+    public record Log(
+            String name, String path, String kind, String state, long events, long problems) {}
 
     /// How the station came to its time, or what it waits for.
     ///

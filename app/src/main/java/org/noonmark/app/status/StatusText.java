@@ -59,6 +59,9 @@ public final class StatusText {
         if (status.approval() != null) {
             lines.add("  approval   " + approval(status.approval()));
         }
+        if (status.guard() != null) {
+            lines.addAll(GuardText.lines(status.guard()));
+        }
         if (status.droppedReadings() + status.droppedEvents() > 0) {
             lines.add(
                     "  dropped    %d readings, %d events"

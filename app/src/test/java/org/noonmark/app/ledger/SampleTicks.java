@@ -98,6 +98,7 @@ public final class SampleTicks {
                 report.recentEvents(),
                 report.start(),
                 report.ledger(),
-                report.approval());
+                report.approval(),
+                report.guard());
     }
 }

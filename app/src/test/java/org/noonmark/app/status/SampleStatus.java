@@ -125,6 +125,7 @@ public final class SampleStatus {
                         new StatusReport.Event(10, "", "INFO", "started")),
                 START,
                 LEDGER,
-                new StatusReport.Approval(2, 3, 7, "00", "", ""));
+                new StatusReport.Approval(2, 3, 7, "00", "", ""),
+                null);
     }
 }

@@ -58,6 +58,11 @@ public final class HostRules {
         return !plan.isSilent(rule);
     }
 
+    /// What the compiled rules take up by now, in words.
+    public String memory() {
+        return compiled.size().toString();
+    }
+
     CompiledRules compiled() {
         return compiled;
     }
