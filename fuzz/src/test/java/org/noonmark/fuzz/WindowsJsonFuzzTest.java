@@ -34,7 +34,6 @@ class WindowsJsonFuzzTest {
     @Test
     void readsOrSaysWhatIsWrong() {
         var format = new JsonFormat(List.of(WindowsJson::new, ZeekJson::new), LogSource.ANY);
-        Fuzz.of(WindowsJsonFuzzTest.class, LOGS)
-                .run(4000, input -> GuardLogs.feed(format, input));
+        Fuzz.of(WindowsJsonFuzzTest.class, LOGS).run(4000, input -> GuardLogs.feed(format, input));
     }
 }
