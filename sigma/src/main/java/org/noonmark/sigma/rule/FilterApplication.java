@@ -11,7 +11,8 @@ import java.util.TreeSet;
 /// A filter's condition has to hold besides the rule's own: `not selection` leaves events out. The
 /// log source of the filter has to cover the rule's.
 final class FilterApplication {
-    private static final int MOST_APPLIED = 100_000;
+    /// Rules times filters: each costs the memory of a condition.
+    private static final int MOST_APPLIED = 1_000_000;
 
     private final List<Draft> drafts;
     private final PackLinker pack;
@@ -38,6 +39,13 @@ final class FilterApplication {
     }
 
     private void apply(Draft.Filtering filter, List<Draft> rest) {
+        if (applied > MOST_APPLIED) {
+            pack.refuse(
+                    filter.header(),
+                    Refusal.Reason.TOO_LARGE,
+                    "filters were put into rules " + MOST_APPLIED + " times already");
+            return;
+        }
         if (!filter.missing().isEmpty()) {
             pack.waiting.add(new WaitingRule(filter.header(), List.copyOf(filter.missing())));
             return;
@@ -51,7 +59,7 @@ final class FilterApplication {
         }
         var missed = new TreeSet<>(filter.rules());
         int before = applied;
-        for (int i = 0; i < rest.size() && applied < MOST_APPLIED; i++) {
+        for (int i = 0; i < rest.size(); i++) {
             if (rest.get(i) instanceof Draft.Detecting detecting
                     && isFor(filter, detecting.rule(), missed)) {
                 rest.set(
@@ -113,12 +121,18 @@ final class FilterApplication {
         var prefix = "filter " + filter.header().id() + " ";
         var detections = new LinkedHashMap<>(rule.detections());
         filter.detections().forEach((name, detection) -> detections.put(prefix + name, detection));
-        var both = List.of(rule.condition(), renamed(filter.condition(), prefix));
+        var all = new ArrayList<Condition>();
+        if (rule.condition() instanceof Condition.AllOf(var parts)) {
+            all.addAll(parts); // stays flat, however many filters there are
+        } else {
+            all.add(rule.condition());
+        }
+        all.add(renamed(filter.condition(), prefix));
         return new DetectionRule(
                 rule.header(),
                 rule.logSource(),
                 detections,
-                new Condition.AllOf(both),
+                new Condition.AllOf(List.copyOf(all)),
                 rule.fields());
     }
 

@@ -2,10 +2,7 @@ package org.noonmark.sigma.rule;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /// Joins the files of a pack: filters are applied, references of correlations resolved, duplicates
 /// told.
@@ -14,10 +11,8 @@ final class PackLinker {
     final List<WaitingRule> waiting = new ArrayList<>();
     final List<Refusal> refusals = new ArrayList<>();
     final List<RuleWarning> warnings = new ArrayList<>();
-    final Map<Origin, List<Rule>> members = new HashMap<>();
-    final Set<Origin> membersOnly = new HashSet<>();
 
-    PackLinker(List<RuleFile> files) {
+    PackLinker(List<RuleFile> files, RuleSettings settings) {
         var drafts = new ArrayList<Draft>();
         for (var file : files) {
             drafts.addAll(file.drafts());
@@ -26,7 +21,7 @@ final class PackLinker {
         }
         warnOfDuplicates(drafts);
         var filtered = new FilterApplication(drafts, this).apply();
-        new ReferenceResolution(filtered, this).resolve();
+        new ReferenceResolution(filtered, this, settings).resolve();
     }
 
     private void warnOfDuplicates(List<Draft> drafts) {

@@ -1,8 +1,9 @@
 package org.noonmark.sigma.rule;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,9 @@ final class ReferenceResolution {
     private final List<Draft> drafts;
     private final PackLinker pack;
     private final Map<String, List<Draft>> byReference = new HashMap<>();
-    private final Map<Origin, Outcome> outcomes = new HashMap<>();
-    private final Set<Origin> underWay = new HashSet<>();
+    private final RuleSettings settings;
+    private final IdentityHashMap<Draft, Outcome> outcomes = new IdentityHashMap<>();
+    private final Set<Draft> underWay = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /// What became of a draft.
     private sealed interface Outcome {}
@@ -30,9 +32,10 @@ final class ReferenceResolution {
 
     private record Refused(String why) implements Outcome {}
 
-    ReferenceResolution(List<Draft> drafts, PackLinker pack) {
+    ReferenceResolution(List<Draft> drafts, PackLinker pack, RuleSettings settings) {
         this.drafts = drafts;
         this.pack = pack;
+        this.settings = settings;
         for (var draft : drafts) {
             add(draft.header().id(), draft);
             if (!draft.header().name().isEmpty()) {
@@ -58,16 +61,15 @@ final class ReferenceResolution {
     }
 
     private Outcome outcome(Draft draft) {
-        var origin = draft.header().origin();
-        var known = outcomes.get(origin);
+        var known = outcomes.get(draft);
         if (known != null) {
             return known;
         }
-        if (!underWay.add(origin)) {
+        if (!underWay.add(draft)) {
             return new Refused("the correlations refer to each other in a circle");
         }
         if (underWay.size() > DEEPEST) {
-            underWay.remove(origin);
+            underWay.remove(draft);
             return new Refused("correlations of correlations, deeper than " + DEEPEST);
         }
         var outcome =
@@ -77,8 +79,8 @@ final class ReferenceResolution {
                             missing.isEmpty() ? new Ready(rule) : new Waits(missing);
                     case Draft.Filtering _ -> new Refused("a filter is no rule");
                 };
-        underWay.remove(origin);
-        outcomes.put(origin, outcome);
+        underWay.remove(draft);
+        outcomes.put(draft, outcome);
         return outcome;
     }
 
@@ -101,11 +103,7 @@ final class ReferenceResolution {
         if (!placeholders.isEmpty()) {
             return new Waits(placeholders);
         }
-        pack.members.put(rule.header().origin(), List.copyOf(found));
-        if (!rule.generates()) {
-            found.forEach(member -> pack.membersOnly.add(member.header().origin()));
-        }
-        return new Ready(rule);
+        return new Ready(EventFields.named(rule, found, settings));
     }
 
     private String unknown(String reference) {
@@ -116,24 +114,17 @@ final class ReferenceResolution {
                         + reference
                         + "\", and "
                         + count
-                        + " rules have that name: use an id";
+                        + " rules are called so: use an id that is one rule's";
     }
 
-    /// The only rule of that name or id in the file; else the first of that id, or the only of that
-    /// name, in the pack.
+    /// The only rule of that name or id in the file; else the only one in the pack.
     private Optional<Draft> find(String reference, String file) {
         var candidates = byReference.getOrDefault(reference, List.of());
         var near =
                 candidates.stream()
                         .filter(draft -> draft.header().origin().file().equals(file))
                         .toList();
-        if (near.size() == 1) {
-            return Optional.of(near.getFirst());
-        }
-        boolean isId =
-                !candidates.isEmpty() && candidates.getFirst().header().id().equals(reference);
-        return isId || candidates.size() == 1
-                ? Optional.of(candidates.getFirst())
-                : Optional.empty();
+        var found = near.isEmpty() ? candidates : near;
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 }

@@ -1,8 +1,6 @@
 package org.noonmark.sigma.rule;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// What a folder or archive of rule files holds, ready to be compiled.
@@ -16,8 +14,6 @@ public final class RulePack {
     private final List<WaitingRule> waiting;
     private final List<Refusal> refusals;
     private final List<RuleWarning> warnings;
-    private final Map<Origin, List<Rule>> members;
-    private final Set<Origin> membersOnly;
 
     RulePack(String name, PackLinker linked) {
         this.name = name;
@@ -25,15 +21,13 @@ public final class RulePack {
         this.waiting = List.copyOf(linked.waiting);
         this.refusals = List.copyOf(linked.refusals);
         this.warnings = List.copyOf(linked.warnings);
-        this.members = Map.copyOf(linked.members);
-        this.membersOnly = Set.copyOf(linked.membersOnly);
     }
 
     /// Reads files. Each is read by itself, so a parallel stream uses several threads; the result
     /// is the same, in the order of the stream.
     public static RulePack read(String name, Stream<RuleText> texts, RuleSettings settings) {
         var files = texts.map(text -> RuleFile.read(text, settings)).toList();
-        return new RulePack(name, new PackLinker(files));
+        return new RulePack(name, new PackLinker(files, settings));
     }
 
     public String name() {
@@ -70,16 +64,5 @@ public final class RulePack {
 
     public List<RuleWarning> warnings() {
         return warnings;
-    }
-
-    /// The rules that a correlation of this pack refers to, in the order of its `rules`.
-    public List<Rule> membersOf(CorrelationRule correlation) {
-        return members.getOrDefault(correlation.header().origin(), List.of());
-    }
-
-    /// False for a rule that a correlation refers to without `generate`: it leads to findings of
-    /// the correlation only (correlation specification, "Generate").
-    public boolean reportsAlone(Rule rule) {
-        return !membersOnly.contains(rule.header().origin());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.noonmark.sigma.LogSource;
 import org.noonmark.sigma.rule.CorrelationCondition.Bound;
 import org.noonmark.sigma.rule.CorrelationCondition.Operator;
 import org.noonmark.sigma.rule.CorrelationCondition.Threshold;
@@ -170,16 +171,12 @@ class CorrelationReadingTest {
         var file = Packs.correlation(COUNT) + "---\n" + Packs.rule(1).replace("b01", "b09");
         var pack = Packs.read(Packs.rule(1), Packs.rule(2).replace("rule_2", "rule_1"), file);
         assertThat(pack.refusals()).isEmpty();
-        var members = pack.membersOf(pack.correlationRules().getFirst());
-        assertThat(members)
-                .extracting(rule -> rule.header().origin().file())
-                .containsExactly("2.yml");
         var elsewhere =
                 Packs.read(
                         Packs.rule(1),
                         Packs.rule(2).replace("rule_2", "rule_1"),
                         Packs.correlation(COUNT));
-        assertThat(elsewhere.refusals().getFirst().message()).contains("2 rules have that name");
+        assertThat(elsewhere.refusals().getFirst().message()).contains("2 rules are called so");
     }
 
     @Test
@@ -196,14 +193,27 @@ class CorrelationReadingTest {
         var inner = Packs.correlation(COUNT) + "name: inner\n";
         var pack = Packs.read(outer, inner, Packs.rule(1), Packs.rule(2));
         assertThat(pack.refusals()).isEmpty();
-        var rules = pack.correlationRules();
-        assertThat(pack.membersOf(rules.getFirst()))
-                .extracting(rule -> rule.header().name())
-                .containsExactly("inner", "rule_2");
-        assertThat(pack.reportsAlone(rules.get(1))).isTrue();
-        assertThat(pack.detectionRules())
-                .extracting(pack::reportsAlone)
-                .containsExactly(false, true);
+        assertThat(pack.correlationRules())
+                .extracting(CorrelationRule::generates)
+                .containsExactly(true, false);
+    }
+
+    @Test
+    void callsFieldsAsTheEventsOfEachRuleDo() {
+        var mapping =
+                new RuleSettings.FieldMapping(
+                        new LogSource("windows", "", ""), Map.of("host", "event.host", "x", "y"));
+        var settings = new RuleSettings(Map.of(), List.of(mapping));
+        var section =
+                COUNT.replace("event_count", "value_count")
+                                .replace("[host]", "[host, a]")
+                                .replace("{gte: 100}", "{gte: 100, field: x}")
+                        + "aliases: {a: {rule_1: host}}\n";
+        var pack = Packs.read(settings, Packs.rule(1), Packs.correlation(section));
+        assertThat(pack.correlationRules().getFirst().aliases())
+                .containsEntry("host", Map.of("rule_1", "event.host"))
+                .containsEntry("a", Map.of("rule_1", "event.host"))
+                .containsEntry("x", Map.of("rule_1", "y"));
     }
 
     @Test

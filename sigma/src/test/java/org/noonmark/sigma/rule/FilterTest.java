@@ -2,6 +2,7 @@ package org.noonmark.sigma.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -122,5 +123,16 @@ class FilterTest {
         var first = filter("product: windows", "any", "not selection");
         var pack = Packs.read(Packs.rule(1), first, first.replace("8a1f", "9a1f"));
         assertThat(pack.detectionRules().getFirst().detections()).hasSize(3);
+    }
+
+    @Test
+    void manyFiltersMakeAWideConditionAndNoDeepOne() {
+        var texts = new ArrayList<>(List.of(Packs.rule(1)));
+        for (int i = 0; i < 1_000; i++) {
+            var id = "%08d".formatted(i);
+            texts.add(filter("product: windows", "any", "not selection").replace("8a1f0d0e", id));
+        }
+        var rule = Packs.read(texts.toArray(String[]::new)).detectionRules().getFirst();
+        assertThat(((Condition.AllOf) rule.condition()).parts()).hasSize(1_001);
     }
 }

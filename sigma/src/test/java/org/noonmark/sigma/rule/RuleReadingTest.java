@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.noonmark.sigma.LogSource;
+import org.noonmark.sigma.reference.ReferenceEvaluator;
 import org.noonmark.sigma.rule.Refusal.Reason;
 
 class RuleReadingTest {
@@ -220,6 +221,25 @@ class RuleReadingTest {
         assertThat(tests.getLast().sample())
                 .isEqualTo(new RuleTest.Recorded("events/x.evtx", "evtx"));
         assertThat(pack.warnings()).hasSize(1);
+    }
+
+    @Test
+    void makesEventsOfWrittenTests() {
+        var text =
+                RULE
+                        + """
+                        tests:
+                            - event: {f: 1}
+                            - {matches: false, event: {f: null}, text: a line}
+                            - file: x.evtx
+                        """;
+        var rule = Packs.read(text).detectionRules().getFirst();
+        var events = TestEvent.of(rule);
+        assertThat(events).hasSize(2);
+        assertThat(ReferenceEvaluator.matches(rule, events.getFirst())).isTrue();
+        assertThat(ReferenceEvaluator.matches(rule, events.getLast())).isFalse();
+        assertThat(events.getLast().text()).isEqualTo("a line");
+        assertThat(events.getLast().fieldValue(0)).isNull();
     }
 
     @Test
