@@ -1,13 +1,16 @@
 package org.noonmark.guard.json;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.noonmark.guard.event.Receipt;
 
-/// Cuts a stream of UTF-8 into JSON values: the members of an outermost list, or values behind each
-/// other with anything of white space, commas and record separators between them.
+/// Cuts a stream of UTF-8 into JSON values: the members of an outermost list, also of one that an
+/// object wraps as its first member, or values behind each other with anything of white space,
+/// commas and record separators between them.
 ///
 /// It knows only as much of JSON as it needs to find ends, and to notice that a value broke off: a
 /// line's end inside a text, or an object that begins where none may begin. What is between values
@@ -30,12 +33,17 @@ final class JsonSplitter {
         JUNK
     }
 
+    private static final int MAX_WRAPPER = 40;
+    private static final Pattern WRAPPER =
+            Pattern.compile("\\{\\s*\"(Records|records|events|value)\"\\s*:\\s*");
+
     private final int maxBytes;
     private final Pieces pieces;
     private final BitSet isList = new BitSet();
     private byte[] kept = new byte[8192];
     private int length;
     private boolean isTooLong;
+    private boolean isWrapped;
     private int depth;
     private Within within = Within.NOTHING;
     private byte previous;
@@ -70,6 +78,12 @@ final class JsonSplitter {
     private void between(byte one, long at, Receipt now) {
         switch (one) {
             case ' ', '\t', '\r', '\n', ',', '[', ']', 0x1e -> {}
+            case '}' -> {
+                if (!isWrapped) {
+                    junk(at);
+                }
+                isWrapped = false;
+            }
             case '{' -> {
                 begin = at;
                 receipt = now;
@@ -79,11 +93,13 @@ final class JsonSplitter {
                 within = Within.VALUE;
                 open(one);
             }
-            default -> {
-                pieces.broken(false, "no JSON object begins here", at);
-                within = Within.JUNK;
-            }
+            default -> junk(at);
         }
+    }
+
+    private void junk(long at) {
+        pieces.broken(false, "no JSON object begins here", at);
+        within = Within.JUNK;
     }
 
     private void inText(byte one) {
@@ -115,6 +131,12 @@ final class JsonSplitter {
                     between(one, at, now);
                     return;
                 }
+                if (one == '[' && isWrapper()) {
+                    isWrapped = true;
+                    within = Within.NOTHING;
+                    length = 0;
+                    return;
+                }
                 open(one);
                 return;
             }
@@ -127,6 +149,16 @@ final class JsonSplitter {
         if (one != ' ' && one != '\t' && one != '\r' && one != '\n') {
             previous = one;
         }
+    }
+
+    /// Whether the object so far only wraps the list of events that begins here, as services
+    /// deliver their files: `{"Records": [`.
+    private boolean isWrapper() {
+        if (depth != 1 || isWrapped || length > MAX_WRAPPER) {
+            return false;
+        }
+        var begun = new String(kept, 0, length, StandardCharsets.ISO_8859_1);
+        return WRAPPER.matcher(begun).matches();
     }
 
     private void open(byte one) {

@@ -11,6 +11,7 @@ import org.noonmark.guard.reader.LineParser;
 import org.noonmark.guard.reader.LogOutput;
 import org.noonmark.guard.reader.ReadProblem;
 import org.noonmark.guard.reader.ReadSink;
+import org.noonmark.guard.windows.SysmonXml;
 
 /// Lines of syslog, as daemons write them to files and send them.
 ///
@@ -21,6 +22,7 @@ import org.noonmark.guard.reader.ReadSink;
 /// ```
 final class SyslogParser implements LineParser {
     private static final int MAX_PRIORITY = 191;
+    private static final String SYSMON = "sysmon";
     private static final String[] SEVERITIES = {
         "emerg", "alert", "crit", "err", "warning", "notice", "info", "debug"
     };
@@ -31,11 +33,13 @@ final class SyslogParser implements LineParser {
     };
 
     private final SyslogTime times;
+    private final SysmonXml sysmon;
     private final Programs programs = Programs.ALL;
     private final StructuredData structured = new StructuredData();
 
     SyslogParser(LogClock clock) {
         this.times = new SyslogTime(clock);
+        this.sysmon = new SysmonXml(clock);
     }
 
     @Override
@@ -145,7 +149,9 @@ final class SyslogParser implements LineParser {
     }
 
     private void message(String line, int from, int to, String program, LogEventBuilder event) {
-        programs.read(program, line, from, to, event);
+        if (!program.equals(SYSMON) || !sysmon.write(line, from, event)) {
+            programs.read(program, line, from, to, event);
+        }
     }
 
     private void rfc5424(

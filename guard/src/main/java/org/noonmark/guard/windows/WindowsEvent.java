@@ -8,6 +8,9 @@ import org.noonmark.guard.json.TimeValue;
 
 /// Writes one Windows event: passes its fields on, and keeps what says its kind and its time.
 final class WindowsEvent {
+    private static final long SYSMON_REGISTRY_KEY = 12;
+    private static final String EVENT_TYPE = "\nEventType: ";
+
     private final LogClock clock;
     private final LogEventBuilder event;
     private String channel = "";
@@ -47,10 +50,6 @@ final class WindowsEvent {
         }
     }
 
-    void claimed(@Nullable ClaimedTime time) {
-        claimed = time;
-    }
-
     /// A member of `EventData` or `UserData`.
     void data(String name, @Nullable Object value) {
         if (name.equals("EventType") && value instanceof String type) {
@@ -59,10 +58,27 @@ final class WindowsEvent {
         event.add(name, value);
     }
 
+    /// What Sysmon's `EventType` was, where a collector wrote another one over it: the text of the
+    /// message says it in a line of its own.
+    void message(String text) {
+        int at = id == SYSMON_REGISTRY_KEY ? text.indexOf(EVENT_TYPE) : -1;
+        if (at < 0) {
+            return;
+        }
+        int from = at + EVENT_TYPE.length();
+        int to = from;
+        while (to < text.length() && Character.isLetter(text.charAt(to))) {
+            to++;
+        }
+        eventType = text.substring(from, to);
+    }
+
     /// All fields are there: kind, time, and the names that logs have in common.
     void finish() {
         event.kind(WindowsKinds.of(channel, provider, id, eventType));
-        event.claimed(claimed);
+        if (claimed != null) {
+            event.claimed(claimed);
+        }
         OcsfNames.add(channel, id, event);
     }
 

@@ -199,6 +199,10 @@ public final class WindowsJson implements JsonShape {
             }
             event.data(member.part == Part.DATA ? member.name : own, value);
         }
+        var message = leaves.text("Message");
+        if (message != null) {
+            event.message(message);
+        }
         time(leaves, event);
         event.finish();
     }

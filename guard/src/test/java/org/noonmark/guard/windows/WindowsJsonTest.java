@@ -142,6 +142,17 @@ class WindowsJsonTest {
     }
 
     @Test
+    void anEventTypeThatWasWrittenOverIsInTheMessage() {
+        var event =
+                one(
+                        """
+                        {"EventID":12,"Channel":"Microsoft-Windows-Sysmon/Operational",
+                        "EventType":"INFO","Message":"Registry object:\\r\\nEventType: DeleteValue\\r\\n"}
+                        """);
+        assertThat(event.kind().name()).isEqualTo("sysmon 12 delete");
+    }
+
+    @Test
     void localTimeIsTakenWhenThereIsNoOther() {
         var event =
                 one(
