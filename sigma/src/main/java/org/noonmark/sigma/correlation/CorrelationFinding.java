@@ -65,6 +65,22 @@ public record CorrelationFinding(
                 timeNanos,
                 Times.nanos(earliest()),
                 Times.nanos(latest()),
-                members);
+                members.stream().map(CorrelationFinding::withoutParts).toList());
+    }
+
+    // Members of members would multiply with each level of a chain.
+    private static Member withoutParts(Member member) {
+        var of = member.occurrence();
+        return of.parts().isEmpty()
+                ? member
+                : new Member(
+                        member.ruleId(),
+                        new Occurrence(
+                                of.source(),
+                                of.index(),
+                                of.timeNanos(),
+                                of.earliestNanos(),
+                                of.latestNanos(),
+                                List.of()));
     }
 }

@@ -1,6 +1,5 @@
 package org.noonmark.sigma.correlation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +19,16 @@ public final class GroupKey implements Comparable<GroupKey> {
         this.hash = folded.hashCode();
     }
 
+    // Most values are lower case already; `toLowerCase` then gives the same object.
+    @SuppressWarnings("ReferenceEquality")
     private static List<String> fold(List<String> values) {
-        var folded = new ArrayList<String>(values.size());
-        boolean same = true;
-        for (var value : values) {
-            var lower = value.toLowerCase(Locale.ROOT);
-            same &= lower.equals(value);
-            folded.add(lower);
+        for (int i = 0; i < values.size(); i++) {
+            var value = values.get(i);
+            if (value.toLowerCase(Locale.ROOT) != value) {
+                return values.stream().map(v -> v.toLowerCase(Locale.ROOT)).toList();
+            }
         }
-        return same ? values : List.copyOf(folded);
+        return values;
     }
 
     /// As the event wrote them, in the order of `group-by`.

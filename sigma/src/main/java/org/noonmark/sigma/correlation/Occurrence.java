@@ -14,7 +14,8 @@ import java.util.List;
 /// @param timeNanos by which windows count it
 /// @param earliestNanos it did not happen before, as far as known
 /// @param latestNanos it did not happen after, as far as known
-/// @param parts members of a finding, at most as many as findings tell; empty for events
+/// @param parts members of a finding, at most as many as findings tell, without members of their
+///   own; empty for events
 public record Occurrence(
         String source,
         long index,

@@ -144,7 +144,7 @@ class CorrelatorPropertyTest {
     @Test
     void findsWhatTheOracleFindsInWhateverOrderEventsCome() {
         Property.forAll(
-                4000,
+                1500,
                 SCENES,
                 scene ->
                         assertThat(run(scene, end(scene)))
@@ -154,6 +154,7 @@ class CorrelatorPropertyTest {
     @Test
     void arrivalWithinTheAllowanceChangesNothingNotEvenTheOrder() {
         Property.forAll(
+                400,
                 SCENES,
                 scene -> {
                     var inOrder = new Scene(scene.rule, scene.sightings, scene.sightings, 0);
@@ -164,6 +165,7 @@ class CorrelatorPropertyTest {
     @Test
     void aSnapshotAnywhereChangesNothing() {
         Property.forAll(
+                400,
                 SCENES,
                 scene -> {
                     var host = new Host(scene.rule);
@@ -199,6 +201,7 @@ class CorrelatorPropertyTest {
     @Test
     void nothingIsLeftWhenAllIsLongPast() {
         Property.forAll(
+                400,
                 SCENES,
                 scene -> {
                     var host = new Host(scene.rule);
