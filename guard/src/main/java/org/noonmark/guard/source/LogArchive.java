@@ -24,13 +24,12 @@ public final class LogArchive {
     /// Bounds for what is unpacked.
     ///
     /// @param totalBytes of one file or stream together
-    /// @param ratio how many bytes one packed byte may become; looked at beyond 64 MiB, since short
-    ///   logs repeat themselves
-    public record Limits(long totalBytes, int ratio) {
-        static final long RATIO_FREE_BYTES = 1L << 26;
-
-        /// 256 GiB, and 1 to 400.
-        public static final Limits USUAL = new Limits(1L << 38, 400);
+    /// @param ratio how many bytes one packed byte may become
+    /// @param ratioFreeBytes how much may be unpacked before the ratio is looked at: short logs
+    ///   repeat themselves
+    public record Limits(long totalBytes, int ratio, long ratioFreeBytes) {
+        /// 256 GiB; 400 for one, beyond 64 MiB.
+        public static final Limits USUAL = new Limits(1L << 38, 400, 1L << 26);
     }
 
     /// Gives readers for the logs that are found.
@@ -190,7 +189,7 @@ public final class LogArchive {
             unpackedBytes += more;
             // The buffer may have taken in more than was unpacked: that only helps the log.
             boolean isRatioFine =
-                    unpackedBytes < Limits.RATIO_FREE_BYTES
+                    unpackedBytes < limits.ratioFreeBytes
                             || unpackedBytes / limits.ratio <= packed.count();
             return isRatioFine && unpackedBytes <= limits.totalBytes;
         }

@@ -17,7 +17,7 @@ final class WireGuard {
     private WireGuard() {}
 
     private static MessageSet all() {
-        var set = MessageSet.of("wireguard");
+        var set = MessageSet.of("wireguard").squeezed();
         set.with(CLASS_UID, TUNNEL_ACTIVITY, ACTIVITY_NAME, "Open");
         each(
                 set,
@@ -67,7 +67,8 @@ final class WireGuard {
             set.message(
                     code,
                     "wireguard: {device.interface}: " + spelling,
-                    "[{kernel.seconds}] wireguard: " + "{device.interface}: " + spelling);
+                    "[{kernel.seconds}] wireguard: {device.interface}: " + spelling,
+                    "[ {kernel.seconds}] wireguard: {device.interface}: " + spelling);
         }
     }
 }
