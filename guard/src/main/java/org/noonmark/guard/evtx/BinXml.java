@@ -31,6 +31,10 @@ final class BinXml {
     private static final int MAX_TOKENS = 100_000;
     private static final int DEFINITION_HEADER = 24;
 
+    /// Bytes of all values in place: four times what a chunk can hold, since a template may show a
+    /// value more than once.
+    private static final int MAX_VALUE_BYTES = 1 << 18;
+
     private final Chunk chunk;
     private final EventElements elements;
     private final BinXmlValues reader;
@@ -39,6 +43,7 @@ final class BinXml {
     private final List<@Nullable Object> pieces = new ArrayList<>();
     private int at;
     private int tokens;
+    private int valueBytes;
     private boolean isNull;
 
     BinXml(Chunk chunk, EventElements elements) {
@@ -50,6 +55,7 @@ final class BinXml {
     /// Reads a record's fragment.
     void read(int from, int end) throws Damage {
         tokens = 0;
+        valueBytes = 0;
         pieces.clear();
         at = from;
         fragment(end, none, 0, true);
@@ -240,6 +246,7 @@ final class BinXml {
         }
         int from = of.at(index);
         int size = of.size(index);
+        take(size);
         if (type == BinXmlValues.BINARY_XML) {
             if (depth == IN_ATTRIBUTE) {
                 throw new Damage(at, "elements in an attribute");
@@ -256,8 +263,16 @@ final class BinXml {
         }
     }
 
+    private void take(int size) throws Damage {
+        valueBytes += size;
+        if (valueBytes > MAX_VALUE_BYTES) {
+            throw new Damage(at, "values of more than " + MAX_VALUE_BYTES + " bytes in one record");
+        }
+    }
+
     private String literal() throws Damage {
         int characters = chunk.u16(at);
+        take(2 * characters);
         var text = chunk.shared(at, at + 2, characters);
         at += 2 + 2 * characters;
         return text;

@@ -70,7 +70,12 @@ final class JsonFlattener {
         var path = root;
         for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
             switch (token) {
-                case PROPERTY_NAME -> path = path.child(parser.currentName());
+                case PROPERTY_NAME -> {
+                    path = path.child(parser.currentName());
+                    if (path.name().length() > MAX_NAME_LENGTH) {
+                        return "a path of more than " + MAX_NAME_LENGTH + " characters";
+                    }
+                }
                 case END_OBJECT, END_ARRAY -> path = ended(path, parser);
                 case START_OBJECT, START_ARRAY -> {}
                 default -> {

@@ -8,19 +8,22 @@ import org.jspecify.annotations.Nullable;
 ///
 /// How many a log may have is bounded; beyond that, places are made anew each time.
 public final class JsonPath {
-    private static final int MAX_PATHS = 20_000;
+    private static final int MAX_CHARACTERS = 4_000_000;
+
+    /// What a place costs beside its name.
+    private static final int OWN_CHARACTERS = 100;
 
     private final @Nullable JsonPath parent;
     private final String key;
     private final String name;
-    private final int[] count;
+    private final int[] characters;
     private final Map<String, JsonPath> children = new HashMap<>(4);
 
-    private JsonPath(@Nullable JsonPath parent, String key, String name, int[] count) {
+    private JsonPath(@Nullable JsonPath parent, String key, String name, int[] characters) {
         this.parent = parent;
         this.key = key;
         this.name = name;
-        this.count = count;
+        this.characters = characters;
     }
 
     static JsonPath root() {
@@ -34,9 +37,12 @@ public final class JsonPath {
         }
         var made =
                 new JsonPath(
-                        this, childKey, name.isEmpty() ? childKey : name + "." + childKey, count);
-        if (count[0] < MAX_PATHS) {
-            count[0]++;
+                        this,
+                        childKey,
+                        name.isEmpty() ? childKey : name + "." + childKey,
+                        characters);
+        if (characters[0] < MAX_CHARACTERS) {
+            characters[0] += made.name.length() + OWN_CHARACTERS;
             children.put(childKey, made);
         }
         return made;

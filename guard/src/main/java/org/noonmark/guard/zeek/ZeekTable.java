@@ -17,6 +17,7 @@ import org.noonmark.guard.reader.ReadSink;
 /// `#unset_field`, `#path`, `#fields`, `#types`; rows; `#close`.
 final class ZeekTable implements LineParser {
     private static final int MAX_COLUMNS = 1000;
+    private static final int MAX_FIELDS = 10_000;
 
     private final LogClock clock;
     private final ZeekKinds kinds = new ZeekKinds();
@@ -123,6 +124,9 @@ final class ZeekTable implements LineParser {
                 return "a row of more than " + columns.size() + " columns";
             }
             field(column, text, event);
+            if (event.fieldCount() >= MAX_FIELDS) {
+                return "a row of more than " + MAX_FIELDS + " values";
+            }
             if (column.name().equals("ts")) {
                 event.claimed(TimeValue.ofDecimal(text, clock));
             }
@@ -148,7 +152,7 @@ final class ZeekTable implements LineParser {
         }
         int from = 0;
         int to = text.indexOf(setSeparator);
-        while (to >= 0) {
+        while (to >= 0 && event.fieldCount() < MAX_FIELDS) {
             member(column, text.substring(from, to), event);
             from = to + setSeparator.length();
             to = text.indexOf(setSeparator, from);

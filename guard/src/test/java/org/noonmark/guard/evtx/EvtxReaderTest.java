@@ -173,6 +173,18 @@ class EvtxReaderTest {
     }
 
     @Test
+    void aRecordThatMultipliesItsValuesIsRefused() {
+        var writer =
+                new EvtxWriter(4000)
+                        .record(1, "X", Value.text("x"))
+                        .record(2, "X", Value.text("y".repeat(10_000)));
+        var reading = read(EvtxWriter.file(writer.chunk()));
+        assertThat(values(reading)).containsExactly("x".repeat(4000));
+        assertThat(reading.problems).hasSize(1);
+        assertThat(reading.problems.getFirst().detail()).startsWith("values of more than");
+    }
+
+    @Test
     void neverThrowsAndKeepsToItsBounds() {
         var file = EvtxWriter.file(three().chunk());
         Property.forAll(

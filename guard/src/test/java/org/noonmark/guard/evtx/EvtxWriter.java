@@ -24,10 +24,17 @@ public final class EvtxWriter {
     private final ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
     private final Map<String, Integer> names = new HashMap<>();
     private final List<Integer> recordsAt = new ArrayList<>();
+    private final int showings;
     private int template;
     private int records;
 
     public EvtxWriter() {
+        this(1);
+    }
+
+    /// @param showings how often the template shows the value
+    EvtxWriter(int showings) {
+        this.showings = showings;
         chunk.put(0, "ElfChnk\0".getBytes(StandardCharsets.US_ASCII));
         chunk.position(CHUNK_HEADER);
     }
@@ -107,7 +114,9 @@ public final class EvtxWriter {
         attribute("Name");
         literal("Value");
         chunk.put((byte) 0x02);
-        value(3);
+        for (int i = 0; i < showings; i++) {
+            value(3);
+        }
         chunk.put(new byte[] {0x04, 0x04, 0x04, 0x00});
         chunk.putInt(sizeAt, chunk.position() - sizeAt - 4);
     }

@@ -81,6 +81,15 @@ class JsonReaderTest {
     }
 
     @Test
+    void pathsAreBounded() {
+        var name = "n".repeat(500);
+        var deep = "{\"" + name + "\":{\"" + name + "\":{\"" + name + "\":1}}}";
+        var reading = Reading.of(FORMAT, "{\"a\":1}\n" + deep + "\n{\"a\":2}");
+        assertThat(ids(reading)).containsExactly(1L, 2L);
+        assertThat(reading.problems).hasSize(1);
+    }
+
+    @Test
     void depthIsBounded() {
         var deep = "{\"a\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
         var reading = Reading.of(FORMAT, "{\"a\":1}\n" + deep + "\n{\"a\":2}");
@@ -91,7 +100,7 @@ class JsonReaderTest {
     @Test
     void differentNamesAreForgottenBeyondABound() {
         var text = new StringBuilder();
-        for (int event = 0; event < 3; event++) {
+        for (int event = 0; event < 6; event++) {
             for (int i = 0; i < 9000; i++) {
                 text.append(i == 0 ? "{\"k" : ",\"k").append(event * 9000 + i).append("\":1");
             }
@@ -99,7 +108,7 @@ class JsonReaderTest {
         }
         var reading = Reading.of(FORMAT, text.toString());
         assertThat(reading.problems).isEmpty();
-        assertThat(reading.events.getLast().first("k26999")).isEqualTo(1L);
+        assertThat(reading.events.getLast().first("k53999")).isEqualTo(1L);
     }
 
     @Test

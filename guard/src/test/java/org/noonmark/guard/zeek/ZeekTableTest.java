@@ -100,6 +100,15 @@ class ZeekTableTest {
     }
 
     @Test
+    void aSetOfTooManyMembersIsToldAndCut() {
+        var row = "1\tx\t" + "m,".repeat(200_000) + "\t-\t-\t-\n";
+        var reading = Reading.of(FORMAT, HEAD + row + "1\ty\t-\t-\t-\t-\n");
+        assertThat(reading.events).hasSize(2);
+        assertThat(reading.events.getFirst().fieldCount()).isLessThan(10_010);
+        assertThat(reading.problems).hasSize(1);
+    }
+
+    @Test
     void rowsWithoutAHeadAreTold() {
         var reading = Reading.of(FORMAT, "1\t2\n");
         assertThat(reading.events).hasSize(1);
