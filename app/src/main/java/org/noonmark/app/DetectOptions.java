@@ -1,5 +1,6 @@
 package org.noonmark.app;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.noonmark.guard.reader.LogFormat;
 import org.noonmark.sigma.LogSource;
 import org.noonmark.sigma.rule.Level;
 import org.noonmark.time.LeapTable;
+import org.noonmark.time.TimeDelta;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -51,6 +53,11 @@ record DetectOptions(ParseResult arguments) {
                 "PRODUCT/CATEGORY/SERVICE",
                 "The log source of JSON and of plain text that no format knows; a part may be empty.");
         add(spec, "--zone", "ZONE", "Time zone of times that do not say theirs; UTC unless said.");
+        add(
+                spec,
+                "--clock-error",
+                "SECONDS",
+                "How far the clocks that wrote the logs may be off; 0 unless said.");
         add(spec, "--year", "YEAR", "Year of the first event in logs that write none.");
         add(
                 spec,
@@ -127,7 +134,20 @@ record DetectOptions(ParseResult arguments) {
 
     LogClock clock() throws CommandFailure {
         return new LogClock(
-                LeapTable.embedded(), zone(), year(), Optional.empty(), LogClock.DEFAULT_SLACK);
+                LeapTable.embedded(),
+                zone(),
+                year(),
+                Optional.of(clockError()),
+                LogClock.DEFAULT_SLACK);
+    }
+
+    /// No station saw the logs grow: their word is all there is.
+    private TimeDelta clockError() throws CommandFailure {
+        var text = values().text("--clock-error").orElse("0");
+        if (!text.matches("[0-9]{1,9}(\\.[0-9]{1,9})?")) {
+            throw CommandFailure.usage("--clock-error must be seconds such as 0.05: " + text);
+        }
+        return TimeDelta.ofNanos(new BigDecimal(text).movePointRight(9).longValueExact());
     }
 
     private ZoneId zone() throws CommandFailure {

@@ -19,7 +19,9 @@ final class RulesCommand {
     static CommandSpec spec(Surroundings surroundings) {
         return CommandTree.group("rules", "Check Sigma rules, list them, test them, explain them.")
                 .addSubcommand("check", check(surroundings))
-                .addSubcommand("list", list(surroundings));
+                .addSubcommand("list", list(surroundings))
+                .addSubcommand("test", RuleTestCommand.spec(surroundings))
+                .addSubcommand("explain", RuleExplainCommand.spec(surroundings));
     }
 
     private static CommandSpec check(Surroundings surroundings) {

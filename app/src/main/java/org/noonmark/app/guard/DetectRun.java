@@ -72,7 +72,9 @@ public final class DetectRun {
         var settings = HostSettings.archive(request.lanes(), request.clock().leaps());
         var host =
                 new GuardHost(request.rules(), settings, InstantSource.system(), findings::accept);
-        try (host) {
+        // Correlations wait for the last log: what another one says may have happened before.
+        try (host;
+                var _ = host.open("")) {
             for (var log : logs) {
                 read(log, standardInput, host);
             }
@@ -103,7 +105,8 @@ public final class DetectRun {
         }
     }
 
-    private static Receipt receipt(LogClock clock) {
+    /// When bytes of a log that nobody followed came: now, by the host's clock.
+    static Receipt receipt(LogClock clock) {
         var now = JavaTimeScale.toTai(Instant.now(), clock.leaps());
         return Receipt.of(TimeInterval.around(now, HOST_CLOCK_ERROR), clock.leaps());
     }

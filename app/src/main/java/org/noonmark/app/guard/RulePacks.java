@@ -118,4 +118,12 @@ public record RulePacks(List<Loaded> packs) {
                                 .anyMatch(name::equals))
                 .toList();
     }
+
+    /// The name of the pack that a rule is in.
+    public String packOf(Rule rule) {
+        return all().filter(pack -> pack.rules().contains(rule))
+                .map(RulePack::name)
+                .findFirst()
+                .orElse("");
+    }
 }
