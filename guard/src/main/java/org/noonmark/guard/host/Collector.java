@@ -66,7 +66,7 @@ final class Collector implements CorrelationSink {
         for (var item : batch.items) {
             collect(item, batch.at);
         }
-        correlator.advance(watermark.at(batch.at));
+        correlator.advance(batch.isLast ? watermark.atEnd() : watermark.at(batch.at));
         counted =
                 new Counted(
                         matches,

@@ -29,7 +29,8 @@ public record HostSettings(
         LeapTable leaps) {
     private static final int BATCHES = 64;
     private static final int EVENTS = 256;
-    private static final Duration NO_LIMIT = Duration.ofDays(36_500);
+    // A million years: also times of 1601 are not late then.
+    private static final Duration NO_LIMIT = Duration.ofDays(365_000_000);
 
     public HostSettings {
         if (lanes < 0 || queuedBatches < 1 || batchSize < 1) {

@@ -9,7 +9,7 @@ import java.util.Set;
 ///
 /// It is the least, over the sources that are not idle, of their newest event's time minus the
 /// lateness that is allowed. A source that has opened and said nothing holds it back until it is
-/// idle. When all are idle, time itself moves it; when all have ended, it is the newest event of
+/// idle. When all are idle, time itself moves it; when the host ends, it is the newest event of
 /// all.
 final class Watermark {
     private final HostSettings settings;
@@ -49,10 +49,8 @@ final class Watermark {
 
     /// Everything at or before it has come; [Instant#MIN] while nothing can be said.
     Instant at(Instant now) {
-        if (sources.isEmpty()) {
-            return newestEnded;
-        }
-        var least = Instant.MAX;
+        // Another source may open and speak of the same time: its lateness is allowed, too.
+        var least = sources.isEmpty() ? newestEnded : Instant.MAX;
         for (var source : sources) {
             boolean isIdle =
                     Duration.between(source.heardAt, now).compareTo(settings.idleAfter()) > 0;
@@ -65,5 +63,14 @@ final class Watermark {
         }
         // A time equal to the newest minus the lateness is still allowed, hence one less.
         return (least.equals(Instant.MAX) ? now : least).minus(settings.lateness()).minusNanos(1);
+    }
+
+    /// Where it stands when nothing more will come.
+    Instant atEnd() {
+        var newest = newestEnded;
+        for (var source : sources) {
+            newest = source.newest.isAfter(newest) ? source.newest : newest;
+        }
+        return newest;
     }
 }

@@ -257,6 +257,35 @@ class GuardHostTest {
     }
 
     @Test
+    void logsOfTheSameTimeMayBeReadOneAfterAnother() {
+        var rules = rules(pack("p", rule("fail"), count("many", "fail", 3)));
+        try (var host = host(rules, HostSettings.archive(1, LEAPS))) {
+            for (var log : List.of("second", "first")) {
+                var source = host.open(log);
+                double time = log.equals("first") ? 0 : 2;
+                source.accept(event(log, 0, time, "fail", "u"));
+                source.accept(event(log, 1, time + 1, "fail", "u"));
+                source.close();
+            }
+        }
+        assertThat(heard.late).isEmpty();
+        assertThat(heard.lines()).contains("many [u] of 3 at 2.0");
+    }
+
+    @Test
+    void inArchivesNoTimeIsTooOld() {
+        double in1601 = -425.0 * 365.25 * 86_400;
+        var rules = rules(pack("p", rule("fail"), count("many", "fail", 2)));
+        try (var host = host(rules, HostSettings.archive(0, LEAPS))) {
+            var source = host.open("log");
+            source.accept(event("log", 0, 0, "fail", "u"));
+            source.accept(event("log", 1, in1601, "fail", "v"));
+            source.close();
+        }
+        assertThat(heard.late).isEmpty();
+    }
+
+    @Test
     void aForgedTimeFarAheadMakesNothingLate() {
         var rules = rules(pack("p", rule("fail"), count("many", "fail", 2)));
         try (var host = host(rules, live(0))) {

@@ -84,7 +84,7 @@ final class HostScene {
     }
 
     static LogEvent event(String source, long index, double seconds, String action, String user) {
-        var time = START.plusNanos((long) (seconds * 1e9));
+        var time = START.plusMillis((long) (seconds * 1000));
         var tai = JavaTimeScale.toTai(time, LEAPS);
         var builder = new LogEventBuilder(source, LogClock.unknown(LEAPS));
         builder.begin(KIND, index, index * 100, Receipt.of(new TimeInterval(tai, tai), LEAPS));
