@@ -4,8 +4,8 @@
 ///
 /// Read first: [CompiledRules], [Matcher], [Explanation]; inside: `Route`, `FieldPlan`.
 ///
-/// What a test of a value means is said once, in `ValueCheck`, in the plainest form; the tables
-/// are a fast way to the same answer, and a property over random rules and events holds them to it.
+/// What a test of a value means is said once, in `ValueCheck`, in the plainest form; the tables are
+/// a fast way to the same answer, and a property over random rules and events holds them to it.
 ///
 /// Case: two characters are the same without regard to case when the lower cases of their upper
 /// cases are (`String.equalsIgnoreCase`), character by character and in every locale. Nothing

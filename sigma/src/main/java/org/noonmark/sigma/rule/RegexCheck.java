@@ -26,6 +26,10 @@ final class RegexCheck {
         if (!size.isEmpty()) {
             return size;
         }
+        if (FoldingCheck.isEndless(pattern, flags)) {
+            return "without regard to case an expression cannot have the letters U+1C80 to U+1C88,"
+                    + " nor ranges that may reach over them";
+        }
         try {
             Pattern.compile(pattern, flags);
             return "";
