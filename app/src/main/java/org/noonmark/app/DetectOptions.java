@@ -59,6 +59,10 @@ record DetectOptions(ParseResult arguments) {
                 "SECONDS",
                 "How far the clocks that wrote the logs may be off; 0 unless said.");
         add(spec, "--year", "YEAR", "Year of the first event in logs that write none.");
+        addOutput(spec);
+    }
+
+    private static void addOutput(CommandSpec spec) {
         add(
                 spec,
                 "--format",
