@@ -1,6 +1,7 @@
 package org.noonmark.sigma.match;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Map;
 
 /// Finds all of many texts in a value in one pass (Aho and Corasick, Communications of the ACM
@@ -61,17 +62,14 @@ final class Automaton {
     }
 
     private static char[] alphabet(Trie trie) {
-        var isUsed = new boolean[Character.MAX_VALUE + 1];
-        int count = 0;
+        var used = new BitSet();
         for (int node = 1; node < trie.size(); node++) {
-            count += isUsed[trie.label(node)] ? 0 : 1;
-            isUsed[trie.label(node)] = true;
+            used.set(trie.label(node));
         }
-        var alphabet = new char[count];
-        for (int c = isUsed.length - 1; c >= 0; c--) {
-            if (isUsed[c]) {
-                alphabet[--count] = (char) c;
-            }
+        var alphabet = new char[used.cardinality()];
+        int count = 0;
+        for (int c = used.nextSetBit(0); c >= 0; c = used.nextSetBit(c + 1)) {
+            alphabet[count++] = (char) c;
         }
         return alphabet;
     }

@@ -17,17 +17,25 @@ record ExpressionNeeds(
     /// More are not worth their bits.
     private static final int MOST_TEXTS = 4;
 
+    /// Characters that are in nearly every value: to look for them costs more than it saves.
+    private static final String COMMON = "abcdefghijklmnopqrstuvwxyz0123456789 \\/.:-_=,\"";
+
     ExpressionNeeds {
         texts =
                 texts.stream()
+                        .filter(some -> !areCommon(some))
                         .sorted(Comparator.comparingDouble(ExpressionNeeds::worth).reversed())
                         .limit(MOST_TEXTS)
                         .toList();
     }
 
-    static double worth(List<String> texts) {
+    private static double worth(List<String> texts) {
         int shortest = texts.stream().mapToInt(String::length).min().orElse(0);
         return shortest - Math.log(texts.size());
+    }
+
+    private static boolean areCommon(List<String> texts) {
+        return texts.stream().anyMatch(text -> text.length() == 1 && COMMON.contains(text));
     }
 
     /// False when the expression cannot find anything in a value, apart from [#texts].
