@@ -34,6 +34,9 @@ public final class ZeekJson implements JsonShape {
                 event.add(name, name.equals("ts") ? text(value, claimed) : value);
             }
         }
+        if (path != null) {
+            ZeekOcsf.add(path, event);
+        }
         return true;
     }
 

@@ -45,6 +45,7 @@ final class ZeekTable implements LineParser {
             event.add("_path", path);
         }
         var wrong = row(line, event);
+        ZeekOcsf.add(path, event);
         if (!wrong.isEmpty()) {
             event.text(line);
             output.problem(Reason.MALFORMED, wrong, false, sink);
