@@ -5,7 +5,7 @@
 /// outside never leads to an exception: a document is a [Rule] or is refused with a place and a
 /// reason.
 ///
-/// Read first: [DetectionRule], [Detection], [ValueTest], [CorrelationRule].
+/// Read first: [RulePack], [DetectionRule], [Detection], [ValueTest]; inside: `RuleReader`.
 ///
 /// Specification: Sigma 2.1.0, rules, modifiers, correlations and filters.
 ///
