@@ -9,7 +9,13 @@ final class OperatorState {
     private final CorrelationLimits limits;
     private final KeyTable groups;
     private final TimerHeap timers = new TimerHeap();
+
+    /// The earliest time that the operator has asked for in the call under way.
+    private long wake;
+
+    private final Timers asking = time -> wake = Math.min(wake, time);
     private CorrelationOperator operator;
+
     private long members;
     private long matches;
     private long withoutGroup;
@@ -59,16 +65,11 @@ final class OperatorState {
             groups.add(entry.group(), state);
         }
         long before = state.size();
-        var found = state;
-        droppedMembers +=
-                operator.accept(
-                        state,
-                        entry,
-                        time -> {
-                            if (time < found.dueNanos) {
-                                timers.set(found, time);
-                            }
-                        });
+        wake = Times.NEVER;
+        droppedMembers += operator.accept(state, entry, asking);
+        if (wake < state.dueNanos) {
+            timers.set(state, wake);
+        }
         members += state.size() - before;
         while (members > limits.members() && groups.size() > 1) {
             drop(sink);
@@ -85,21 +86,21 @@ final class OperatorState {
     }
 
     void advance(long watermark, Consumer<CorrelationFinding> sink) {
+        Consumer<CorrelationFinding> counting =
+                finding -> {
+                    findings++;
+                    sink.accept(finding);
+                };
         while (timers.nextDue() <= watermark) {
             var state = timers.next();
-            timers.remove(state);
             long before = state.size();
-            boolean isKept =
-                    operator.onTime(
-                            state,
-                            watermark,
-                            time -> timers.set(state, time),
-                            finding -> {
-                                findings++;
-                                sink.accept(finding);
-                            });
+            wake = Times.NEVER;
+            boolean isKept = operator.onTime(state, watermark, asking, counting);
             members += state.size() - before;
-            if (!isKept) {
+            if (isKept) {
+                timers.set(state, wake);
+            } else {
+                timers.remove(state);
                 groups.remove(state);
             }
         }
