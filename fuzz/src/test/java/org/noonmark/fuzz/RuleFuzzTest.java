@@ -14,7 +14,8 @@ import org.noonmark.sigma.rule.RuleProfile;
 import org.noonmark.sigma.rule.RuleSettings;
 import org.noonmark.sigma.rule.RuleText;
 
-/// Spoilt rules, fewer rounds than for other decoders: each is read or refused with a place and a reason, and good ones beside it load.
+/// Spoilt rules, fewer rounds than for other decoders: each is read or refused with a place and a
+/// reason, and good ones beside it load.
 class RuleFuzzTest {
     private static final String GOOD =
             """

@@ -49,7 +49,18 @@ class UnixLogFuzzTest {
     void journalIsReadOrToldAsWrong() {
         run(
                 "journal",
-                "__CURSOR=s\n__REALTIME_TIMESTAMP=1700000001000000\nSYSLOG_IDENTIFIER=sshd\n"
-                        + "MESSAGE\n\u0005\0\0\0\0\0\0\0a\nb=c\n_PID=1\n\n__CURSOR=t\nMESSAGE=x\n\n");
+                String.join(
+                        "\n",
+                        "__CURSOR=s",
+                        "__REALTIME_TIMESTAMP=1700000001000000",
+                        "SYSLOG_IDENTIFIER=sshd",
+                        "MESSAGE",
+                        "\u0005\0\0\0\0\0\0\0a\nb=c",
+                        "_PID=1",
+                        "",
+                        "__CURSOR=t",
+                        "MESSAGE=x",
+                        "",
+                        ""));
     }
 }
