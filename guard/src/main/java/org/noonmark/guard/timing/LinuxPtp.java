@@ -20,6 +20,13 @@ final class LinuxPtp {
 
     private static MessageSet all() {
         var set = MessageSet.of("linuxptp").squeezed();
+        offsets(set);
+        ports(set);
+        failures(set);
+        return set.build();
+    }
+
+    private static void offsets(MessageSet.Builder set) {
         set.with(CLASS_UID, NTP_ACTIVITY);
         each(
                 set,
@@ -47,6 +54,9 @@ final class LinuxPtp {
                 "rms {ptp.rms_nanos:%} max {ptp.max_nanos:%} freq {ptp.frequency_ppb:%} +/- {:%}",
                 "{ptp.clock} rms {ptp.rms_nanos:%} max {ptp.max_nanos:%} freq"
                         + " {ptp.frequency_ppb:%} +/- {:%} delay {ptp.path_delay_nanos:%} +/- {:%}");
+    }
+
+    private static void ports(MessageSet.Builder set) {
         each(
                 set,
                 "port_state",
@@ -64,6 +74,9 @@ final class LinuxPtp {
                 "port {ptp.port:#} ({device.interface}): new foreign master"
                         + " {ptp.clock_identity}",
                 "port {ptp.port:#}: new foreign master {ptp.clock_identity}");
+    }
+
+    private static void failures(MessageSet.Builder set) {
         set.with(CLASS_UID, NTP_ACTIVITY, STATUS, "Failure");
         each(set, "clock_jumped", "clockcheck: clock jumped {status_detail:*}");
         each(
@@ -79,7 +92,6 @@ final class LinuxPtp {
                 "foreign master not using PTP timescale",
                 "port {ptp.port:#} ({device.interface}): {status_detail:*}",
                 "port {ptp.port:#}: {status_detail:*}");
-        return set.build();
     }
 
     private static void each(MessageSet.Builder set, String code, String... spellings) {

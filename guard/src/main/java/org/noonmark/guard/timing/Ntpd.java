@@ -17,6 +17,14 @@ final class Ntpd {
 
     private static MessageSet all() {
         var set = MessageSet.of("ntpd");
+        sources(set);
+        steps(set);
+        failures(set);
+        lifecycle(set);
+        return set.build();
+    }
+
+    private static void sources(MessageSet.Builder set) {
         set.with(CLASS_UID, NTP_ACTIVITY, STATUS, "Success");
         set.message(
                 "selected",
@@ -35,6 +43,9 @@ final class Ntpd {
                 "leap_file",
                 "leapsecond file ('{file.path}'): {status_detail:*}",
                 "CLOCK: leapsecond file ('{file.path}'): {status_detail:*}");
+    }
+
+    private static void steps(MessageSet.Builder set) {
         set.with(CLASS_UID, NTP_ACTIVITY, ACTIVITY_NAME, "Step");
         set.message(
                 "stepped",
@@ -43,6 +54,9 @@ final class Ntpd {
                 "CLOCK: time stepped by {ntp.offset_seconds:%}",
                 "CLOCK: time set {ntp.offset_seconds:%} s");
         set.message("slewed", "time slew {ntp.offset_seconds:%} s");
+    }
+
+    private static void failures(MessageSet.Builder set) {
         set.with(CLASS_UID, NTP_ACTIVITY, STATUS, "Failure");
         set.message("no_servers", "no servers reachable", "no servers can be used{:*}");
         set.message(
@@ -61,6 +75,9 @@ final class Ntpd {
                 "too_far",
                 "time correction of {ntp.offset_seconds:%} seconds exceeds sanity"
                         + " limit ({:%}); {:*}");
+    }
+
+    private static void lifecycle(MessageSet.Builder set) {
         set.with(CLASS_UID, APPLICATION_LIFECYCLE);
         set.message("started", "ntpd {service.version} {:*}: Starting", "INIT: ntpd ntpsec-{:*}");
         set.message(
@@ -73,6 +90,5 @@ final class Ntpd {
                 "IO: Listen normally on {:#} {device.interface} {dst_endpoint:@}",
                 "Listen and drop on {:#} {device.interface} {dst_endpoint:@}",
                 "IO: Listen and drop on {:#} {device.interface} {dst_endpoint:@}");
-        return set.build();
     }
 }

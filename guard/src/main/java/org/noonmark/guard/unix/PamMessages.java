@@ -28,6 +28,14 @@ final class PamMessages {
 
     private static MessageSet all(boolean alsoUnnamed) {
         var set = MessageSet.of("pam");
+        failures(set, alsoUnnamed);
+        refusals(set, alsoUnnamed);
+        moreFailures(set);
+        sessions(set, alsoUnnamed);
+        return set.build();
+    }
+
+    private static void failures(MessageSet.Builder set, boolean alsoUnnamed) {
         set.with(CLASS_UID, AUTHENTICATION, ACTIVITY_NAME, "Logon", STATUS, "Failure");
         both(
                 set,
@@ -56,6 +64,9 @@ final class PamMessages {
                 "password - new password not acceptable",
                 "conversation failed",
                 "auth could not identify password for [{user.name:*}]");
+    }
+
+    private static void refusals(MessageSet.Builder set, boolean alsoUnnamed) {
         both(
                 set,
                 alsoUnnamed,
@@ -67,6 +78,9 @@ final class PamMessages {
                 alsoUnnamed,
                 "requirement_not_met",
                 "requirement \"{pam.requirement:*}\" not met by user" + " \"{user.name}\"");
+    }
+
+    private static void moreFailures(MessageSet.Builder set) {
         set.message(
                 "more_authentication_failures",
                 "PAM {count:#} more authentication failure; " + FACTS + " user={user.name:*}",
@@ -75,6 +89,9 @@ final class PamMessages {
                 "PAM {count:#} more authentication failures; " + FACTS + " user={user.name:*}",
                 "PAM {count:#} more authentication failures; " + FACTS + "  user={user.name:*}",
                 "PAM {count:#} more authentication failures; " + FACTS);
+    }
+
+    private static void sessions(MessageSet.Builder set, boolean alsoUnnamed) {
         set.with(CLASS_UID, AUTHENTICATION, ACTIVITY_NAME, "Logon", STATUS, "Success");
         both(
                 set,
@@ -90,7 +107,6 @@ final class PamMessages {
         both(set, alsoUnnamed, "session_closed", "session closed for user {user.name:*}");
         set.with(CLASS_UID, ACCOUNT_CHANGE, ACTIVITY_NAME, "Password Change");
         both(set, alsoUnnamed, "password_changed", "password changed for {user.name:*}");
-        return set.build();
     }
 
     private static void both(

@@ -57,6 +57,10 @@ final class Programs {
                         "chage")) {
             put(auth(name, List.of(AccountMessages.ACCOUNTS, pam)));
         }
+        addServices(pam);
+    }
+
+    private void addServices(MessageSet pam) {
         var cron = program("cron", List.of("cron", "syslog"), List.of(CronMessages.ALL, pam));
         for (var name : List.of("cron", "CRON", "crond", "CROND", "crontab", "anacron")) {
             byName.put(name, cron);

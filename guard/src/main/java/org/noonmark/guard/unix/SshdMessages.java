@@ -26,8 +26,12 @@ final class SshdMessages {
         var set = MessageSet.of("sshd");
         logins(set);
         failures(set);
+        refusedUsers(set);
+        refusedLogins(set);
         preauthentication(set);
+        addresses(set);
         ends(set);
+        timeouts(set);
         protocol(set);
         service(set);
         return set.build();
@@ -47,6 +51,7 @@ final class SshdMessages {
                         + FROM
                         + " ssh2: {key.type} {key.fingerprint}");
         set.message("accepted", "Accepted {auth_protocol} for {user.name:*} " + FROM + " ssh2");
+        set.with(CLASS_UID, AUTHENTICATION, ACTIVITY_NAME, "Logon", STATUS, "Other");
         set.message("postponed", "Postponed {auth_protocol} for {user.name:*} " + FROM + " ssh2");
         set.message("partial", "Partial {auth_protocol} for {user.name:*} " + FROM + " ssh2");
         set.message(
@@ -90,6 +95,9 @@ final class SshdMessages {
                 "Invalid user {user.name:*} " + FROM,
                 "Invalid user {user.name:*} from {src_endpoint.ip}",
                 "Illegal user {user.name:*} from {src_endpoint.ip}");
+    }
+
+    private static void refusedUsers(MessageSet.Builder set) {
         set.message(
                 "not_allowed",
                 "User {user.name:*} from {src_endpoint.hostname} not allowed because not listed in"
@@ -105,6 +113,9 @@ final class SshdMessages {
                 "User {user.name:*} not allowed because account is locked",
                 "User {user.name:*} not allowed because shell {shell} does not exist",
                 "User {user.name:*} not allowed because shell {shell} is not executable");
+    }
+
+    private static void refusedLogins(MessageSet.Builder set) {
         set.message("root_refused", "ROOT LOGIN REFUSED " + FROM);
         set.message(
                 "invalid_user_request",
@@ -162,6 +173,9 @@ final class SshdMessages {
                 "Protocol major versions differ for {src_endpoint.ip} port"
                         + " {src_endpoint.port:#}: {client:*}",
                 "Protocol major versions differ for {src_endpoint.ip}: {client:*}");
+    }
+
+    private static void addresses(MessageSet.Builder set) {
         set.message(
                 "reverse_mapping_failed",
                 "reverse mapping checking getaddrinfo for {src_endpoint.hostname}"
@@ -240,6 +254,9 @@ final class SshdMessages {
                 "Closing connection to {src_endpoint.ip}");
         set.message(
                 "close_session", "Close session: user {user.name} " + FROM + " id {session.uid:#}");
+    }
+
+    private static void timeouts(MessageSet.Builder set) {
         set.message(
                 "timeout",
                 "Timeout before authentication for " + PEER,

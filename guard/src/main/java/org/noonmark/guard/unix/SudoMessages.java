@@ -24,6 +24,12 @@ final class SudoMessages {
 
     private static MessageSet all() {
         var set = MessageSet.of("sudo");
+        refusals(set);
+        commands(set);
+        return set.build();
+    }
+
+    private static void refusals(MessageSet.Builder set) {
         set.with(CLASS_UID, AUTHENTICATION, ACTIVITY_NAME, "Logon", STATUS, "Failure");
         set.message(
                 "incorrect_password",
@@ -40,6 +46,9 @@ final class SudoMessages {
                         + WHERE
                         + " ; "
                         + COMMAND);
+    }
+
+    private static void commands(MessageSet.Builder set) {
         set.with(
                 CLASS_UID,
                 PROCESS_ACTIVITY,
@@ -62,6 +71,5 @@ final class SudoMessages {
                         + WHERE
                         + " ; USER={user.name} ; TSID={sudo.tsid} ;"
                         + " COMMAND={process.cmd_line:*}");
-        return set.build();
     }
 }

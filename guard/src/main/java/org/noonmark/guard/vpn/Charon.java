@@ -18,6 +18,13 @@ final class Charon {
 
     private static MessageSet all() {
         var set = MessageSet.of("charon");
+        logins(set);
+        tunnels(set);
+        refusals(set);
+        return set.build();
+    }
+
+    private static void logins(MessageSet.Builder set) {
         set.with(CLASS_UID, AUTHENTICATION, ACTIVITY_NAME, "Logon", STATUS, "Success");
         each(
                 set,
@@ -40,6 +47,9 @@ final class Charon {
                 "received AUTHENTICATION_FAILED notify error",
                 "no shared key found for {status_detail:*}",
                 "constraint check failed: {status_detail:*}");
+    }
+
+    private static void tunnels(MessageSet.Builder set) {
         set.with(CLASS_UID, TUNNEL_ACTIVITY, ACTIVITY_NAME, "Open");
         each(
                 set,
@@ -62,6 +72,9 @@ final class Charon {
                 "child_closed",
                 "closing CHILD_SA {connection.name} with SPIs {:*}",
                 "received DELETE for ESP CHILD_SA with SPI {}");
+    }
+
+    private static void refusals(MessageSet.Builder set) {
         set.with(CLASS_UID, TUNNEL_ACTIVITY, ACTIVITY_NAME, "Fail", STATUS, "Failure");
         each(
                 set,
@@ -77,7 +90,6 @@ final class Charon {
                 set,
                 "packet",
                 "received packet: from {src_endpoint:@} to {dst_endpoint:@}" + " ({:#} bytes)");
-        return set.build();
     }
 
     private static void each(MessageSet.Builder set, String code, String... spellings) {

@@ -18,6 +18,13 @@ final class OpenVpn {
 
     private static MessageSet all() {
         var set = MessageSet.of("openvpn");
+        tunnels(set);
+        logins(set);
+        lifecycle(set);
+        return set.build();
+    }
+
+    private static void tunnels(MessageSet.Builder set) {
         set.with(CLASS_UID, TUNNEL_ACTIVITY, ACTIVITY_NAME, "Open");
         client(
                 set,
@@ -37,6 +44,9 @@ final class OpenVpn {
                 "SIGUSR1[soft,{status_detail:*}] received, client-instance restarting",
                 "[{:*}] Inactivity timeout (--ping-restart), restarting",
                 "Connection reset, restarting [{:#}]");
+    }
+
+    private static void logins(MessageSet.Builder set) {
         set.with(CLASS_UID, AUTHENTICATION, ACTIVITY_NAME, "Logon", STATUS, "Success");
         client(
                 set,
@@ -68,10 +78,12 @@ final class OpenVpn {
                 "OpenSSL: error:{status_detail:*}",
                 "Authenticate/Decrypt packet error: {status_detail:*}",
                 "tls-crypt unwrap error: {status_detail:*}");
+    }
+
+    private static void lifecycle(MessageSet.Builder set) {
         set.with(CLASS_UID, APPLICATION_LIFECYCLE);
         set.message(
                 "started", "Initialization Sequence Completed", "OpenVPN {service.version} {:*}");
-        return set.build();
     }
 
     private static void client(MessageSet.Builder set, String code, String... spellings) {

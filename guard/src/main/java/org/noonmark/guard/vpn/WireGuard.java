@@ -18,6 +18,12 @@ final class WireGuard {
 
     private static MessageSet all() {
         var set = MessageSet.of("wireguard").squeezed();
+        handshakes(set);
+        ends(set);
+        return set.build();
+    }
+
+    private static void handshakes(MessageSet.Builder set) {
         set.with(CLASS_UID, TUNNEL_ACTIVITY, ACTIVITY_NAME, "Open");
         each(
                 set,
@@ -33,6 +39,9 @@ final class WireGuard {
         each(set, "keypair_created", "Keypair {:#} created for peer {peer.id:#}");
         each(set, "keepalive_received", "Receiving keepalive packet from " + PEER);
         each(set, "keepalive_sent", "Sending keepalive packet to " + PEER);
+    }
+
+    private static void ends(MessageSet.Builder set) {
         set.with(CLASS_UID, TUNNEL_ACTIVITY, ACTIVITY_NAME, "Close");
         each(
                 set,
@@ -59,7 +68,6 @@ final class WireGuard {
                 "packet_refused",
                 "Packet has unallowed src IP ({tunnel.ip}) from " + PEER,
                 "Packet has incorrect nonce {:#} (max {:#})");
-        return set.build();
     }
 
     private static void each(MessageSet.Builder set, String code, String... spellings) {
