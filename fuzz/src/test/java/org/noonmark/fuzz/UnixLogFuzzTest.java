@@ -49,18 +49,18 @@ class UnixLogFuzzTest {
     void journalIsReadOrToldAsWrong() {
         run(
                 "journal",
-                String.join(
-                        "\n",
-                        "__CURSOR=s",
-                        "__REALTIME_TIMESTAMP=1700000001000000",
-                        "SYSLOG_IDENTIFIER=sshd",
-                        "MESSAGE",
-                        "\u0005\0\0\0\0\0\0\0a\nb=c",
-                        "_PID=1",
-                        "",
-                        "__CURSOR=t",
-                        "MESSAGE=x",
-                        "",
-                        ""));
+                """
+                __CURSOR=s
+                __REALTIME_TIMESTAMP=1700000001000000
+                SYSLOG_IDENTIFIER=sshd
+                MESSAGE
+                \5\0\0\0\0\0\0\0a
+                b=c
+                _PID=1
+
+                __CURSOR=t
+                MESSAGE=x
+
+                """);
     }
 }

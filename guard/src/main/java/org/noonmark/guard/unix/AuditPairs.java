@@ -62,7 +62,7 @@ final class AuditPairs {
                 continue;
             }
             int equals = nameEnd(line, at, to);
-            if (equals == to || line.charAt(equals) != '=') {
+            if (equals == to || equals == at || line.charAt(equals) != '=') {
                 at = equals + 1;
                 continue;
             }
@@ -119,7 +119,7 @@ final class AuditPairs {
     }
 
     private static boolean isArgument(String name) {
-        return name.charAt(0) == 'a'
+        return name.startsWith("a")
                 && name.length() > 1
                 && Character.isDigit(name.charAt(1))
                 && !name.endsWith("_len");

@@ -155,7 +155,7 @@ final class AuditParser implements LineParser {
             var name = event.nameAt(i);
             @Nullable Object value = event.valueAt(i);
             boolean isArgument =
-                    name.charAt(0) == 'a'
+                    name.startsWith("a")
                             && name.length() > 1
                             && Character.isDigit(name.charAt(1))
                             && !name.endsWith("_len");

@@ -183,7 +183,7 @@ final class Programs {
     /// Looks inside `message repeated 3 times: [ … ]`; returns where the message begins, or `from`.
     private static int insideRepeated(String line, int from, int end, LogEventBuilder event) {
         int digits = from + REPEATED.length();
-        int space = line.indexOf(' ', digits, end);
+        int space = digits < end ? line.indexOf(' ', digits, end) : -1;
         long count = space < 0 ? -1 : Digits.parse(line, digits, space);
         boolean isRepeated =
                 count > 0 && line.startsWith(" times: [ ", space) && line.charAt(end - 1) == ']';
