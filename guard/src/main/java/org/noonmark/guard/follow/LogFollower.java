@@ -137,15 +137,7 @@ public final class LogFollower implements Closeable {
                 copy.close();
                 continue;
             }
-            var rest =
-                    new Tail(
-                            tail.path(),
-                            key,
-                            copy,
-                            tail.reader(),
-                            tail.offset(),
-                            tail.index(),
-                            tail.lastLook());
+            var rest = tail.rest(key, copy);
             tails.put(key, rest);
             rest.gone(start);
             isHandedOn = true;

@@ -77,16 +77,9 @@ final class Tail implements Closeable {
         return file.size();
     }
 
-    LogReader reader() {
-        return reader;
-    }
-
-    long index() {
-        return index;
-    }
-
-    @Nullable TimeInterval lastLook() {
-        return lastLook;
+    /// A tail for a copy of this file, with this one's reader.
+    Tail rest(String copyKey, FileChannel copy) throws IOException {
+        return new Tail(path, copyKey, copy, reader, offset, index, lastLook);
     }
 
     /// Whether the file still holds what was read from it.

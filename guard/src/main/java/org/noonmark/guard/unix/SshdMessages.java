@@ -30,6 +30,7 @@ final class SshdMessages {
         refusedLogins(set);
         preauthentication(set);
         addresses(set);
+        negotiation(set);
         ends(set);
         timeouts(set);
         protocol(set);
@@ -199,6 +200,9 @@ final class SshdMessages {
                 "refused",
                 "refused connect from {src_endpoint.hostname} ({src_endpoint.ip})",
                 "refused connect from {src_endpoint.ip}");
+    }
+
+    private static void negotiation(MessageSet.Builder set) {
         set.message(
                 "no_negotiation",
                 "Unable to negotiate with " + PEER + ": {status_detail:*}",
