@@ -36,6 +36,15 @@ class ExpressionReaderTest {
                 "\\.[ '\"]x ; . x,.\"x,.'x ; 3",
                 "^\\\\Users\\\\.*\\.DAT$ ; \\users\\+.dat ; 11",
                 "\\d+\\w ; '' ; 2",
+            })
+    void knowsWhatAValueMustHave(String pattern, String texts, int length) {
+        assertNeeds(pattern, texts, length);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
                 "(?i)KEY ; key ; 3",
                 "(?P<name>abc)d ; abc ; 4",
                 "a\\Qb*\\E ; '' ; 0",
@@ -54,7 +63,11 @@ class ExpressionReaderTest {
                 "a+* ; '' ; 0",
                 "ab\\bcd ; ab+cd ; 4",
             })
-    void knowsWhatAValueMustHave(String pattern, String texts, int length) {
+    void knowsWhatGroupsAndClassesNeed(String pattern, String texts, int length) {
+        assertNeeds(pattern, texts, length);
+    }
+
+    private static void assertNeeds(String pattern, String texts, int length) {
         var needs = ExpressionReader.read(pattern);
         var found = needs.texts().stream().map(l -> String.join(",", l)).toList();
         assertThat(String.join("+", found)).isEqualTo(texts);
