@@ -11,6 +11,10 @@ import picocli.CommandLine.ParseResult;
 
 /// `noonmark detect`: rules over logs.
 final class DetectCommand {
+    /// Correlations wait for the end of all logs: only memory bounds how much may wait.
+    private static final CorrelationLimits LIMITS =
+            new CorrelationLimits(10_000_000, 10_000_000, 10_000_000, 100);
+
     private DetectCommand() {}
 
     static CommandSpec spec(Surroundings surroundings) {
@@ -40,9 +44,7 @@ final class DetectCommand {
         var packs = RulesCommand.packs(arguments);
         told(surroundings, packs);
         var rules =
-                HostRules.of(
-                        packs.packs().stream().map(RulePacks.Loaded::pack).toList(),
-                        CorrelationLimits.DEFAULT);
+                HostRules.of(packs.packs().stream().map(RulePacks.Loaded::pack).toList(), LIMITS);
         rules.refusals().forEach(refusal -> surroundings.complain(refusal.message()));
         var request =
                 new DetectRun.Request(

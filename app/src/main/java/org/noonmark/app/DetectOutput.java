@@ -51,7 +51,7 @@ final class DetectOutput {
             surroundings.print(summary.text());
         }
         told(figures, (System.nanoTime() - began) * 1e-9);
-        return problems.lost() + figures.dropped() + figures.failed() == 0
+        return problems.lost() + figures.dropped() + figures.failed() + dropped(figures) == 0
                 ? ExitCode.GOOD
                 : ExitCode.DEGRADED;
     }
@@ -88,7 +88,19 @@ final class DetectOutput {
         }
     }
 
+    /// Matches that rules about several events had to forget.
+    private static long dropped(HostFigures figures) {
+        return figures.correlations().stream()
+                .mapToLong(rule -> rule.droppedMembers() + rule.droppedKeys())
+                .sum();
+    }
+
     private void told(HostFigures figures, double seconds) {
+        if (dropped(figures) > 0) {
+            surroundings.complain(
+                    "rules about several events had to forget %d matches to stay within their limits: findings of them may be missing"
+                            .formatted(dropped(figures)));
+        }
         var text =
                 String.format(
                         Locale.ROOT,

@@ -18,6 +18,7 @@ import org.noonmark.guard.follow.FollowSettings;
 import org.noonmark.guard.follow.LogFollower;
 import org.noonmark.guard.format.LogFormats;
 import org.noonmark.guard.host.EventSource;
+import org.noonmark.guard.reader.EnduringReader;
 import org.noonmark.guard.reader.LogFormat;
 import org.noonmark.guard.reader.LogReader;
 import org.noonmark.guard.reader.ReadProblem;
@@ -33,6 +34,9 @@ import org.noonmark.time.TimeInterval;
 final class FollowedLog implements ReadSink, AutoCloseable {
     private static final int PROBLEMS_IN_A_MINUTE = 5;
     private static final long MINUTE_NANOS = 60_000_000_000L;
+
+    /// A quarter of what the host's queue holds of short lines.
+    private static final int MOST_BYTES_OF_A_LOOK = 1 << 18;
 
     private final GuardConfig.Log log;
     private final LogClock clock;
@@ -73,8 +77,7 @@ final class FollowedLog implements ReadSink, AutoCloseable {
                 new LogFollower(
                         List.of(log.path().toString()),
                         this::open,
-                        new FollowSettings(
-                                log.isFromStart(), usual.grace(), usual.maxBytesPerLook()),
+                        new FollowSettings(log.isFromStart(), usual.grace(), MOST_BYTES_OF_A_LOOK),
                         time,
                         leaps,
                         stored);
@@ -92,9 +95,12 @@ final class FollowedLog implements ReadSink, AutoCloseable {
         var chosen = format.isPresent() ? format : known(head);
         kind = chosen.map(LogFormat::name).orElse("auto");
         state = "followed";
-        sink.publish(new GuardEvent.LogFollowed(log.name()));
-        return chosen.map(known -> known.reader(settings))
-                .orElseGet(() -> formats.detecting(settings));
+        sink.publish(new GuardEvent.LogFollowed(log.name(), firstOffsetBytes));
+        return new EnduringReader(
+                settings,
+                rest ->
+                        chosen.map(known -> known.reader(rest))
+                                .orElseGet(() -> formats.detecting(rest)));
     }
 
     /// The format of a file that begins so; none while there is nothing to see.

@@ -41,12 +41,21 @@ final class LogGuard implements AutoCloseable {
     private static final Duration PACKS_EVERY = Duration.ofSeconds(2);
     private static final int SAVED_EVERY_LOOKS = 50;
     private static final int TOLD_RULES = 10;
+
+    /// A tenth of a second's reading.
+    private static final int MOST_ROUNDS = 10;
+
+    /// Small enough that no log can take a station's memory.
+    private static final CorrelationLimits LIMITS =
+            new CorrelationLimits(10_000, 10_000, 50_000, 20);
+
     private static final int REPORTED_RULES = 100;
 
     private final RunningStation station;
     private final DataFolder folder;
     private final WatchedPacks packs;
     private final GuardHost host;
+    private final InstantSource clock;
     private final List<FollowedLog> logs = new ArrayList<>();
     private final Told told = new Told();
     private final PacedThread looking;
@@ -55,6 +64,7 @@ final class LogGuard implements AutoCloseable {
     private volatile HostRules rules;
     private Map<String, List<FollowPosition>> saved = Map.of();
     private int looks;
+    private boolean isClosed;
     private long missedTold;
 
     private LogGuard(
@@ -64,12 +74,13 @@ final class LogGuard implements AutoCloseable {
         this.packs = packs;
         this.inForce = packs.packs();
         this.rules = compile(inForce);
+        this.clock = steady();
         var leaps = station.snapshot().leapTable();
         this.host =
                 new GuardHost(
                         rules,
                         HostSettings.live(config.partitions(), config.lateness(), leaps),
-                        clock(),
+                        clock,
                         told);
         var before = memory();
         for (var log : config.logs()) {
@@ -108,28 +119,33 @@ final class LogGuard implements AutoCloseable {
     }
 
     private static HostRules compile(RulePacks packs) {
-        return HostRules.of(
-                packs.packs().stream().map(RulePacks.Loaded::pack).toList(),
-                CorrelationLimits.DEFAULT);
+        return HostRules.of(packs.packs().stream().map(RulePacks.Loaded::pack).toList(), LIMITS);
     }
 
-    /// Standard time while there is any, else the host's clock.
-    private InstantSource clock() {
-        return () -> {
-            var time = station.time();
-            return time.state().isUsable()
-                    ? JavaTimeScale.toInstant(
-                            time.interval().midpoint(), station.snapshot().leapTable())
-                    : Instant.now();
-        };
+    /// A clock that no step moves: the time at the start, by the best clock that there was, and the
+    /// local counter since. Canaries and windows are paced by it.
+    private InstantSource steady() {
+        var time = station.time();
+        var began =
+                time.state().isUsable()
+                        ? JavaTimeScale.toInstant(
+                                time.interval().midpoint(), station.snapshot().leapTable())
+                        : Instant.now();
+        long counter = station.counterNanos();
+        return () -> began.plusNanos(station.counterNanos() - counter);
     }
 
     private Map<String, List<FollowPosition>> memory() {
         try {
-            return folder.read(GuardMemory.FILE)
-                    .flatMap(GuardMemory::read)
-                    .map(GuardMemory::positions)
-                    .orElse(Map.of());
+            var bytes = folder.read(GuardMemory.FILE);
+            var memory = bytes.flatMap(GuardMemory::read);
+            if (bytes.isPresent() && memory.isEmpty()) {
+                station.publish(
+                        new StationEvent.StateFileFailed(
+                                GuardMemory.FILE,
+                                "is damaged: what was written to logs meanwhile may never be read"));
+            }
+            return memory.map(GuardMemory::positions).orElse(Map.of());
         } catch (IOException failed) {
             tellFile(failed);
             return Map.of();
@@ -141,12 +157,24 @@ final class LogGuard implements AutoCloseable {
                 new StationEvent.StateFileFailed(GuardMemory.FILE, ConfigCommands.reason(failed)));
     }
 
+    /// A fault of the guard must not end the station, nor its own watch.
     private void look() {
+        try {
+            readLogs();
+        } catch (RuntimeException fault) {
+            told.failed(new LogPosition("guard", -1, -1), fault);
+        }
+    }
+
+    private void readLogs() {
         boolean hasMore = true;
-        for (int i = 0; hasMore && i < TOLD_RULES; i++) {
+        for (int i = 0; hasMore && i < MOST_ROUNDS; i++) {
             hasMore = false;
             for (var log : logs) {
-                hasMore |= log.look(station.counterNanos());
+                // Files can wait: what the rules cannot take now is read at the next look.
+                if (host.hasRoom()) {
+                    hasMore |= log.look(station.counterNanos());
+                }
             }
             host.tick();
         }
@@ -159,10 +187,15 @@ final class LogGuard implements AutoCloseable {
 
     private void tellMissed() {
         var figures = host.figures();
-        long missed = figures.dropped() + figures.late();
+        long forgotten =
+                figures.correlations().stream()
+                        .mapToLong(rule -> rule.droppedMembers() + rule.droppedKeys())
+                        .sum();
+        long missed = figures.dropped() + figures.late() + forgotten;
         if (missed > missedTold) {
             missedTold = missed;
-            station.publish(new GuardEvent.LogEventsMissed(figures.dropped(), figures.late()));
+            station.publish(
+                    new GuardEvent.LogEventsMissed(figures.dropped(), figures.late(), forgotten));
         }
     }
 
@@ -190,7 +223,7 @@ final class LogGuard implements AutoCloseable {
                 inForce = next;
                 tellRules();
             }
-        } catch (CommandFailure failed) {
+        } catch (CommandFailure | RuntimeException failed) {
             station.publish(
                     new GuardEvent.RulesNotLoaded("[guard]", String.valueOf(failed.getMessage())));
         }
@@ -227,7 +260,7 @@ final class LogGuard implements AutoCloseable {
     /// For the status.
     StatusReport.Guard report() {
         var figures = host.figures();
-        var now = clock().instant();
+        var now = clock.instant();
         return new StatusReport.Guard(
                 inForce.packs().stream().map(pack -> pack(pack, figures.canaries(), now)).toList(),
                 logs.stream().map(FollowedLog::report).toList(),
@@ -267,6 +300,10 @@ final class LogGuard implements AutoCloseable {
             pace.due(station.counterNanos()).forEach(station::publish);
         }
 
+        synchronized void rest() {
+            pace.rest(station.counterNanos()).forEach(station::publish);
+        }
+
         @Override
         public void packDead(String pack, Duration waited) {
             dead.put(pack, true);
@@ -290,13 +327,18 @@ final class LogGuard implements AutoCloseable {
         }
     }
 
-    /// Finishes what was read, and remembers how far that is.
+    /// Finishes what was read, tells what was found in it, and remembers how far that is.
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (isClosed) {
+            return;
+        }
+        isClosed = true;
         caring.close();
         looking.close();
         save();
         logs.forEach(FollowedLog::close);
         host.close();
+        told.rest();
     }
 }

@@ -35,6 +35,7 @@ final class StationWatch {
     private final HostDiscipline discipline;
     private final Optional<StationLedger> ledger;
     private final ConfigurationGuard guard;
+    private final Optional<LogGuard> logs;
     private final ArrayDeque<StampedEvent> recent = new ArrayDeque<>();
     private String trouble = "";
     private boolean bugTold;
@@ -53,6 +54,7 @@ final class StationWatch {
         this.surroundings = surroundings;
         this.configuration = guard.configuration();
         this.guard = guard;
+        this.logs = logs;
         this.folder = folder;
         this.service = service;
         this.station = station;
@@ -220,6 +222,8 @@ final class StationWatch {
                         folder.replace(
                                 LAST_STATUS, StatusJson.write(reports.now(List.copyOf(recent)))));
         folder.remove(STATUS);
+        // What it still finds is shown and written down.
+        logs.ifPresent(LogGuard::close);
         for (var event = station.nextEvent(0); event != null; event = station.nextEvent(0)) {
             show(event);
         }

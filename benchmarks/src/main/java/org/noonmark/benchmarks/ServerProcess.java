@@ -14,7 +14,7 @@ final class ServerProcess implements AutoCloseable {
             List.of(
                     "-XX:+UseSerialGC",
                     "-Xms16m",
-                    "-Xmx96m",
+                    "-Xmx512m",
                     "-Xss512k",
                     "-XX:ReservedCodeCacheSize=32m",
                     "-XX:+ExitOnOutOfMemoryError",

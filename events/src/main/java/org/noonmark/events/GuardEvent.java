@@ -170,7 +170,10 @@ public sealed interface GuardEvent extends StationEvent {
         }
     }
 
-    record LogFollowed(String log) implements GuardEvent {
+    /// A log is read from now on.
+    ///
+    /// @param fromByte where reading begins; what stands before it is not read, or was
+    record LogFollowed(String log, long fromByte) implements GuardEvent {
         @Override
         public Severity severity() {
             return Severity.INFO;
@@ -178,7 +181,7 @@ public sealed interface GuardEvent extends StationEvent {
 
         @Override
         public String text() {
-            return "log " + log + " is followed";
+            return "log %s is followed from byte %d".formatted(log, fromByte);
         }
     }
 
@@ -186,7 +189,8 @@ public sealed interface GuardEvent extends StationEvent {
     ///
     /// @param dropped that no rule saw
     /// @param late that correlations did not see
-    record LogEventsMissed(long dropped, long late) implements GuardEvent {
+    /// @param forgotten matches that correlations dropped to stay within their limits
+    record LogEventsMissed(long dropped, long late, long forgotten) implements GuardEvent {
         @Override
         public Severity severity() {
             return Severity.WARNING;
@@ -194,8 +198,8 @@ public sealed interface GuardEvent extends StationEvent {
 
         @Override
         public String text() {
-            return "%d events of logs were dropped and %d came too late for correlations: somebody may be flooding a log"
-                    .formatted(dropped, late);
+            return "%d events of logs were dropped, %d came too late for correlations, which forgot %d matches for want of room: somebody may be flooding a log"
+                    .formatted(dropped, late, forgotten);
         }
     }
 }

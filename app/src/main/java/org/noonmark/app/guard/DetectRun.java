@@ -22,6 +22,7 @@ import org.noonmark.guard.host.GuardHost;
 import org.noonmark.guard.host.HostFigures;
 import org.noonmark.guard.host.HostRules;
 import org.noonmark.guard.host.HostSettings;
+import org.noonmark.guard.reader.EnduringReader;
 import org.noonmark.guard.reader.LogFormat;
 import org.noonmark.guard.reader.LogReader;
 import org.noonmark.guard.reader.ReadProblem;
@@ -124,9 +125,12 @@ public final class DetectRun {
             close();
             source = Optional.of(host.open(name));
             var settings = ReadSettings.of(name, request.clock());
-            return request.kind()
-                    .map(kind -> kind.reader(settings))
-                    .orElseGet(() -> request.formats().detecting(settings));
+            return new EnduringReader(
+                    settings,
+                    rest ->
+                            request.kind()
+                                    .map(kind -> kind.reader(rest))
+                                    .orElseGet(() -> request.formats().detecting(rest)));
         }
 
         @Override

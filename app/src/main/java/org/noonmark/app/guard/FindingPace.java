@@ -62,6 +62,18 @@ public final class FindingPace {
         return due;
     }
 
+    /// Whatever was only counted: there will be no other minute.
+    public List<GuardEvent> rest(long nowNanos) {
+        var rest = new ArrayList<GuardEvent>();
+        for (var rule : rules.values()) {
+            if (rule.more > 0) {
+                rule.more--;
+                rest.add(told(rule, nowNanos));
+            }
+        }
+        return rest;
+    }
+
     public long findings() {
         return findings;
     }

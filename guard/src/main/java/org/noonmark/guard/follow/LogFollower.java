@@ -87,18 +87,25 @@ public final class LogFollower implements Closeable {
                 tail.returned();
             } else if (!tail.isGone()) {
                 tail.gone(start);
-                var now = FollowPaths.keyOf(Path.of(tail.path()));
-                if (now == null) {
-                    tell(notices, FollowNotice.Kind.DISAPPEARED, tail.path(), "is gone", start);
-                } else {
-                    tell(
-                            notices,
-                            FollowNotice.Kind.ROTATED,
-                            tail.path(),
-                            "goes on in a new file",
-                            start);
-                }
+                tellGone(tail, start, notices);
             }
+        }
+    }
+
+    private static void tellGone(Tail tail, TimeInterval start, Consumer<FollowNotice> notices) {
+        var path = Path.of(tail.path());
+        if (FollowPaths.keyOf(path) == null) {
+            tell(notices, FollowNotice.Kind.DISAPPEARED, tail.path(), "is gone", start);
+        } else if (FollowPaths.rotated(path).stream()
+                .anyMatch(file -> tail.key().equals(FollowPaths.keyOf(file)))) {
+            tell(notices, FollowNotice.Kind.ROTATED, tail.path(), "goes on in a new file", start);
+        } else {
+            tell(
+                    notices,
+                    FollowNotice.Kind.REWRITTEN,
+                    tail.path(),
+                    "is another file now, and what it held is in none beside it",
+                    start);
         }
     }
 
@@ -132,7 +139,8 @@ public final class LogFollower implements Closeable {
             }
             var copy = FileChannel.open(path, StandardOpenOption.READ);
             boolean isCopy = !tails.containsKey(key) && tail.fits(copy);
-            isKept |= isCopy || tail.beginsLike(copy);
+            // A copy holds all that was read; a file that only begins like it may be a decoy.
+            isKept |= isCopy || (copy.size() >= readBytes && tail.beginsLike(copy));
             if (!isCopy) {
                 copy.close();
                 continue;
@@ -185,7 +193,7 @@ public final class LogFollower implements Closeable {
             String key, Path path, TimeInterval start, Consumer<FollowNotice> notices) {
         try {
             var file = FileChannel.open(path, StandardOpenOption.READ);
-            if (file.size() == 0 || isCopyInTheMaking(file)) {
+            if (file.size() == 0 || isCopyInTheMaking(path, file)) {
                 if (file.size() == 0) {
                     empty.put(key, start);
                 }
@@ -213,9 +221,12 @@ public final class LogFollower implements Closeable {
         return stored.stream().anyMatch(position -> position.path().equals(path.toString()));
     }
 
-    private boolean isCopyInTheMaking(FileChannel file) throws IOException {
+    /// Copies are made beside a log; what stands in its place is the log.
+    private boolean isCopyInTheMaking(Path path, FileChannel file) throws IOException {
         for (var tail : tails.values()) {
-            if (file.size() < tail.offset() && tail.beginsLike(file)) {
+            if (!tail.path().equals(path.toString())
+                    && file.size() < tail.offset()
+                    && tail.beginsLike(file)) {
                 return true;
             }
         }

@@ -100,6 +100,12 @@ public final class GuardHost implements AutoCloseable {
         batch.items.add(item);
     }
 
+    /// True while the queue is at most half full. Who reads files, which can wait, reads on only
+    /// then: nothing of them is dropped.
+    public boolean hasRoom() {
+        return settings.lanes() == 0 || toCollect.size() * 2 <= settings.queuedBatches();
+    }
+
     /// Hands over what waits for a full batch.
     public synchronized void flush() {
         if (!batch.items.isEmpty()) {

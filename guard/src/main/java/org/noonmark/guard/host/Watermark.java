@@ -10,8 +10,10 @@ import java.util.Set;
 /// It is the least, over the sources that are not idle, of their newest event's time minus the
 /// lateness that is allowed. A source that has opened and said nothing holds it back until it is
 /// idle. When all are idle, time itself moves it; when the host ends, it is the newest event of
-/// all.
+/// all. No source holds it back by more than an hour behind the newest event of all.
 final class Watermark {
+    private static final Duration BEHIND = Duration.ofHours(1);
+
     private final HostSettings settings;
     private final Set<SourceClock> sources = new LinkedHashSet<>();
     private Instant newestEnded = Instant.MIN;
@@ -61,8 +63,23 @@ final class Watermark {
         if (least.equals(Instant.MIN)) {
             return Instant.MIN;
         }
+        least = later(least, leastOfLive());
         // A time equal to the newest minus the lateness is still allowed, hence one less.
         return (least.equals(Instant.MAX) ? now : least).minus(settings.lateness()).minusNanos(1);
+    }
+
+    /// How far behind the newest event of all a source may hold back the others: a clock that is
+    /// wrong into the past, or forged times, must not stop correlations of everybody.
+    private Instant leastOfLive() {
+        return settings.isLossless() ? Instant.MIN : minus(atEnd(), BEHIND);
+    }
+
+    private static Instant minus(Instant time, Duration span) {
+        return time.equals(Instant.MIN) ? time : time.minus(span);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /// Where it stands when nothing more will come.

@@ -16,6 +16,7 @@ public record ReadProblem(LogPosition position, Reason reason, String detail, bo
         TRUNCATED,
         CHECKSUM,
         TIME,
-        UNKNOWN_FORMAT
+        UNKNOWN_FORMAT,
+        FAULT_OF_THE_READER
     }
 }

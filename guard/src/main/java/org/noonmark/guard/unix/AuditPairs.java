@@ -54,6 +54,18 @@ final class AuditPairs {
     ///
     /// @param isExecve arguments `a0`, `a1` … are text, and not numbers as in a system call
     void read(String line, int from, int to, boolean isExecve, LogEventBuilder event) {
+        read(line, from, to, isExecve, true, event);
+    }
+
+    /// @param mayHoldPairs a value in single quotes is pairs again; inside of one it is text, so
+    ///   that nobody can nest them without end
+    private void read(
+            String line,
+            int from,
+            int to,
+            boolean isExecve,
+            boolean mayHoldPairs,
+            LogEventBuilder event) {
         int at = from;
         while (at < to) {
             char c = line.charAt(at);
@@ -66,7 +78,7 @@ final class AuditPairs {
                 at = equals + 1;
                 continue;
             }
-            at = pair(line, at, equals, to, isExecve, event);
+            at = pair(line, at, equals, to, isExecve, mayHoldPairs, event);
         }
     }
 
@@ -83,14 +95,20 @@ final class AuditPairs {
     }
 
     private int pair(
-            String line, int from, int equals, int to, boolean isExecve, LogEventBuilder event) {
+            String line,
+            int from,
+            int equals,
+            int to,
+            boolean isExecve,
+            boolean mayHoldPairs,
+            LogEventBuilder event) {
         int start = equals + 1;
         char quote = start < to ? line.charAt(start) : ' ';
-        if (quote == '\'') {
+        if (quote == '\'' && mayHoldPairs) {
             int enriched = line.indexOf('\u001d', start, to);
             int close = line.lastIndexOf('\'', (enriched < 0 ? to : enriched) - 1);
             int end = close > start ? close : to;
-            read(line, start + 1, end, false, event);
+            read(line, start + 1, end, false, false, event);
             return end + 1;
         }
         var name = name(line.substring(from, equals));

@@ -10,8 +10,8 @@ import org.noonmark.guard.message.MessageSet;
 
 /// What sudo writes (sudo 1.8 and 1.9, `lib/eventlog`): who, from where, as whom, which command.
 ///
-/// The command stands last and takes any text; a working directory with a space in it fits no
-/// template, so that it cannot stand in for the target user.
+/// The command stands last and takes any text; a working directory with a space in it cannot stand
+/// in for the target user, which is then left out.
 final class SudoMessages {
     private static final String WHO = "{actor.user.name} : ";
     private static final String WHERE = "TTY={sudo.tty} ; PWD={process.working_directory}";
@@ -26,7 +26,27 @@ final class SudoMessages {
         var set = MessageSet.of("sudo");
         refusals(set);
         commands(set);
+        unclear(set);
         return set.build();
+    }
+
+    /// Whatever a directory's name, or another option, makes of the middle: everything behind the
+    /// terminal is taken for the command, so that nobody hides one by a space in a name. Fields
+    /// that could be faked there are left out.
+    private static void unclear(MessageSet.Builder set) {
+        set.message(
+                "unclear_command",
+                WHO + "TTY={sudo.tty} ; {process.cmd_line:*}",
+                WHO + "HOST={sudo.host} ; {process.cmd_line:*}");
+        set.with(CLASS_UID, AUTHENTICATION, ACTIVITY_NAME, "Logon", STATUS, "Failure");
+        set.message(
+                "unclear_refusal",
+                WHO + "user NOT in sudoers ; {process.cmd_line:*}",
+                WHO + "command not allowed ; {process.cmd_line:*}",
+                WHO + "user NOT authorized on host ; {process.cmd_line:*}",
+                WHO + "a password is required ; {process.cmd_line:*}",
+                WHO + "{count:#} incorrect password attempt ; {process.cmd_line:*}",
+                WHO + "{count:#} incorrect password attempts ; {process.cmd_line:*}");
     }
 
     private static void refusals(MessageSet.Builder set) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -362,5 +363,34 @@ class LogFollowerTest {
         }
         assertThat(kinds()).containsExactly(FollowNotice.Kind.PLACE_LOST);
         assertThat(lines()).last().isEqualTo("something else altogether");
+    }
+
+    /// As `sed -i` does it: a new file in the place of the log, without what somebody did not like.
+    @Test
+    void tellsThatTheLogWasReplacedByAnother() throws IOException {
+        try (var follower = follow(true, List.of())) {
+            write(log, 30);
+            look(follower);
+            var cleaned = folder.resolve("sedX1");
+            Files.writeString(cleaned, String.join("\n", lines().subList(0, 20)) + "\n");
+            Files.move(cleaned, log, StandardCopyOption.REPLACE_EXISTING);
+            append(log, "written afterwards\n");
+            look(follower);
+        }
+        assertThat(kinds()).contains(FollowNotice.Kind.REWRITTEN);
+        assertThat(lines()).contains("written afterwards");
+    }
+
+    @Test
+    void aFileThatOnlyBeginsLikeTheLogIsNoCopyOfIt() throws IOException {
+        try (var follower = follow(true, List.of())) {
+            write(log, 30);
+            look(follower);
+            Files.writeString(folder.resolve("auth.log.x"), "l");
+            truncate(log);
+            write(log, 1);
+            look(follower);
+        }
+        assertThat(kinds()).contains(FollowNotice.Kind.SHRANK);
     }
 }

@@ -149,4 +149,17 @@ class AuditTest {
                     .isEqualTo("dd if=/dev/zero bs=1 count=1");
         }
     }
+
+    @Test
+    void quotesInsideOfQuotesEndNowhereNew() {
+        var deep = "a='".repeat(300_000);
+        var event = read("type=USER_CMD" + ID + "msg='op=x " + deep + "\n").getFirst();
+        assertThat(event.first("op")).isEqualTo("x");
+    }
+
+    @Test
+    void aPairWithoutANameIsPassedOver() {
+        var event = read("type=EXECVE" + ID + "argc=1 =x a0=\"ls\"\n").getFirst();
+        assertThat(event.first("a0")).isEqualTo("ls");
+    }
 }

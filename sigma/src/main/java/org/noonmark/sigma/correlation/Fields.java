@@ -11,6 +11,9 @@ import org.noonmark.sigma.rule.DetectionRule;
 final class Fields {
     private static final int MOST_KINDS = 4096;
 
+    /// Whoever writes the log chooses how many values a field has.
+    private static final int MOST_VALUES = 64;
+
     private final List<String> names;
     private final IdentityHashMap<EventKind, List<String>> namesByKind = new IdentityHashMap<>();
 
@@ -45,23 +48,18 @@ final class Fields {
         return called;
     }
 
-    /// All values of a field; none when the event lacks it or has it without a value.
+    /// The values of a field, the first [#MOST_VALUES] of them; none when the event lacks it or has
+    /// it without a value.
     static List<Object> values(SigmaEvent event, String name) {
-        List<Object> found = List.of();
-        for (int i = 0; i < event.fieldCount(); i++) {
+        var found = new ArrayList<Object>(1);
+        for (int i = 0; i < event.fieldCount() && found.size() < MOST_VALUES; i++) {
             if (event.fieldName(i).equals(name)) {
                 var value = event.fieldValue(i);
                 if (value != null) {
-                    found = found.isEmpty() ? List.of(value) : joined(found, value);
+                    found.add(value);
                 }
             }
         }
         return found;
-    }
-
-    private static List<Object> joined(List<Object> values, Object value) {
-        var all = new ArrayList<>(values);
-        all.add(value);
-        return List.copyOf(all);
     }
 }

@@ -36,6 +36,10 @@ final class ExpressionReader {
     }
 
     static ExpressionNeeds read(String pattern) {
+        // The reader counts halves of letters beyond U+FFFF, expressions count letters.
+        if (pattern.chars().anyMatch(c -> Character.isSurrogate((char) c))) {
+            return ExpressionNeeds.NOTHING;
+        }
         var reader = new ExpressionReader(pattern);
         var found = reader.alternatives();
         if (reader.isUnsure || reader.at < pattern.length()) {

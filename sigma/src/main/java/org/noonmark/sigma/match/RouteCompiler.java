@@ -26,6 +26,9 @@ final class RouteCompiler {
         this.expressions = expressions;
     }
 
+    /// Detections of the view at hand.
+    private final Map<String, Node> named = new HashMap<>();
+
     static Route compile(List<RuleView> rules, Expressions expressions) {
         return new RouteCompiler(expressions).compile(rules);
     }
@@ -33,6 +36,7 @@ final class RouteCompiler {
     private Route compile(List<RuleView> rules) {
         var conditions = new ArrayList<Node>();
         for (var view : rules) {
+            named.clear();
             conditions.add(compile(view, view.rule().condition()));
         }
         var byField = new HashMap<String, Map<AtomKey, Integer>>();
@@ -55,13 +59,22 @@ final class RouteCompiler {
     private Node compile(RuleView view, Condition condition) {
         return switch (condition) {
             case Condition.AllOf(var parts) ->
-                    and(parts.stream().map(part -> compile(view, part)).toList());
+                    and(parts.stream().distinct().map(part -> compile(view, part)).toList());
             case Condition.AnyOf(var parts) ->
-                    or(parts.stream().map(part -> compile(view, part)).toList());
+                    or(parts.stream().distinct().map(part -> compile(view, part)).toList());
             case Condition.Not(var part) -> new Node.Not(compile(view, part));
-            case Condition.Named(var name) ->
-                    compile(view, CompiledRules.detection(view.rule(), name));
+            case Condition.Named(var name) -> named(view, name);
         };
+    }
+
+    /// A detection is compiled once, however often the condition names it.
+    private Node named(RuleView view, String name) {
+        var known = named.get(name);
+        if (known == null) {
+            known = compile(view, CompiledRules.detection(view.rule(), name));
+            named.put(name, known);
+        }
+        return known;
     }
 
     private Node compile(RuleView view, Detection detection) {

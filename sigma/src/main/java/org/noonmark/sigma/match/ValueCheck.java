@@ -68,8 +68,31 @@ interface ValueCheck {
             case END -> text.regionMatches(ignoresCase, start, inside, 0, inside.length());
             case ANYWHERE ->
                     ignoresCase
-                            ? LetterCase.fold(text).contains(LetterCase.fold(inside))
-                            : text.contains(inside);
+                            ? contains(LetterCase.fold(text), LetterCase.fold(inside))
+                            : contains(text, inside);
         };
+    }
+
+    /// Linear in both (Knuth, Morris, Pratt 1977): whoever writes the log chooses both texts.
+    private static boolean contains(String text, String inside) {
+        if (inside.length() > text.length()) {
+            return false;
+        }
+        int[] border = new int[inside.length() + 1];
+        border[0] = -1;
+        for (int i = 0, matched = -1; i < inside.length(); i++) {
+            while (matched >= 0 && inside.charAt(i) != inside.charAt(matched)) {
+                matched = border[matched];
+            }
+            border[i + 1] = ++matched;
+        }
+        int matched = 0;
+        for (int i = 0; i < text.length() && matched < inside.length(); i++) {
+            while (matched >= 0 && text.charAt(i) != inside.charAt(matched)) {
+                matched = border[matched];
+            }
+            matched++;
+        }
+        return matched == inside.length();
     }
 }

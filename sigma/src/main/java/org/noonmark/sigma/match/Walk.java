@@ -1,7 +1,9 @@
 package org.noonmark.sigma.match;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.noonmark.sigma.SigmaEvent;
 import org.noonmark.sigma.match.Explanation.Evidence;
@@ -15,6 +17,7 @@ import org.noonmark.sigma.rule.ValueTest;
 final class Walk {
     private final RuleView view;
     private final SigmaEvent event;
+    private final Map<String, Boolean> outcomes = new HashMap<>();
 
     Walk(RuleView view, SigmaEvent event) {
         this.view = view;
@@ -24,29 +27,29 @@ final class Walk {
     Explanation explain() {
         var parts = new ArrayList<Part>();
         var rule = view.rule();
+        var signs = new HashMap<String, Integer>();
+        sign(rule.condition(), false, signs);
         for (var entry : rule.detections().entrySet()) {
-            int signs = signs(rule.condition(), entry.getKey(), false);
-            if (signs != 0) {
+            int sign = signs.getOrDefault(entry.getKey(), 0);
+            if (sign != 0) {
                 var evidence = new ArrayList<Evidence>();
                 boolean isMatch = holds(entry.getValue(), evidence);
-                parts.add(new Part(entry.getKey(), signs == 2, isMatch, evidence));
+                outcomes.put(entry.getKey(), isMatch);
+                parts.add(new Part(entry.getKey(), sign == 2, isMatch, evidence));
             }
         }
         return new Explanation(rule, holds(rule.condition()), view.view(), parts);
     }
 
-    /// How a condition names a detection: bit 0 as it is, bit 1 negated.
-    private static int signs(Condition condition, String name, boolean isNegated) {
-        return switch (condition) {
-            case Condition.AllOf(var parts) -> signs(parts, name, isNegated);
-            case Condition.AnyOf(var parts) -> signs(parts, name, isNegated);
-            case Condition.Not(var part) -> signs(part, name, !isNegated);
-            case Condition.Named(var named) -> named.equals(name) ? (isNegated ? 2 : 1) : 0;
-        };
-    }
-
-    private static int signs(List<Condition> parts, String name, boolean isNegated) {
-        return parts.stream().mapToInt(p -> signs(p, name, isNegated)).reduce(0, (a, b) -> a | b);
+    /// How a condition names each detection: bit 0 as it is, bit 1 negated.
+    private static void sign(Condition condition, boolean isNegated, Map<String, Integer> signs) {
+        switch (condition) {
+            case Condition.AllOf(var parts) -> parts.forEach(p -> sign(p, isNegated, signs));
+            case Condition.AnyOf(var parts) -> parts.forEach(p -> sign(p, isNegated, signs));
+            case Condition.Not(var part) -> sign(part, !isNegated, signs);
+            case Condition.Named(var named) ->
+                    signs.merge(named, isNegated ? 2 : 1, (a, b) -> a | b);
+        }
     }
 
     boolean holds(Condition condition) {
@@ -54,11 +57,19 @@ final class Walk {
             case Condition.AllOf(var parts) -> parts.stream().allMatch(this::holds);
             case Condition.AnyOf(var parts) -> parts.stream().anyMatch(this::holds);
             case Condition.Not(var part) -> !holds(part);
-            case Condition.Named(var name) -> {
-                var detection = view.rule().detections().get(name);
-                yield detection != null && holds(detection, new ArrayList<>());
-            }
+            case Condition.Named(var name) -> isTrue(name);
         };
+    }
+
+    /// A detection is looked at once, however often the condition names it.
+    private boolean isTrue(String name) {
+        var known = outcomes.get(name);
+        if (known == null) {
+            var detection = view.rule().detections().get(name);
+            known = detection != null && holds(detection, new ArrayList<>());
+            outcomes.put(name, known);
+        }
+        return known;
     }
 
     private boolean holds(Detection detection, List<Evidence> evidence) {

@@ -13,6 +13,9 @@ import org.noonmark.sigma.yaml.YamlNode.Scalar;
 
 /// Reads the attribute `condition` of rules and filters: a condition, or a list of which one holds.
 final class Conditions {
+    /// Each may stand for thousands of names.
+    private static final int MOST_CONDITIONS = 100;
+
     private final RuleProblems problems;
     private final List<String> names;
 
@@ -24,6 +27,10 @@ final class Conditions {
     /// The condition; empty when it is refused.
     Optional<Condition> read(YamlNode node) {
         var parts = new ArrayList<Condition>();
+        if (node instanceof Items list && list.nodes().size() > MOST_CONDITIONS) {
+            problems.refuse(node, Reason.TOO_LARGE, "more than " + MOST_CONDITIONS + " conditions");
+            return Optional.empty();
+        }
         for (var one : node instanceof Items list ? list.nodes() : List.of(node)) {
             if (one instanceof Scalar text && !text.isNull()) {
                 parse(text).ifPresent(parts::add);

@@ -118,7 +118,7 @@ final class FilterApplication {
     }
 
     private static DetectionRule filtered(DetectionRule rule, Draft.Filtering filter) {
-        var prefix = "filter " + filter.header().id() + " ";
+        var prefix = freePrefix(rule, filter.header().id());
         var detections = new LinkedHashMap<>(rule.detections());
         filter.detections().forEach((name, detection) -> detections.put(prefix + name, detection));
         var all = new ArrayList<Condition>();
@@ -134,6 +134,19 @@ final class FilterApplication {
                 detections,
                 new Condition.AllOf(List.copyOf(all)),
                 rule.fields());
+    }
+
+    /// Nothing keeps two filters from having one id.
+    private static String freePrefix(DetectionRule rule, String id) {
+        var prefix = "filter " + id + " ";
+        for (int i = 2; isTaken(rule, prefix); i++) {
+            prefix = "filter " + id + " #" + i + " ";
+        }
+        return prefix;
+    }
+
+    private static boolean isTaken(DetectionRule rule, String prefix) {
+        return rule.detections().keySet().stream().anyMatch(name -> name.startsWith(prefix));
     }
 
     private static Condition renamed(Condition condition, String prefix) {

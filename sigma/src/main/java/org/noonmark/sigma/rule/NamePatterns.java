@@ -14,6 +14,9 @@ import org.noonmark.sigma.rule.ConditionParser.Unreadable;
 final class NamePatterns {
     private static final int MOST = 20_000;
 
+    /// A pattern is held against each name in a time that grows with the product of both.
+    private static final int LONGEST = 256;
+
     private final Set<String> names;
     private final Consumer<String> warnings;
     private int used;
@@ -65,6 +68,12 @@ final class NamePatterns {
         return found.size() == 1 ? found.getFirst() : new Condition.AllOf(found);
     }
 
+    private static void refuseLong(String word) throws Unreadable {
+        if (word.length() > LONGEST) {
+            throw new Unreadable("a name or pattern of the condition is longer than " + LONGEST);
+        }
+    }
+
     private List<Condition> use(List<String> found) throws Unreadable {
         used += found.size();
         if (used > MOST) {
@@ -73,14 +82,19 @@ final class NamePatterns {
         return found.stream().<Condition>map(Condition.Named::new).toList();
     }
 
-    private List<String> matching(String pattern) {
+    private List<String> matching(String pattern) throws Unreadable {
+        refuseLong(pattern);
+        for (var name : names) {
+            refuseLong(name);
+        }
         return names.stream()
                 .filter(name -> !name.startsWith("_"))
                 .filter(name -> pattern.equals("them") || matches(pattern, name))
                 .collect(Collectors.toList());
     }
 
-    /// The usual walk with one point of return: linear in practice, never exponential.
+    /// The usual walk with one point of return: never longer than the product of both lengths, and
+    /// those are bounded.
     static boolean matches(String pattern, String name) {
         int p = 0;
         int n = 0;

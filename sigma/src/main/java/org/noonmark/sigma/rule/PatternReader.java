@@ -53,6 +53,11 @@ final class PatternReader {
             values = next;
         }
         problems.spend(value, (long) values.size() * value.text().length());
+        if (!value.text().isEmpty() && values.stream().anyMatch(PatternReader::isNothing)) {
+            var text = "too short for its encoding: what is left of it is in every text";
+            problems.refuse(value, Reason.VALUE, text);
+            return List.of();
+        }
         return values.stream().map(Encodings::pattern).toList();
     }
 
@@ -76,6 +81,11 @@ final class PatternReader {
 
     private static int most(Scalar value) {
         return Math.min(MOST, MOST_CHARACTERS / (value.text().length() + 1));
+    }
+
+    private static boolean isNothing(Encodings value) {
+        return value.pattern().parts().stream()
+                .allMatch(part -> part instanceof Literal(var text) && text.isEmpty());
     }
 
     private static boolean isBase64(Modifier modifier) {

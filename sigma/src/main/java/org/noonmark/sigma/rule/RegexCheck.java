@@ -22,9 +22,14 @@ final class RegexCheck {
         if (pattern.length() > LONGEST) {
             return "a regular expression longer than " + LONGEST + " characters";
         }
-        var size = size(pattern);
-        if (!size.isEmpty()) {
-            return size;
+        long steps = steps(pattern);
+        if (steps < 0) {
+            return "groups of a regular expression nested deeper than " + DEEPEST;
+        }
+        if (steps > LARGEST) {
+            return "the quantifiers of the regular expression multiply to more than "
+                    + LARGEST
+                    + " steps";
         }
         if (FoldingCheck.isEndless(pattern, flags)) {
             return "without regard to case an expression cannot have the letters U+1C80 to U+1C88,"
@@ -43,8 +48,10 @@ final class RegexCheck {
         }
     }
 
-    /// Bounds what quantifiers within quantifiers multiply to, before anything is built.
-    private static String size(String pattern) {
+    /// What quantifiers within quantifiers multiply to, before anything is built: about how many
+    /// steps the compiled expression has. Counting ends soon beyond [#LARGEST]; below 0 when groups
+    /// are nested too deep.
+    static long steps(String pattern) {
         List<Long> groups = new ArrayList<>(List.of(0L));
         long atom = 0;
         for (int i = 0; i < pattern.length(); i++) {
@@ -66,15 +73,13 @@ final class RegexCheck {
                 i = end;
             }
             if (groups.size() > DEEPEST) {
-                return "groups of a regular expression nested deeper than " + DEEPEST;
+                return -1;
             }
             if (groups.getLast() > LARGEST) {
-                return "the quantifiers of the regular expression multiply to more than "
-                        + LARGEST
-                        + " steps";
+                return groups.getLast();
             }
         }
-        return "";
+        return groups.stream().mapToLong(Long::longValue).sum();
     }
 
     private static int classEnd(String pattern, int open) {

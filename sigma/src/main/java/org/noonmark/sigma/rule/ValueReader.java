@@ -17,6 +17,9 @@ import org.noonmark.sigma.yaml.YamlNode.Scalar;
 /// A value may become several tests, of which one has to hold; it becomes none when something is
 /// wrong with it, or when it waits for a placeholder.
 final class ValueReader {
+    /// What a step of an expression takes up, as characters of values do.
+    private static final int CHARACTERS_OF_A_STEP = 20;
+
     private final RuleProblems problems;
     private final PatternReader patterns;
     private final Fields fields;
@@ -166,6 +169,10 @@ final class ValueReader {
             var complaint = RegexCheck.complaint(written, flags);
             if (!complaint.isEmpty()) {
                 problems.refuse(value, Reason.REGEX, complaint);
+                return List.of();
+            }
+            problems.spend(value, RegexCheck.steps(written) * CHARACTERS_OF_A_STEP);
+            if (problems.isSpent()) {
                 return List.of();
             }
             var placed = placedRegex(written);

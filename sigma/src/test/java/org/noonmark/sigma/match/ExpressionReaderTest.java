@@ -155,4 +155,11 @@ class ExpressionReaderTest {
         }
         return text.toString();
     }
+
+    /// A letter beyond U+FFFF is two characters here and one in an expression.
+    @Test
+    void lettersOfTwoHalvesAreLeftToTheExpression() {
+        assertThat(ExpressionReader.read("^a\uD83D\uDE00?b$").allow("ab")).isTrue();
+        assertThat(ExpressionReader.read("^\uD83D\uDE00*$").allow("")).isTrue();
+    }
 }

@@ -135,4 +135,11 @@ class FilterTest {
         var rule = Packs.read(texts.toArray(String[]::new)).detectionRules().getFirst();
         assertThat(((Condition.AllOf) rule.condition()).parts()).hasSize(1_001);
     }
+
+    @Test
+    void twoFiltersWithOneIdBothHold() {
+        var first = filter("product: windows", "any", "not selection");
+        var pack = Packs.read(Packs.rule(1), first, first.replace("adm_", "svc_"));
+        assertThat(pack.detectionRules().getFirst().detections()).hasSize(3);
+    }
 }

@@ -136,4 +136,25 @@ class HostileRulesTest {
         assertThat(pack.detectionRules()).hasSize(1);
         assertThat(pack.refusals()).isNotEmpty();
     }
+
+    @Test
+    void expressionsTogetherAreBounded() {
+        var many = IntStream.range(0, 200).mapToObj(i -> "'x" + i + "a{999}".repeat(48) + "'");
+        var list = many.collect(Collectors.joining(", ", "f|re: [", "]"));
+        assertRefused(rule(list), Refusal.Reason.TOO_LARGE);
+    }
+
+    @Test
+    void namesAndPatternsAreShort() {
+        var name = "a".repeat(900);
+        var text = Packs.rule(1).replace("selection:", name + ":");
+        assertRefused(
+                text.replace("condition: selection", "condition: 1 of *" + "a".repeat(400) + "b"),
+                Refusal.Reason.CONDITION);
+    }
+
+    @Test
+    void whatIsTooShortForItsEncodingIsRefused() {
+        assertRefused(rule("f|base64offset|contains: a"), Refusal.Reason.VALUE);
+    }
 }
