@@ -35,6 +35,10 @@ final class FollowedLog implements ReadSink, AutoCloseable {
     private static final int PROBLEMS_IN_A_MINUTE = 5;
     private static final long MINUTE_NANOS = 60_000_000_000L;
 
+    /// All public rules take about half a second for so long a command line; the rest is cut off
+    /// and told.
+    private static final int MOST_BYTES_OF_AN_EVENT = 1 << 17;
+
     /// A quarter of what the host's queue holds of short lines.
     private static final int MOST_BYTES_OF_A_LOOK = 1 << 18;
 
@@ -86,11 +90,7 @@ final class FollowedLog implements ReadSink, AutoCloseable {
     private LogReader open(String path, byte[] head, long firstIndex, long firstOffsetBytes) {
         var settings =
                 new ReadSettings(
-                        log.name(),
-                        clock,
-                        firstIndex,
-                        firstOffsetBytes,
-                        ReadSettings.DEFAULT_MAX_EVENT_BYTES);
+                        log.name(), clock, firstIndex, firstOffsetBytes, MOST_BYTES_OF_AN_EVENT);
         var format = formats.named(log.kind());
         var chosen = format.isPresent() ? format : known(head);
         kind = chosen.map(LogFormat::name).orElse("auto");

@@ -41,6 +41,7 @@ final class LogGuard implements AutoCloseable {
     private static final Duration PACKS_EVERY = Duration.ofSeconds(2);
     private static final int SAVED_EVERY_LOOKS = 50;
     private static final int TOLD_RULES = 10;
+    private static final long FAILURES_EVERY_NANOS = 60_000_000_000L;
 
     /// A tenth of a second's reading.
     private static final int MOST_ROUNDS = 10;
@@ -97,25 +98,24 @@ final class LogGuard implements AutoCloseable {
         this.caring = new PacedThread("guard-rules", PACKS_EVERY, this::care);
     }
 
-    /// A guard that runs; nothing when no log is to be followed.
-    ///
-    /// @throws StartFailure when rules cannot be read at all
+    /// A guard that runs; nothing when no log is to be followed. Rules that cannot be read are an
+    /// alarm, and keep nobody from the time.
     static Optional<LogGuard> start(
-            Configuration configuration, RunningStation station, DataFolder folder)
-            throws StartFailure {
+            Configuration configuration, RunningStation station, DataFolder folder) {
         if (configuration.guard().isEmpty()) {
             return Optional.empty();
         }
         var config = configuration.guard().orElseThrow();
-        try {
-            var guard = new LogGuard(config, station, folder, WatchedPacks.read(config));
-            guard.tellRules();
-            guard.looking.start();
-            guard.caring.start();
-            return Optional.of(guard);
-        } catch (CommandFailure failed) {
-            throw new StartFailure(String.valueOf(failed.getMessage()), failed);
-        }
+        var packs =
+                WatchedPacks.read(
+                        config,
+                        trouble ->
+                                station.publish(new GuardEvent.RulesNotLoaded("[guard]", trouble)));
+        var guard = new LogGuard(config, station, folder, packs);
+        guard.tellRules();
+        guard.looking.start();
+        guard.caring.start();
+        return Optional.of(guard);
     }
 
     private static HostRules compile(RulePacks packs) {
@@ -290,6 +290,8 @@ final class LogGuard implements AutoCloseable {
     private final class Told implements HostSink {
         private final FindingPace pace = new FindingPace();
         private final Map<String, Boolean> dead = new ConcurrentHashMap<>();
+        private long failures;
+        private long failureToldNanos;
 
         @Override
         public synchronized void finding(Finding finding) {
@@ -317,13 +319,18 @@ final class LogGuard implements AutoCloseable {
         }
 
         @Override
-        public void failed(LogPosition position, RuntimeException cause) {
+        public synchronized void failed(LogPosition position, RuntimeException cause) {
+            long now = station.counterNanos();
+            if (failures++ > 0 && now - failureToldNanos < FAILURES_EVERY_NANOS) {
+                return;
+            }
+            failureToldNanos = now;
             station.publish(
                     new GuardEvent.LogUnreadable(
                             position.source(),
                             "event " + position.index(),
                             "rules could not judge it, a fault of this program: " + cause,
-                            0));
+                            failures - 1));
         }
     }
 

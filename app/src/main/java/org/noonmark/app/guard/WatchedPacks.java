@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.noonmark.app.config.GuardConfig;
 import org.noonmark.app.output.CommandFailure;
@@ -34,12 +35,28 @@ public final class WatchedPacks {
         config.settings().ifPresent(watched::add);
     }
 
-    /// Reads all packs.
-    public static WatchedPacks read(GuardConfig config) throws CommandFailure {
+    /// Reads all packs. When one cannot be read the rules of this release are left, and the packs
+    /// are tried again when they change: a station starts without them.
+    ///
+    /// @param trouble takes what is wrong
+    public static WatchedPacks read(GuardConfig config, Consumer<String> trouble) {
         var paths = Stream.concat(config.rules().stream(), config.settings().stream()).toList();
         // Before they are read: a change in between is seen at the next look.
         var signs = signs(paths);
-        return new WatchedPacks(config, load(config), signs);
+        try {
+            return new WatchedPacks(config, load(config), signs);
+        } catch (CommandFailure failed) {
+            trouble.accept(String.valueOf(failed.getMessage()));
+            return new WatchedPacks(config, own(config), signs);
+        }
+    }
+
+    private static RulePacks own(GuardConfig config) {
+        try {
+            return RulePacks.read(List.of(), config.ownRules(), Optional.empty());
+        } catch (CommandFailure impossible) {
+            throw new IllegalStateException("the rules of this release can be read", impossible);
+        }
     }
 
     private static RulePacks load(GuardConfig config) throws CommandFailure {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.noonmark.app.output.CommandFailure;
 
 class WatchedPacksTest {
     @TempDir Path folder;
+    private final List<String> troubles = new ArrayList<>();
 
     private void write(String name, String title) throws IOException {
         Files.writeString(
@@ -26,11 +28,15 @@ class WatchedPacksTest {
                         .formatted(title));
     }
 
-    private WatchedPacks watched() throws CommandFailure {
+    private WatchedPacks watched() {
+        return watched(folder, false);
+    }
+
+    private WatchedPacks watched(Path pack, boolean ownRules) {
         return WatchedPacks.read(
                 new GuardConfig(
-                        List.of(folder),
-                        false,
+                        List.of(pack),
+                        ownRules,
                         Optional.empty(),
                         Duration.ofSeconds(2),
                         1,
@@ -41,7 +47,8 @@ class WatchedPacksTest {
                                         "auto",
                                         ZoneOffset.UTC,
                                         Optional.empty(),
-                                        false))));
+                                        false))),
+                troubles::add);
     }
 
     @Test
@@ -80,5 +87,18 @@ class WatchedPacksTest {
         write("b.yml", "two");
         assertThat(packs.changed()).isEmpty();
         assertThat(packs.changed()).isPresent();
+    }
+
+    @Test
+    void aPackThatIsNotThereAtTheStartLeavesTheRulesOfThisRelease() throws Exception {
+        var pack = folder.resolve("later");
+        var packs = watched(pack, true);
+        assertThat(troubles).singleElement().asString().contains("no such file or folder");
+        assertThat(packs.packs().rules()).isNotEmpty();
+        int own = packs.packs().rules().size();
+        Files.createDirectories(pack);
+        write("later/a.yml", "one");
+        assertThat(packs.changed()).isEmpty();
+        assertThat(packs.changed().orElseThrow().rules()).hasSize(own + 1);
     }
 }
