@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.noonmark.app.config.Key.Section;
 import org.noonmark.time.TimeDelta;
 
@@ -79,7 +80,7 @@ final class GuardKeys {
     static final Key<Boolean> FROM_START =
             withDefault(
                     "from",
-                    Kinds.choice(Map.of("start", true, "end", false)),
+                    Kinds.choice(new TreeMap<>(Map.of("start", true, "end", false))),
                     "end",
                     "Where reading begins when it was never read before: start or end.");
 

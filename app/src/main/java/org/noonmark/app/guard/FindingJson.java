@@ -12,7 +12,7 @@ import org.noonmark.sigma.correlation.Member;
 import org.noonmark.sigma.match.Explanation;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A finding as one line of JSON (docs/sigma.md lists the members).
+/// A finding as one line of JSON (docs/guard.md lists the members).
 public final class FindingJson {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
