@@ -1,6 +1,5 @@
 package org.noonmark.app.guard;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import org.noonmark.app.input.CountedStream;
 import org.noonmark.app.output.CommandFailure;
 import org.noonmark.guard.event.LogClock;
 import org.noonmark.guard.event.LogEvent;
@@ -101,8 +101,16 @@ public final class DetectRun {
     private void read(String log, GuardHost host, InputStream stream) throws IOException {
         try (var sink = new Sink(host)) {
             var receipt = receipt(request.clock());
+            long before = bytes;
+            var counted =
+                    new CountedStream(
+                            stream,
+                            done -> {
+                                bytes = before + done;
+                                progress.accept(bytes);
+                            });
             new LogArchive(LogArchive.Limits.USUAL, () -> receipt, sink::open, sink)
-                    .read(log, new Counted(stream));
+                    .read(log, counted);
         }
     }
 
@@ -147,32 +155,6 @@ public final class DetectRun {
         public void close() {
             source.ifPresent(EventSource::close);
             source = Optional.empty();
-        }
-    }
-
-    /// Tells how far reading has come.
-    private final class Counted extends FilterInputStream {
-        Counted(InputStream stream) {
-            super(stream);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int next = super.read();
-            count(next < 0 ? 0 : 1);
-            return next;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            int count = super.read(into, offset, length);
-            count(Math.max(0, count));
-            return count;
-        }
-
-        private void count(int more) {
-            bytes += more;
-            progress.accept(bytes);
         }
     }
 }

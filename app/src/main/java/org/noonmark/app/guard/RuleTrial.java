@@ -5,12 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.noonmark.guard.event.LogClock;
 import org.noonmark.guard.event.LogEvent;
 import org.noonmark.guard.event.Receipt;
@@ -26,6 +24,7 @@ import org.noonmark.sigma.rule.RecordedTests;
 import org.noonmark.sigma.rule.Rule;
 import org.noonmark.sigma.rule.RuleTest;
 import org.noonmark.sigma.rule.RuleText;
+import org.noonmark.sigma.rule.TestEvent;
 import org.noonmark.time.LeapTable;
 import org.noonmark.time.TimeInterval;
 
@@ -145,7 +144,7 @@ public final class RuleTrial {
             return read("test", (written.text() + "\n").getBytes(StandardCharsets.UTF_8));
         }
         var kind = new EventKind("test", List.of(EventKind.View.of(rule.logSource())));
-        return List.of(new WrittenEvent(kind, written));
+        return List.of(new TestEvent(kind, written));
     }
 
     private List<SigmaEvent> read(String name, byte[] bytes) {
@@ -189,34 +188,6 @@ public final class RuleTrial {
                     : Optional.empty();
         } catch (IOException | InvalidPathException unreadable) {
             return Optional.empty();
-        }
-    }
-
-    /// An event that stands in a rule.
-    private record WrittenEvent(EventKind kind, RuleTest.Written written) implements SigmaEvent {
-        @Override
-        public Instant time() {
-            return Instant.EPOCH;
-        }
-
-        @Override
-        public int fieldCount() {
-            return written.fields().size();
-        }
-
-        @Override
-        public String fieldName(int index) {
-            return written.fields().get(index).name();
-        }
-
-        @Override
-        public @Nullable Object fieldValue(int index) {
-            return written.fields().get(index).value().orElse(null);
-        }
-
-        @Override
-        public String text() {
-            return written.text();
         }
     }
 }

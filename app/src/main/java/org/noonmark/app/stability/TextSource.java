@@ -2,7 +2,6 @@ package org.noonmark.app.stability;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -14,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
+import org.noonmark.app.input.CountedStream;
 
 /// Hands the bytes of a file or stream over in blocks; what begins like gzip is unpacked.
 ///
@@ -54,7 +54,7 @@ final class TextSource {
 
     /// Hands over a stream; it is not closed.
     static void read(InputStream stream, BlockSink sink, LongConsumer done) throws IOException {
-        var counted = new PushbackInputStream(new Counted(stream, done), 2);
+        var counted = new PushbackInputStream(new CountedStream(stream, done), 2);
         var first = counted.readNBytes(2);
         counted.unread(first);
         boolean packed =
@@ -90,36 +90,6 @@ final class TextSource {
         } catch (InternalError cut) {
             // The way the JDK says that a mapped page is gone.
             throw new IOException("the file was cut short while it was read", cut);
-        }
-    }
-
-    /// Counts what passes through.
-    private static final class Counted extends FilterInputStream {
-        private final LongConsumer done;
-        private long count;
-
-        Counted(InputStream stream, LongConsumer done) {
-            super(stream);
-            this.done = done;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int b = super.read();
-            count(b < 0 ? 0 : 1);
-            return b;
-        }
-
-        @Override
-        public int read(byte[] bytes, int from, int length) throws IOException {
-            int read = super.read(bytes, from, length);
-            count(Math.max(0, read));
-            return read;
-        }
-
-        private void count(int read) {
-            count += read;
-            done.accept(count);
         }
     }
 }

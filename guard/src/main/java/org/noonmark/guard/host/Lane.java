@@ -28,6 +28,8 @@ final class Lane {
                 current.match(event, match -> found(batch.rules, item, match));
             } catch (RuntimeException fault) {
                 item.failure = fault;
+            } catch (StackOverflowError deep) {
+                item.failure = new IllegalStateException("nested too deep to be judged", deep);
             }
         }
     }

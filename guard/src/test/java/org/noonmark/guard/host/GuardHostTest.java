@@ -141,9 +141,11 @@ class GuardHostTest {
             var source = host.open("log");
             source.accept(event("log", 0, 0, "login", "u"));
             Uninterrupted.await(blocked);
+            assertThat(host.hasRoom()).isTrue();
             for (int i = 1; i < 100_000; i++) {
                 source.accept(event("log", i, 0, "login", "u"));
             }
+            assertThat(host.hasRoom()).as("files wait now").isFalse();
             var figures = host.figures();
             assertThat(figures.events()).isEqualTo(100_000);
             assertThat(figures.queued()).isEqualTo(64);
