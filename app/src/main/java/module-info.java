@@ -26,6 +26,10 @@ module org.noonmark.app {
     requires org.noonmark.ledger;
     requires org.noonmark.sigma;
     requires org.noonmark.guard;
+    requires org.noonmark.posture;
+    requires org.noonmark.behaviour;
+    requires org.noonmark.incident;
+    requires org.noonmark.campaign;
 
     exports org.noonmark.app;
     exports org.noonmark.app.compare to

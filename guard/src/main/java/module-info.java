@@ -8,12 +8,14 @@ module org.noonmark.guard {
 
     exports org.noonmark.guard.event;
     exports org.noonmark.guard.evtx;
+    exports org.noonmark.guard.fact;
     exports org.noonmark.guard.follow;
     exports org.noonmark.guard.format;
     exports org.noonmark.guard.host;
     exports org.noonmark.guard.json;
     exports org.noonmark.guard.reader;
     exports org.noonmark.guard.rules;
+    exports org.noonmark.guard.signal;
     exports org.noonmark.guard.source;
     exports org.noonmark.guard.windows;
     exports org.noonmark.guard.zeek;

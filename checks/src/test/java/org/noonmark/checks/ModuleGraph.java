@@ -23,11 +23,15 @@ final class ModuleGraph {
         NEEDS.put("events", Set.of("time"));
         NEEDS.put("sigma", Set.of());
         NEEDS.put("guard", Set.of("events", "sigma"));
+        NEEDS.put("posture", Set.of());
+        NEEDS.put("behaviour", Set.of("guard"));
+        NEEDS.put("incident", Set.of("behaviour", "posture"));
+        NEEDS.put("campaign", Set.of());
         NEEDS.put("linux", Set.of("time"));
         NEEDS.put("sources", Set.of("wire", "linux", "metrology", "events"));
         NEEDS.put("station", Set.of("metrology", "events"));
         NEEDS.put("serve", Set.of("tsp", "wire", "linux", "station", "events"));
-        NEEDS.put("app", Set.of("guard", "ledger", "sources", "serve", "tsp", "web"));
+        NEEDS.put("app", Set.of("incident", "campaign", "ledger", "sources", "serve", "tsp", "web"));
         NEEDS.put("simulation", Set.of("sources", "serve", "testkit"));
     }
 

@@ -1,0 +1,8 @@
+/// What accounts, hosts and networks usually do, and what is unusual.
+@org.jspecify.annotations.NullMarked
+module org.noonmark.behaviour {
+    requires static transitive org.jspecify;
+    requires transitive org.noonmark.guard;
+
+    exports org.noonmark.behaviour.site;
+}

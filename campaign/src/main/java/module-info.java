@@ -1,0 +1,7 @@
+/// Labelled logs of a made-up site over two years, with and without an intruder. All synthetic.
+@org.jspecify.annotations.NullMarked
+module org.noonmark.campaign {
+    requires static transitive org.jspecify;
+
+    exports org.noonmark.campaign;
+}

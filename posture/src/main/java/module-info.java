@@ -1,0 +1,7 @@
+/// What configurations of time services mean: read, compared, and checked.
+@org.jspecify.annotations.NullMarked
+module org.noonmark.posture {
+    requires static transitive org.jspecify;
+
+    exports org.noonmark.posture;
+}

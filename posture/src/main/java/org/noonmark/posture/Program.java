@@ -1,0 +1,11 @@
+package org.noonmark.posture;
+
+/// Programs whose configurations are understood.
+public enum Program {
+    CHRONY,
+    NTP,
+    PTP4L,
+    SSHD,
+    NFTABLES,
+    NOONMARK
+}
