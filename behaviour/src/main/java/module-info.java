@@ -4,5 +4,6 @@ module org.noonmark.behaviour {
     requires static transitive org.jspecify;
     requires transitive org.noonmark.guard;
 
+    exports org.noonmark.behaviour.profile;
     exports org.noonmark.behaviour.site;
 }

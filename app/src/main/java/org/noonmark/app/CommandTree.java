@@ -39,6 +39,7 @@ final class CommandTree {
         root.addSubcommand("keys", KeysCommand.spec(surroundings));
         root.addSubcommand("detect", DetectCommand.spec(surroundings));
         root.addSubcommand("rules", RulesCommand.spec(surroundings));
+        root.addSubcommand("guard", GuardCommand.spec(surroundings));
         root.addSubcommand("query", query(surroundings));
         root.addSubcommand("stability", StabilityCommand.spec(surroundings));
         root.addSubcommand("ensemble", EnsembleCommand.spec(surroundings));

@@ -1,0 +1,24 @@
+package org.noonmark.behaviour.profile;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/// Keeps profiles as bytes, by the key of what they are about.
+///
+/// Nothing here fails for the caller: what cannot be read is absent, what cannot be kept is told by
+/// the memory itself. Called by one thread.
+public interface ProfileMemory {
+    /// The newest bytes that were saved.
+    ///
+    /// @param key such as `account mlind`
+    Optional<byte[]> load(String key);
+
+    /// Gives every key with its newest bytes, in no order.
+    void loadAll(BiConsumer<String, byte[]> each);
+
+    /// Keeps bytes; they replace older ones of the same day, and stand beside those of days before.
+    ///
+    /// @param at the day in UTC to which they belong: the baseline as it was at the end of that day
+    void save(String key, byte[] profile, Instant at);
+}
