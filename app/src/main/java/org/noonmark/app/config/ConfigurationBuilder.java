@@ -17,7 +17,7 @@ final class ConfigurationBuilder {
     ConfigurationBuilder(String name, String sha256) {
         this.name = name;
         this.sha256 = sha256;
-        this.toml = new TomlReader(name);
+        this.toml = new TomlReader(name, Schema.SECTIONS);
     }
 
     ConfigurationFile build(String text) {

@@ -289,6 +289,17 @@ final class Kinds {
                                 : null);
     }
 
+    /// A network, as it is written.
+    static Kind<String> prefixText() {
+        var prefix = prefix();
+        return new Of<>(
+                prefix.expects(),
+                written ->
+                        prefix.read(written) != null && written instanceof String text
+                                ? text
+                                : null);
+    }
+
     /// How a default is written in TOML.
     static String toToml(Object value) {
         return switch (value) {

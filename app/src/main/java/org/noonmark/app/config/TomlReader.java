@@ -12,16 +12,19 @@ import org.tomlj.TomlArray;
 import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
 
-/// One run over a TOML text by the [Schema]: what each section says, and every mistake.
+/// One run over a TOML text by the sections that it may have: what each says, and every mistake.
 final class TomlReader {
     private final String file;
+    private final List<Section> known;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<Section, List<SectionValues>> sections = new HashMap<>();
     private TomlText lines = new TomlText("");
     private boolean isWellFormed;
 
-    TomlReader(String file) {
+    /// @param known every section that the text may have
+    TomlReader(String file, List<Section> known) {
         this.file = file;
+        this.known = known;
     }
 
     void read(String text) {
@@ -76,7 +79,7 @@ final class TomlReader {
             var position = table.inputPositionOf(List.of(word));
             // With a dot in it, ["serve.ntp"] is another table than [serve.ntp] to whoever compares
             // two configurations: there is one way to write a section.
-            var section = word.contains(".") ? Optional.<Section>empty() : Schema.section(name);
+            var section = word.contains(".") ? Optional.<Section>empty() : section(name);
             if (section.isPresent()) {
                 readSection(section.orElseThrow(), value, position);
             } else if (value instanceof TomlTable inner && !word.contains(".") && isPrefix(name)) {
@@ -87,12 +90,16 @@ final class TomlReader {
         }
     }
 
-    private static boolean isPrefix(String name) {
-        return Schema.SECTIONS.stream().anyMatch(section -> section.name().startsWith(name + "."));
+    private Optional<Section> section(String name) {
+        return known.stream().filter(section -> section.name().equals(name)).findFirst();
     }
 
-    private static List<String> sectionNames() {
-        return Schema.SECTIONS.stream().map(Section::name).toList();
+    private boolean isPrefix(String name) {
+        return known.stream().anyMatch(section -> section.name().startsWith(name + "."));
+    }
+
+    private List<String> sectionNames() {
+        return known.stream().map(Section::name).toList();
     }
 
     private static String unknown(String what, String name, List<String> candidates) {
