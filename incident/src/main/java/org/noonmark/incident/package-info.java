@@ -4,5 +4,5 @@
 /// do. Who did it is only ever somebody's claim, with a source and a confidence. Detectors do not
 /// belong here, nor does anything that acts against anybody.
 ///
-/// Read first: [org.noonmark.incident.Tactic].
+/// Read first: [org.noonmark.incident.Incident], [org.noonmark.incident.IncidentChange].
 package org.noonmark.incident;
