@@ -14,7 +14,8 @@ public sealed interface Fact {
     /// @param method `password`, `publickey`, `certificate` …
     /// @param credential fingerprint of a key or certificate
     /// @param session joins this with its [Logout]
-    /// @param given address that a tunnel gives the account
+    /// @param given address that a tunnel gives the account; may come in a second login of the same
+    ///   session, and then only in that
     record Login(
             Origin origin,
             String account,

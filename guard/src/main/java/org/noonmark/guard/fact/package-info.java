@@ -4,7 +4,8 @@
 /// Behaviour and coincidences are judged by facts, never by fields of one program's log. No
 /// judgement here: whether a fact is unusual is not known in this package.
 ///
-/// Read first: [org.noonmark.guard.fact.Fact], [org.noonmark.guard.fact.Origin].
+/// Read first: [org.noonmark.guard.fact.Fact], [org.noonmark.guard.fact.FactReader],
+/// [org.noonmark.guard.fact.AccessFacts].
 ///
 /// Values are immutable. Signs: a step is clock after minus clock before.
 package org.noonmark.guard.fact;
