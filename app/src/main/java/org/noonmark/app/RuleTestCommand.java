@@ -4,11 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.noonmark.app.guard.RuleTrial;
+import org.noonmark.app.guard.RulePacks;
 import org.noonmark.app.output.CommandFailure;
 import org.noonmark.app.output.JsonText;
 import org.noonmark.guard.format.LogFormats;
+import org.noonmark.guard.host.HostRules;
+import org.noonmark.guard.rules.RuleTrial;
 import org.noonmark.sigma.LogSource;
+import org.noonmark.sigma.correlation.CorrelationLimits;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -46,7 +49,9 @@ final class RuleTestCommand {
                         "--root",
                         new ArrayList<>(rules.stream().filter(Files::isDirectory).toList()));
         var packs = RulesCommand.packs(arguments);
-        var trial = new RuleTrial(new LogFormats(LogSource.ANY), roots);
+        var read = packs.packs().stream().map(RulePacks.Loaded::pack).toList();
+        var inForce = HostRules.of(read, CorrelationLimits.DEFAULT);
+        var trial = new RuleTrial(new LogFormats(LogSource.ANY), inForce, roots);
         var outcomes = new ArrayList<RuleTrial.Outcome>();
         int without = 0;
         for (var rule : packs.rules()) {

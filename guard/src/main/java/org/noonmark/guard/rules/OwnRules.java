@@ -25,6 +25,11 @@ public final class OwnRules {
                     "sudo_edits_time_configuration.yml",
                     "sudo_refused.yml",
                     "sudo_sets_clock.yml",
+                    "time_chronyd.yml",
+                    "time_gpsd.yml",
+                    "time_linuxptp.yml",
+                    "time_ntpd.yml",
+                    "time_timesyncd.yml",
                     "windows_log_cleared.yml",
                     "windows_time_changed.yml");
 

@@ -35,6 +35,10 @@ final class Chronyd {
                 "Added source {ntp.source} ({ntp.name})",
                 "Added source {ntp.source}",
                 "Added pool {ntp.source}");
+        set.message(
+                "leap_status",
+                "System clock status {ntp.leap:*} leap second",
+                "Adjusting system clock for {ntp.leap:*}");
         set.message("source_removed", "Removed source {ntp.source}", "Removed {:#} sources");
         set.message(
                 "tai_offset",
@@ -61,6 +65,7 @@ final class Chronyd {
                 "System clock wrong by {ntp.offset_seconds:%} seconds, adjustment started",
                 "System clock wrong by {ntp.offset_seconds:%} seconds");
         set.message("time_jump", "{ntp.jump} time jump detected!");
+        set.message("leap_stepped", "System clock was stepped for leap second");
     }
 
     private static void failures(MessageSet.Builder set) {
@@ -75,12 +80,16 @@ final class Chronyd {
                 "Detected falseticker {ntp.source}");
         set.message("source_offline", "Source {ntp.source} offline");
         set.message("kiss_of_death", "Received KoD {ntp.kiss_code} from {ntp.source}");
+        set.message("uncontrolled", "Disabled control of system clock", "CAP_SYS_TIME not present");
         set.message(
                 "nts_failed",
                 "NTS-KE session with {dst_endpoint:@} ({ntp.name}) timed out",
                 "NTS-KE session with {dst_endpoint:@} ({ntp.name}) {status_detail:*}",
                 "TLS handshake with {dst_endpoint:@} ({ntp.name}) failed : {status_detail:*}",
-                "TLS handshake with {dst_endpoint:@} failed : {status_detail:*}");
+                "TLS handshake with {dst_endpoint:@} failed : {status_detail:*}",
+                "Received invalid NTS-KE response from {ntp.name}",
+                "Received invalid NTS-KE message from {ntp.name}",
+                "NTS-KE not supported by {ntp.name}");
         set.message("dns_failed", "Could not resolve address of {ntp.name} {:*}");
         set.message("fatal", "Fatal error : {status_detail:*}");
     }

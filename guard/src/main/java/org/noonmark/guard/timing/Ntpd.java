@@ -40,6 +40,10 @@ final class Ntpd {
                 "{ntp.source} {ntp.status_word} {ntp.event:#} {status_detail:*}",
                 "PROTO: {ntp.source} {ntp.status_word} {ntp.event:#} {status_detail:*}");
         set.message(
+                "kernel_leap",
+                "CLOCK: kernel reports leap second {ntp.leap:*}",
+                "kernel reports leap second {ntp.leap:*}");
+        set.message(
                 "leap_file",
                 "leapsecond file ('{file.path}'): {status_detail:*}",
                 "CLOCK: leapsecond file ('{file.path}'): {status_detail:*}");
@@ -53,6 +57,16 @@ final class Ntpd {
                 "time set {ntp.offset_seconds:%} s",
                 "CLOCK: time stepped by {ntp.offset_seconds:%}",
                 "CLOCK: time set {ntp.offset_seconds:%} s");
+        for (var before : new String[] {"", "PROTO: "}) {
+            set.message(
+                    "step_event",
+                    before
+                            + "{ntp.source} {ntp.status_word} 0c clock_step"
+                            + " {ntp.offset_seconds:%} s",
+                    before
+                            + "{ntp.source} {ntp.status_word} 0c clock_step"
+                            + " {ntp.offset_seconds:%}");
+        }
         set.message("slewed", "time slew {ntp.offset_seconds:%} s");
     }
 
@@ -71,6 +85,11 @@ final class Ntpd {
                 "origin_differs",
                 "receive: Unexpected origin timestamp {:*} from" + " {src_endpoint.ip} xmt {}",
                 "receive: Got {:*} origin timestamp from {src_endpoint.ip}");
+        set.message("panic", "CLOCK: Panic: offset too big: {ntp.offset_seconds:%}");
+        set.message(
+                "source_unreachable",
+                "NTP Server {ntp.source} is Unreachable",
+                "SYNC: no servers found{:*}");
         set.message(
                 "too_far",
                 "time correction of {ntp.offset_seconds:%} seconds exceeds sanity"

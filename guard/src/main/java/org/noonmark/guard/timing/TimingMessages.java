@@ -16,6 +16,9 @@ public final class TimingMessages {
         sets.put("ptp4l", LinuxPtp.ALL);
         sets.put("phc2sys", LinuxPtp.ALL);
         sets.put("ts2phc", LinuxPtp.ALL);
+        sets.put("systemd-timesyncd", Timesyncd.ALL);
+        sets.put("gpsd", Gpsd.ALL);
+        sets.put("xntpd", Ntpd.ALL);
         sets.put(
                 "noonmark",
                 MessageSet.of("noonmark")

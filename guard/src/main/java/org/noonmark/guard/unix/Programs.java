@@ -8,6 +8,7 @@ import org.noonmark.guard.event.LogEventBuilder;
 import org.noonmark.guard.event.Ocsf;
 import org.noonmark.guard.message.Digits;
 import org.noonmark.guard.message.MessageSet;
+import org.noonmark.guard.timing.NetworkGear;
 import org.noonmark.guard.timing.TimingMessages;
 import org.noonmark.guard.vpn.VpnMessages;
 import org.noonmark.sigma.EventKind;
@@ -28,6 +29,12 @@ final class Programs {
 
     private static final Program UNKNOWN = new Program("", SYSLOG_KIND, List.of(PamMessages.NAMED));
     private static final Program PAM = auth("pam", List.of(PamMessages.ALL));
+    private static final EventKind GEAR =
+            new EventKind(
+                    "network gear",
+                    List.of(
+                            EventKind.View.of(new LogSource("cisco", "", "syslog")),
+                            EventKind.View.of(new LogSource("linux", "", "syslog"))));
 
     static final Programs ALL = new Programs();
 
@@ -73,6 +80,17 @@ final class Programs {
         byName.put("clamd", clamav);
         byName.put("freshclam", clamav);
         put(program("kernel", List.of("kernel", "syslog"), List.of(VpnMessages.wireGuard())));
+        put(program("systemd", List.of("systemd", "syslog"), List.of(SystemdMessages.ALL)));
+        byName.put(
+                "mgd",
+                new Program(
+                        "mgd",
+                        new EventKind(
+                                "mgd",
+                                List.of(
+                                        EventKind.View.of(new LogSource("juniper", "", "mgd")),
+                                        EventKind.View.of(new LogSource("linux", "", "syslog")))),
+                        List.of(JunosMessages.ALL)));
         for (var from : List.of(VpnMessages.byProgram(), TimingMessages.byProgram())) {
             from.forEach((name, set) ->
                     byName.put(name, program(name, List.of(name, "syslog"), List.of(set))));
@@ -143,6 +161,9 @@ final class Programs {
                 addImage(event);
                 return;
             }
+        }
+        if (program.equals(UNKNOWN) && NetworkGear.read(line, at, end, event)) {
+            event.kind(GEAR);
         }
     }
 

@@ -75,6 +75,7 @@ final class WindowsChannels {
                     microsoft(
                             "TerminalServices-LocalSessionManager/Operational",
                             "terminalservices-localsessionmanager"),
+                    microsoft("Time-Service/Operational", "time-service"),
                     microsoft("VHDMP/Operational", "vhdmp"),
                     microsoft("VHDMP-Operational", "vhdmp"),
                     microsoft("WMI-Activity/Operational", "wmi"),

@@ -1,24 +1,31 @@
-package org.noonmark.app.guard;
+package org.noonmark.guard.rules;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.noonmark.guard.event.LogClock;
 import org.noonmark.guard.event.LogEvent;
 import org.noonmark.guard.event.Receipt;
 import org.noonmark.guard.format.LogFormats;
+import org.noonmark.guard.host.GuardHost;
+import org.noonmark.guard.host.HostRules;
+import org.noonmark.guard.host.HostSettings;
 import org.noonmark.guard.reader.ReadProblem;
 import org.noonmark.guard.reader.ReadSettings;
 import org.noonmark.guard.reader.ReadSink;
 import org.noonmark.sigma.EventKind;
 import org.noonmark.sigma.SigmaEvent;
 import org.noonmark.sigma.match.CompiledRules;
+import org.noonmark.sigma.rule.CorrelationRule;
 import org.noonmark.sigma.rule.DetectionRule;
 import org.noonmark.sigma.rule.RecordedTests;
 import org.noonmark.sigma.rule.Rule;
@@ -30,18 +37,23 @@ import org.noonmark.time.TimeInterval;
 
 /// Holds rules to the events that their authors wrote or recorded for them.
 ///
-/// A line of text is read as the log that it comes from; fields alone are an event of the rule's
-/// own log source; a recorded log lies below one of the given folders.
+/// Text is read as the logs that it comes from, one in each paragraph; fields alone are an event of
+/// the rule's own log source; a recorded log lies below one of the given folders. A correlation is
+/// tried with all rules that it was read with, over its text to the end.
 public final class RuleTrial {
     private static final int MOST_BYTES = 64 << 20;
+    private static final Pattern PARAGRAPHS = Pattern.compile("\n[ \\t]*\n");
 
     private final LogFormats formats;
     private final LogClock clock = LogClock.unknown(LeapTable.embedded());
+    private final HostRules inForce;
     private final List<Path> roots;
 
+    /// @param inForce all rules, for correlations
     /// @param roots folders below which recorded logs lie
-    public RuleTrial(LogFormats formats, List<Path> roots) {
+    public RuleTrial(LogFormats formats, HostRules inForce, List<Path> roots) {
         this.formats = formats;
+        this.inForce = inForce;
         this.roots = List.copyOf(roots);
     }
 
@@ -76,11 +88,40 @@ public final class RuleTrial {
         }
     }
 
-    /// All tests of a rule; none for correlations, whose members have tests of their own.
+    /// All tests of a rule.
     public List<Outcome> of(Rule rule) {
-        if (!(rule instanceof DetectionRule single)) {
-            return List.of();
+        return switch (rule) {
+            case DetectionRule single -> single(single);
+            case CorrelationRule several ->
+                    several.header().tests().stream().map(test -> several(several, test)).toList();
+        };
+    }
+
+    /// Findings of the host when all logs of the test were read to their end.
+    private Outcome several(CorrelationRule rule, RuleTest test) {
+        if (!(test.sample() instanceof RuleTest.Written written) || !written.fields().isEmpty()) {
+            return failed(rule, test.name(), "a correlation is tried with text");
         }
+        int[] found = {0};
+        var settings = HostSettings.archive(0, clock.leaps());
+        var arrival = InstantSource.fixed(Instant.EPOCH);
+        try (var host =
+                        new GuardHost(
+                                inForce,
+                                settings,
+                                arrival,
+                                finding -> found[0] += finding.rule().equals(rule) ? 1 : 0);
+                var _ = host.open("")) {
+            for (var log : logs(written)) {
+                try (var source = host.open("test")) {
+                    log.forEach(source::accept);
+                }
+            }
+        }
+        return outcome(rule, test, found[0]);
+    }
+
+    private List<Outcome> single(DetectionRule single) {
         var compiled = CompiledRules.compile(List.of(single));
         var outcomes = new ArrayList<Outcome>();
         for (var test : single.header().tests()) {
@@ -111,12 +152,12 @@ public final class RuleTrial {
         return tests.tests();
     }
 
-    private static Outcome failed(DetectionRule rule, String test, String trouble) {
+    private static Outcome failed(Rule rule, String test, String trouble) {
         return new Outcome(rule.header().id(), rule.header().title(), test, 0, 0, trouble);
     }
 
     private Outcome outcome(DetectionRule rule, CompiledRules compiled, RuleTest test) {
-        var events =
+        Optional<? extends List<? extends SigmaEvent>> events =
                 switch (test.sample()) {
                     case RuleTest.Written written -> Optional.of(written(rule, written));
                     case RuleTest.Recorded recorded ->
@@ -130,25 +171,32 @@ public final class RuleTrial {
         for (var event : events.orElseThrow()) {
             matcher.match(event, _ -> found[0]++);
         }
-        return new Outcome(
-                rule.header().id(),
-                rule.header().title(),
-                test.name(),
-                test.matches(),
-                found[0],
-                "");
+        return outcome(rule, test, found[0]);
     }
 
-    private List<SigmaEvent> written(DetectionRule rule, RuleTest.Written written) {
+    private static Outcome outcome(Rule rule, RuleTest test, int found) {
+        var header = rule.header();
+        return new Outcome(header.id(), header.title(), test.name(), test.matches(), found, "");
+    }
+
+    private List<? extends SigmaEvent> written(DetectionRule rule, RuleTest.Written written) {
         if (written.fields().isEmpty()) {
-            return read("test", (written.text() + "\n").getBytes(StandardCharsets.UTF_8));
+            return logs(written).stream().flatMap(List::stream).toList();
         }
         var kind = new EventKind("test", List.of(EventKind.View.of(rule.logSource())));
         return List.of(new TestEvent(kind, written));
     }
 
-    private List<SigmaEvent> read(String name, byte[] bytes) {
-        var events = new ArrayList<SigmaEvent>();
+    /// Each paragraph is a log.
+    private List<List<LogEvent>> logs(RuleTest.Written written) {
+        return PARAGRAPHS
+                .splitAsStream(written.text().strip())
+                .map(log -> read("test", (log + "\n").getBytes(StandardCharsets.UTF_8)))
+                .toList();
+    }
+
+    private List<LogEvent> read(String name, byte[] bytes) {
+        var events = new ArrayList<LogEvent>();
         var sink =
                 new ReadSink() {
                     @Override
