@@ -4,4 +4,7 @@ module org.noonmark.posture {
     requires static transitive org.jspecify;
 
     exports org.noonmark.posture;
+    exports org.noonmark.posture.text;
+    exports org.noonmark.posture.meaning;
+    exports org.noonmark.posture.effect;
 }
