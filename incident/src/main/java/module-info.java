@@ -4,6 +4,10 @@ module org.noonmark.incident {
     requires static transitive org.jspecify;
     requires transitive org.noonmark.behaviour;
     requires transitive org.noonmark.posture;
+    requires java.sql;
+    requires org.xerial.sqlitejdbc;
+    requires tools.jackson.core;
 
     exports org.noonmark.incident;
+    exports org.noonmark.incident.store;
 }

@@ -29,6 +29,8 @@ class ModuleDescriptorTest {
                     Set.of("re2j", "org.snakeyaml.engine"),
                     "guard",
                     Set.of("tools.jackson.core"),
+                    "incident",
+                    Set.of("java.sql", "org.xerial.sqlitejdbc", "tools.jackson.core"),
                     "signing",
                     Set.of("org.bouncycastle.provider"),
                     "tsp",

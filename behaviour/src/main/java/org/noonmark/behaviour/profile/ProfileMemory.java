@@ -19,6 +19,7 @@ public interface ProfileMemory {
 
     /// Keeps bytes; they replace older ones of the same day, and stand beside those of days before.
     ///
-    /// @param at the day in UTC to which they belong: the baseline as it was at the end of that day
+    /// @param at now, by the clock of who runs this, never by what a log says: its day in UTC is
+    ///   the day to whose end they belong
     void save(String key, byte[] profile, Instant at);
 }
