@@ -32,9 +32,13 @@ public final class OwnRules {
                     "time_gpsd.yml",
                     "time_kernel.yml",
                     "time_linuxptp.yml",
+                    "time_network_gear.yml",
                     "time_ntpd.yml",
                     "time_services.yml",
+                    "time_station.yml",
                     "time_timesyncd.yml",
+                    "time_windows.yml",
+                    "time_zeek.yml",
                     "windows_log_cleared.yml",
                     "windows_time_changed.yml");
 
