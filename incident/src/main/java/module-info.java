@@ -9,5 +9,6 @@ module org.noonmark.incident {
     requires tools.jackson.core;
 
     exports org.noonmark.incident;
+    exports org.noonmark.incident.export;
     exports org.noonmark.incident.store;
 }
