@@ -4,7 +4,7 @@
 /// that keep it, and the logs themselves. The rules are YAML files beside this package's classes,
 /// each with events that it must find and must not.
 ///
-/// Read first: [OwnRules].
+/// Read first: [OwnRules], [RuleTrial], which holds any rules to the events that they bring.
 ///
 /// Threading: everything is immutable.
 package org.noonmark.guard.rules;

@@ -16,6 +16,7 @@ import org.noonmark.sigma.rule.RuleSettings;
 class OwnRulesTrialTest {
     private static final RulePack PACK =
             RulePack.read(OwnRules.NAME, OwnRules.texts().stream(), RuleSettings.NONE);
+    private static final HostRules RULES = HostRules.of(List.of(PACK), CorrelationLimits.DEFAULT);
 
     @Test
     void everyRuleBringsAnEventToFindAndOneToPassOver() {
@@ -39,9 +40,8 @@ class OwnRulesTrialTest {
     }
 
     private static List<String> failures(List<? extends Rule> tried) {
-        var rules = HostRules.of(List.of(PACK), CorrelationLimits.DEFAULT);
-        assertThat(rules.refusals()).isEmpty();
-        var trial = new RuleTrial(new LogFormats(LogSource.ANY), rules, List.of());
+        assertThat(RULES.refusals()).isEmpty();
+        var trial = new RuleTrial(new LogFormats(LogSource.ANY), RULES, List.of());
         return tried.stream()
                 .flatMap(rule -> trial.of(rule).stream())
                 .filter(outcome -> !outcome.isPassed())
@@ -55,6 +55,7 @@ class OwnRulesTrialTest {
                 .allSatisfy(rule -> {
                     var header = rule.header();
                     assertThat(header.description()).as(title(rule)).isNotBlank();
+                    assertThat(header.falsePositives()).as(title(rule)).isNotEmpty();
                     assertThat(header.name()).as(title(rule)).startsWith("noonmark_");
                 });
         assertThat(PACK.rules()).extracting(rule -> rule.header().id()).doesNotHaveDuplicates();
