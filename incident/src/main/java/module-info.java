@@ -9,6 +9,8 @@ module org.noonmark.incident {
     requires tools.jackson.core;
 
     exports org.noonmark.incident;
+    exports org.noonmark.incident.attack;
     exports org.noonmark.incident.export;
+    exports org.noonmark.incident.join;
     exports org.noonmark.incident.store;
 }

@@ -16,8 +16,6 @@ public record IncidentChange(Kind kind, Incident incident, String what) {
         COMMENTED,
         /// Somebody says who did it.
         CLAIMED,
-        CLOSED,
-        /// A signal came to an incident that was closed.
-        REOPENED
+        CLOSED
     }
 }
