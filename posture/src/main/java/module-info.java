@@ -7,4 +7,5 @@ module org.noonmark.posture {
     exports org.noonmark.posture.text;
     exports org.noonmark.posture.meaning;
     exports org.noonmark.posture.effect;
+    exports org.noonmark.posture.check;
 }

@@ -75,6 +75,10 @@ public final class Comparison {
                                     before.stepping().inWords()),
                     LIMITS);
         }
+        largestChange();
+    }
+
+    private void largestChange() {
         int ceiling = Double.compare(after.ceiling().seconds(), before.ceiling().seconds());
         int free = Long.compare(after.ceiling().freeUpdates(), before.ceiling().freeUpdates());
         int larger = ceiling != 0 ? ceiling : free;

@@ -93,27 +93,8 @@ final class SourceComparison {
 
     private void same(TimeSource source, TimeSource now) {
         var name = now.inWords();
-        int asked = now.authentication().compareTo(source.authentication());
-        if (asked != 0) {
-            effects.add(
-                    effect(
-                            Kind.AUTHENTICATION,
-                            asked > 0 ? MORE : LESS,
-                            asked > 0 ? Severity.LOW : Severity.HIGH,
-                            asked > 0
-                                    ? "asks for authentication of %s: %s"
-                                            .formatted(name, spoken(now))
-                                    : "no longer asks for authentication of %s as before (was: %s, is: %s)"
-                                            .formatted(name, spoken(source), spoken(now)),
-                            MIDDLE));
-        } else if (!now.key().equals(source.key())) {
-            add(
-                    Kind.AUTHENTICATION,
-                    ANOTHER,
-                    Severity.MEDIUM,
-                    "authenticates %s by key %s (was: %s)"
-                            .formatted(name, now.key(), source.key()));
-        }
+        authentication(source, now, name);
+        offset(source, now, name);
         if (now.isSelectable() != source.isSelectable()) {
             add(
                     Kind.SOURCES,
@@ -140,7 +121,30 @@ final class SourceComparison {
                             ? "trusts %s even when the others disagree".formatted(name)
                             : "no longer trusts %s more than the others".formatted(name));
         }
-        offset(source, now, name);
+    }
+
+    private void authentication(TimeSource source, TimeSource now, String name) {
+        int asked = now.authentication().compareTo(source.authentication());
+        if (asked != 0) {
+            effects.add(
+                    effect(
+                            Kind.AUTHENTICATION,
+                            asked > 0 ? MORE : LESS,
+                            asked > 0 ? Severity.LOW : Severity.HIGH,
+                            asked > 0
+                                    ? "asks for authentication of %s: %s"
+                                            .formatted(name, spoken(now))
+                                    : "no longer asks for authentication of %s as before (was: %s, is: %s)"
+                                            .formatted(name, spoken(source), spoken(now)),
+                            MIDDLE));
+        } else if (!now.key().equals(source.key())) {
+            add(
+                    Kind.AUTHENTICATION,
+                    ANOTHER,
+                    Severity.MEDIUM,
+                    "authenticates %s by key %s (was: %s)"
+                            .formatted(name, now.key(), source.key()));
+        }
     }
 
     private void offset(TimeSource source, TimeSource now, String name) {

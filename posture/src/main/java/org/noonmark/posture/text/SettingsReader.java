@@ -26,4 +26,9 @@ public final class SettingsReader {
                             "is read by its own reader: program=" + program);
         };
     }
+
+    /// The variables of a file below `/etc/default`, where command lines of services stand.
+    public static Settings environment(ConfigFile file) {
+        return SectionReader.shell(file);
+    }
 }
