@@ -10,6 +10,7 @@ module org.noonmark.incident {
 
     exports org.noonmark.incident;
     exports org.noonmark.incident.attack;
+    exports org.noonmark.incident.coincidence;
     exports org.noonmark.incident.export;
     exports org.noonmark.incident.join;
     exports org.noonmark.incident.store;
