@@ -5,5 +5,8 @@ module org.noonmark.behaviour {
     requires transitive org.noonmark.guard;
 
     exports org.noonmark.behaviour.profile;
+    exports org.noonmark.behaviour;
+    exports org.noonmark.behaviour.network;
     exports org.noonmark.behaviour.site;
+    exports org.noonmark.behaviour.suspicion;
 }

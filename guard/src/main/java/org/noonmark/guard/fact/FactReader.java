@@ -11,6 +11,7 @@ import org.noonmark.guard.event.Ocsf;
 /// system's last call was. Not for several threads.
 public final class FactReader {
     private final AccessFacts access = new AccessFacts();
+    private final ClockFacts clocks = new ClockFacts();
     private final UnaryOperator<String> hostOfLog;
 
     /// @param hostOfLog the host whose log this is, for events that do not name theirs; may answer
@@ -37,5 +38,6 @@ public final class FactReader {
     /// The same, where the caller knows host and time already.
     public void read(LogEvent event, Origin origin, Consumer<Fact> sink) {
         access.read(event, origin, sink);
+        clocks.read(event, origin, sink);
     }
 }
