@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.noonmark.behaviour.network.Networks;
+import org.noonmark.behaviour.profile.ProfileMemory;
 import org.noonmark.behaviour.site.Site;
 import org.noonmark.behaviour.suspicion.Report;
 import org.noonmark.behaviour.suspicion.Suspicions;
@@ -81,17 +82,28 @@ public final class Behaviour {
             damaged += decoded.isEmpty() ? 1 : 0;
             suspicions = decoded.orElseGet(Suspicions::new);
         }
+        // A host that fell silent while nobody looked has to be known to be missed.
+        memory.loadAll(hosts::hold);
         watch = new HostWatch(roster, siteProfile, hosts);
         logins = new LoginWatch(networks, tunnels, siteProfile, sources);
     }
 
-    /// Gives every profile that is held to the memory.
-    public void save() {
+    /// Gives what changed to the memory.
+    ///
+    /// @param at now, by the clock of whoever runs this
+    public void save(Instant at) {
+        setClock(at);
         accounts.save();
         hosts.save();
         sources.save();
-        memory.save(SITE, siteProfile.encode());
-        memory.save(SUSPICIONS, suspicions.encode());
+        memory.save(SITE, siteProfile.encode(), at);
+        memory.save(SUSPICIONS, suspicions.encode(), at);
+    }
+
+    private void setClock(Instant at) {
+        accounts.now(at);
+        hosts.now(at);
+        sources.now(at);
     }
 
     /// From now on nothing is learned; judging goes on.
@@ -125,6 +137,7 @@ public final class Behaviour {
             return;
         }
         now = instant;
+        setClock(instant);
         long millis = instant.toEpochMilli();
         turnTo(instant, millis);
         if (lookedMillis == Long.MIN_VALUE || millis - lookedMillis >= LOOK_MILLIS) {

@@ -10,6 +10,9 @@ abstract sealed class Profile permits AccountProfile, HostProfile, NetworkProfil
     static final int MOST_BYTES = 2048;
     private static final byte VERSION = 1;
 
+    /// Whether it may differ from what was saved; [Profiles] owns this.
+    boolean isChanged;
+
     abstract void write(ByteBuffer to);
 
     /// Takes what was written; false when it cannot have been written so.

@@ -4,5 +4,5 @@
 /// Reading logs is the guard's, joining signals is the incidents'. No file, thread or clock here:
 /// facts bring their times, a memory is handed in and out as bytes.
 ///
-/// Read first: [org.noonmark.behaviour.Behaviour], [org.noonmark.behaviour.ProfileMemory].
+/// Read first: [org.noonmark.behaviour.Behaviour], [org.noonmark.behaviour.profile.ProfileMemory].
 package org.noonmark.behaviour;

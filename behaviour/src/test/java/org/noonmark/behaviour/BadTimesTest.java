@@ -153,7 +153,7 @@ class BadTimesTest {
     @Test
     void whatWasSavedGoesOnAfterARestartAndDamageBeginsAnew() {
         var scene = atWork();
-        scene.behaviour.save();
+        scene.behaviour.save(at(WORK, 0));
         scene.behaviour.reload();
         var night = scene.login(at(WORK, 2.5), "p1", "bastion", "198.18.4.7");
         assertThat(kinds(scene.tell(night))).contains("unusual-hour", "unusual-source");

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.BiConsumer;
 import org.noonmark.behaviour.network.NetworkTables;
 import org.noonmark.behaviour.network.Networks;
+import org.noonmark.behaviour.profile.ProfileMemory;
 import org.noonmark.behaviour.site.Site;
 import org.noonmark.guard.event.LogPosition;
 import org.noonmark.guard.fact.Fact;
@@ -61,7 +63,12 @@ final class Scene {
             }
 
             @Override
-            public void save(String key, byte[] bytes) {
+            public void loadAll(BiConsumer<String, byte[]> each) {
+                Map.copyOf(kept).forEach(each);
+            }
+
+            @Override
+            public void save(String key, byte[] bytes, Instant at) {
                 kept.put(key, bytes);
             }
         };

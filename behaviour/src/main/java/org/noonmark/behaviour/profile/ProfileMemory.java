@@ -22,4 +22,24 @@ public interface ProfileMemory {
     /// @param at now, by the clock of who runs this, never by what a log says: its day in UTC is
     ///   the day to whose end they belong
     void save(String key, byte[] profile, Instant at);
+
+    /// Keeps nothing; for archives that are read once.
+    static ProfileMemory none() {
+        return new ProfileMemory() {
+            @Override
+            public Optional<byte[]> load(String key) {
+                return Optional.empty();
+            }
+
+            @Override
+            public void loadAll(BiConsumer<String, byte[]> each) {
+                // There is none.
+            }
+
+            @Override
+            public void save(String key, byte[] profile, Instant at) {
+                // Whoever asks for this memory wants it to forget.
+            }
+        };
+    }
 }
