@@ -14,4 +14,5 @@ module org.noonmark.incident {
     exports org.noonmark.incident.export;
     exports org.noonmark.incident.join;
     exports org.noonmark.incident.store;
+    exports org.noonmark.incident.text;
 }
