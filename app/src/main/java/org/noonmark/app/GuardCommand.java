@@ -7,6 +7,7 @@ final class GuardCommand {
     private GuardCommand() {}
 
     static CommandSpec spec(Surroundings surroundings) {
-        return CommandTree.group("guard", "Incidents, suspicion, posture: ask the guard, tell it.");
+        return CommandTree.group("guard", "Incidents, suspicion, posture: ask the guard, tell it.")
+                .addSubcommand("posture", PostureCommand.spec(surroundings));
     }
 }
