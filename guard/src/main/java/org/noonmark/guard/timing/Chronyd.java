@@ -35,10 +35,6 @@ final class Chronyd {
                 "Added source {ntp.source} ({ntp.name})",
                 "Added source {ntp.source}",
                 "Added pool {ntp.source}");
-        set.message(
-                "leap_status",
-                "System clock status {ntp.leap:*} leap second",
-                "Adjusting system clock for {ntp.leap:*}");
         set.message("source_removed", "Removed source {ntp.source}", "Removed {:#} sources");
         set.message(
                 "tai_offset",
@@ -66,6 +62,11 @@ final class Chronyd {
                 "System clock wrong by {ntp.offset_seconds:%} seconds");
         set.message("time_jump", "{ntp.jump} time jump detected!");
         set.message("leap_stepped", "System clock was stepped for leap second");
+        set.with(CLASS_UID, NTP_ACTIVITY);
+        set.message(
+                "leap_status",
+                "System clock status {ntp.leap:*} leap second",
+                "Adjusting system clock for {ntp.leap:*}");
     }
 
     private static void failures(MessageSet.Builder set) {
