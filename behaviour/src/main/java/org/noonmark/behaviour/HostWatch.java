@@ -87,7 +87,7 @@ final class HostWatch {
         }
         double p = site.silenceClaims.honest(host.silence(silent));
         var because =
-                "%s was silent for %s, since %s; the longest silence of each of %d days was less usual to be so long"
+                "%s was silent for %s, since %s; in %d days hardly ever so long"
                         .formatted(name, words(silent), since, host.activeDays);
         found.accept(
                 since, new Finding("silent-host", p, Occasion.SILENCE, List.of("T1562"), because));

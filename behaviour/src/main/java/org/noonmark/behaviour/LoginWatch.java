@@ -188,6 +188,34 @@ final class LoginWatch {
         var profile = sources.of(name.isEmpty() ? "console" : name);
         boolean isStrange = !profile.isKnownToOthers(own, moment.day());
         var news = new ArrayList<String>();
+        double least = ways(account, login.account(), source, hash, isStrange, moment, news);
+        teachNetwork(account, profile, hash, own, moment);
+        if (least < 1) {
+            var because =
+                    "%s; from %s, new for it: %s"
+                            .formatted(
+                                    baseline(account, login, moment),
+                                    source.words(),
+                                    String.join(", ", news));
+            double p = Math.min(1, least * news.size());
+            found.accept(
+                    new Finding("unusual-source", p, Occasion.NETWORK, remote(network), because));
+        }
+    }
+
+    /// In which ways a source is new for an account; returns the smallest probability.
+    ///
+    /// @param isStrange whether few others come from that network
+    /// @param news takes the ways
+    private double ways(
+            AccountProfile account,
+            String name,
+            Source source,
+            int hash,
+            boolean isStrange,
+            Moment moment,
+            List<String> news) {
+        var network = source.network();
         double least = 1;
         double bySite = novelty(account, Occasion.SITE_NETWORK, hash, isStrange, moment);
         least = news(news, "network that few others use", least, bySite);
@@ -202,23 +230,12 @@ final class LoginWatch {
         double byType = novelty(account, Occasion.NETWORK_TYPE, type, true, moment);
         least = news(news, network.type().words(), least, byType);
         if (!source.owner().isEmpty()) {
-            boolean isOther = !source.owner().equals(login.account());
+            boolean isOther = !source.owner().equals(name);
             int owner = SeenValues.hash(source.owner());
             double p = novelty(account, Occasion.TUNNEL, owner, isOther, moment);
             least = news(news, "tunnel of " + source.owner(), least, p);
         }
-        teachNetwork(account, profile, hash, own, moment);
-        if (least < 1) {
-            var because =
-                    "%s; from %s, new for it: %s"
-                            .formatted(
-                                    baseline(account, login, moment),
-                                    source.words(),
-                                    String.join(", ", news));
-            double p = Math.min(1, least * news.size());
-            found.accept(
-                    new Finding("unusual-source", p, Occasion.NETWORK, remote(network), because));
-        }
+        return least;
     }
 
     private static double news(List<String> news, String what, double least, double p) {

@@ -75,7 +75,7 @@ class AccessFactsTest {
         var facts =
                 syslog(
                         sudo("/usr/sbin/update-ca-certificates"),
-                        sudo("/usr/bin/tee -a /home/ops/.ssh/authorized_keys"),
+                        sudo("/usr/bin/tee -a /srv/ops/.ssh/authorized_keys"),
                         sudo("/usr/bin/cat /etc/ssl/certs/ca.pem"),
                         sudo("/usr/bin/systemctl stop auditd"),
                         sudo("/usr/bin/truncate -s 0 /var/log/auth.log"),
@@ -84,7 +84,7 @@ class AccessFactsTest {
         assertThat(facts)
                 .filteredOn(Fact.TrustChanged.class::isInstance)
                 .extracting(fact -> ((Fact.TrustChanged) fact).store())
-                .containsExactly("update-ca-certificates", "/home/ops/.ssh/authorized_keys");
+                .containsExactly("update-ca-certificates", "/srv/ops/.ssh/authorized_keys");
         assertThat(facts)
                 .filteredOn(Fact.LogLost.class::isInstance)
                 .extracting(
