@@ -8,6 +8,7 @@ final class GuardCommand {
 
     static CommandSpec spec(Surroundings surroundings) {
         return CommandTree.group("guard", "Incidents, suspicion, posture: ask the guard, tell it.")
-                .addSubcommand("posture", PostureCommand.spec(surroundings));
+                .addSubcommand("posture", PostureCommand.spec(surroundings))
+                .addSubcommand("generate", GuardGenerateCommand.spec(surroundings));
     }
 }
