@@ -12,6 +12,7 @@ final class ClockDay {
     static final long TRACKING_SECONDS = 1024;
     private static final long DAY = 86_400_000_000L;
     private static final long SECOND = 1_000_000;
+    private static final long MJD_1970 = 40_587;
     private static final long PHASE_SECONDS = 900;
 
     /// White phase noise and wander of the clocks of the station, in seconds.
@@ -21,6 +22,7 @@ final class ClockDay {
     private final Inventory inventory;
     private final @Nullable Effect effect;
     private final int phaseFile;
+    private final int loopFile;
 
     /// @param effect null without an intruder
     ClockDay(CampaignSettings settings, Inventory inventory, @Nullable Effect effect) {
@@ -29,6 +31,7 @@ final class ClockDay {
         this.effect = effect;
         this.phaseFile =
                 inventory.file(inventory.of(Role.STATION).getFirst().name() + "/phase.csv");
+        this.loopFile = inventory.file(inventory.of(Role.MONITOR).getFirst().name() + "/loopstats");
     }
 
     /// Writes a day in UTC.
@@ -43,7 +46,11 @@ final class ClockDay {
             }
             tracking(host, file, epochDay, draw, out);
             weather(host, file, epochDay * DAY, draw, out);
+            if (host.id() % 3 == 0) {
+                precision(host, epochDay * DAY, draw, out);
+            }
         }
+        loops(epochDay, out);
         if (isFirst) {
             phaseHeading(epochDay * DAY, out);
         }
@@ -114,6 +121,48 @@ final class ClockDay {
             out.put("Using leap second list /usr/share/zoneinfo/leap-seconds.list").end();
         }
         receiver(host, day, draw, out);
+    }
+
+    /// ptp4l on a host with a hardware clock: a summary each hour, now and then another port state.
+    private static void precision(Host host, long day, Draw draw, LineBuffer out) {
+        for (long hour = 0; hour < 24; hour++) {
+            long at = day + (hour * 3600 + 11) * SECOND;
+            ptp4l(host, at, out).put("rms ").put((long) draw.between(3, 30)).put(" max ");
+            out.put((long) draw.between(31, 90))
+                    .put(" freq -")
+                    .put((long) draw.between(5000, 5200));
+            out.put(" +/- ").put((long) draw.between(2, 20)).put(" delay ");
+            out.put((long) draw.between(400, 460)).put(" +/- 2").end();
+        }
+        if (draw.chance(0.03)) {
+            long at = day + draw.between(0, 80_000) * SECOND;
+            ptp4l(host, at, out);
+            out.put("port 1 (eth0): SLAVE to LISTENING on ANNOUNCE_RECEIPT_TIMEOUT_EXPIRES").end();
+            ptp4l(host, at + 8 * SECOND, out);
+            out.put("port 1 (eth0): UNCALIBRATED to SLAVE on MASTER_CLOCK_SELECTED").end();
+        }
+    }
+
+    private static LineBuffer ptp4l(Host host, long at, LineBuffer out) {
+        Syslog.other(out, host, at, "ptp4l", 0).put('[').put(at / SECOND % 9_000_000);
+        return out.put('.').padded(at / 1000 % 1000, 3).put("] ");
+    }
+
+    /// One host that is no timing host runs ntpd.
+    private void loops(long epochDay, LineBuffer out) {
+        var draw = Draw.of(settings.seed(), Topic.CLOCK, -3, epochDay);
+        var host = inventory.of(Role.MONITOR).getFirst();
+        for (long second = 500; second < 86_400; second += TRACKING_SECONDS) {
+            out.begin(loopFile, epochDay * DAY + second * SECOND + 125_000);
+            out.put(epochDay + MJD_1970).put(' ').put(second).put(".125 ");
+            out.decimal(2e-5 * draw.gauss(), 9).put(' ').decimal(-3.1 + 0.01 * draw.gauss(), 3);
+            out.put(' ').decimal(1e-5, 9).put(' ').decimal(0.002, 6).put(" 10").end();
+        }
+        if (draw.chance(0.02)) {
+            long at = epochDay * DAY + draw.between(0, 80_000) * SECOND;
+            Syslog.other(out, host, at, "ntpd", 901);
+            out.put("kernel reports TIME_ERROR: 0x41: Clock Unsynchronized").end();
+        }
     }
 
     private static void outage(Host host, ChronyFile file, long at, Draw draw, LineBuffer out) {

@@ -193,6 +193,22 @@ final class Intruder {
                 change(at + i * length / 4, effect.fromMicros() + i * length / 4, i + 1);
             }
         }
+        restore(effect);
+    }
+
+    /// The operators see it in the end and put it right.
+    private void restore(Effect effect) {
+        long at = effect.toMicros();
+        var host = effect.host();
+        var file = ChronyFile.of(settings, host, Maintenance.changes(settings, host, at / DAY));
+        act(
+                at,
+                Stage.TIME_EFFECT,
+                out -> {
+                    file.write(inventory, host, at, out);
+                    double step = effect.kind() == Effect.Kind.SLOW_DRAG ? 0 : -effect.seconds();
+                    ChronyFile.restart(host, at + SECOND, step, file.sources().getFirst(), out);
+                });
     }
 
     /// A change of chrony's configuration, and its restart.

@@ -54,6 +54,10 @@ final class SiteText {
             text.append("\"\naccounts = [\"").append(person.account());
             text.append("\"]\nzone = \"").append(person.zone()).append("\"\n");
         }
+        for (var script : List.of("monitor", "backup", "ansible")) {
+            text.append("\n[[person]]\nname = \"script ").append(script);
+            text.append("\"\naccounts = [\"").append(script).append("\"]\n");
+        }
         for (var network :
                 List.of(
                         "office 10.20.0.0/16 office",

@@ -107,4 +107,15 @@ record SshSession(
         Syslog.auth(out, host, at + 800_000, "sudo");
         out.put("pam_unix(sudo:session): session closed for user root").end();
     }
+
+    /// `su` to root in this session.
+    void becomeRoot(LineBuffer out, long at) {
+        Syslog.auth(out, host, at, "su", pid + 19L);
+        out.put("(to root) ").put(account).put(" on pts/0").end();
+        Syslog.auth(out, host, at + 500, "su", pid + 19L);
+        out.put("pam_unix(su:session): session opened for user root(uid=0) by ").put(account);
+        out.put("(uid=").put((long) uid).put(')').end();
+        Syslog.auth(out, host, at + 60_000_000, "su", pid + 19L);
+        out.put("pam_unix(su:session): session closed for user root").end();
+    }
 }

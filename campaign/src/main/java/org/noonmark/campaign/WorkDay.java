@@ -218,6 +218,9 @@ final class WorkDay {
         for (int i = 0; i < commands; i++) {
             session.sudo(out, between(at, end, draw), command(draw, person.job()));
         }
+        if (person.job() == Job.ADMIN && draw.chance(0.05)) {
+            session.becomeRoot(out, at + 20_000_000);
+        }
         return session;
     }
 

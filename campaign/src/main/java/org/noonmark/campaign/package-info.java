@@ -5,5 +5,5 @@
 /// clock, no network, no attack: only lines of text as programs would have written them, with a
 /// label beside each line that an intruder caused. What a detector makes of them is not known here.
 ///
-/// Read first: [org.noonmark.campaign.Stage].
+/// Read first: [org.noonmark.campaign.Campaign], [org.noonmark.campaign.Line].
 package org.noonmark.campaign;

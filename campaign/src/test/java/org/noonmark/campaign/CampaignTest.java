@@ -3,18 +3,20 @@ package org.noonmark.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class CampaignTest {
-    private static final CampaignSettings SMALL =
-            new CampaignSettings(7, 40, 24, LocalDate.of(2025, 1, 1), 8, 10, true);
+    private static CampaignSettings small(long seed) {
+        return new CampaignSettings(seed, 25, 20, LocalDate.of(2025, 2, 1), 3, 2, true);
+    }
 
     private static List<Line> lines(CampaignSettings settings) {
         var lines = new ArrayList<Line>();
@@ -26,9 +28,13 @@ class CampaignTest {
     private static String key(Line line) {
         var text = line.text();
         if (line.fileName().endsWith("audit.log")) {
-            text = text.replaceAll("(audit\\(\\d+\\.\\d+):\\d+", "$1");
+            int number = text.indexOf(':', text.indexOf("audit("));
+            text = text.substring(0, number) + text.substring(text.indexOf(')', number));
+        } else if (line.fileName().endsWith("security.json")) {
+            int number = text.indexOf("\"EventRecordID\":");
+            text = text.substring(0, number) + text.substring(text.indexOf(',', number));
         }
-        return line.fileName() + " " + text.replaceAll("\"EventRecordID\":\\d+", "");
+        return line.fileName() + " " + text;
     }
 
     @Test
@@ -36,53 +42,70 @@ class CampaignTest {
         var month = new CampaignSettings(3, 30, 20, LocalDate.of(2025, 3, 1), 1, 20, true);
         var first = lines(month).iterator();
         var second = Campaign.of(month).lines();
+        int different = 0;
         while (first.hasNext()) {
             var one = first.next();
             var other = second.next();
-            assertThat(one.toString()).isEqualTo(other.toString());
-            assertThat(one.stage()).isEqualTo(other.stage());
+            boolean isSame = one.toString().equals(other.toString());
+            different += isSame && one.stage().equals(other.stage()) ? 0 : 1;
         }
+        assertThat(different).isZero();
         assertThat(second.hasNext()).isFalse();
     }
 
     @Test
     void timesNeverGoBack() {
         var last = Instant.MIN;
-        for (var line : lines(SMALL)) {
-            assertThat(line.time()).isAfterOrEqualTo(last);
+        int wrong = 0;
+        for (var line : lines(small(7))) {
+            wrong += line.time().isBefore(last) ? 1 : 0;
             last = line.time();
         }
-        assertThat(last).isAfter(Instant.parse("2025-08-31T23:00:00Z"));
-        assertThat(last).isBefore(Instant.parse("2025-09-01T00:00:00Z"));
+        assertThat(wrong).isZero();
+        assertThat(last).isBetween("2025-04-30T23:00:00Z", "2025-04-30T23:59:59.999999Z");
     }
 
     @Test
     void normalWorkIsTheSameWithAndWithoutTheIntruder() {
-        for (long seed = 1; seed <= 3; seed++) {
-            var with = new CampaignSettings(seed, 40, 24, LocalDate.of(2025, 1, 1), 8, 5, true);
-            var normal = new HashMap<String, Integer>();
-            for (var line : lines(with.withoutAttack())) {
-                assertThat(line.stage()).isEmpty();
-                normal.merge(key(line), 1, Integer::sum);
-            }
+        for (long seed = 1; seed <= 2; seed++) {
+            var with = small(seed);
+            var normal = lines(with.withoutAttack());
+            var left = new HashMap<String, Integer>();
+            normal.forEach(line -> left.merge(key(line), 1, Integer::sum));
+            assertThat(normal).noneMatch(line -> line.stage().isPresent());
+            var invented = new ArrayList<Line>();
             for (var line : lines(with)) {
-                if (line.stage().isEmpty()) {
-                    int left = normal.merge(key(line), -1, Integer::sum);
-                    assertThat(left).as(line.toString()).isNotNegative();
+                if (line.stage().isEmpty() && left.merge(key(line), -1, Integer::sum) < 0) {
+                    invented.add(line);
                 }
             }
-            var truth = Campaign.of(with).truth();
-            normal.forEach((key, left) -> {
-                var file = key.substring(0, key.indexOf(' '));
-                boolean isReplaced = file.endsWith("tracking.log") || file.endsWith("phase.csv");
-                assertThat(left == 0 || isReplaced || truth.contains(file)).as(key).isTrue();
-            });
+            assertThat(invented).isEmpty();
+            var lost = normal.stream().filter(line -> left.getOrDefault(key(line), 0) > 0).toList();
+            assertThat(lost).isNotEmpty().allMatch(told(with));
         }
+    }
+
+    /// Whether a line was taken away, or shows the intruder's effect on time.
+    private static Predicate<Line> told(CampaignSettings settings) {
+        var inventory = new Inventory(settings);
+        var plan = Plan.of(settings, inventory, new Staff(settings, inventory));
+        var removals = new Intruder(settings, inventory, plan).removals();
+        return line -> {
+            long micros = ChronoUnit.MICROS.between(Instant.EPOCH, line.time());
+            boolean isMeasured =
+                    line.fileName().endsWith("tracking.log")
+                            || line.fileName().endsWith("phase.csv");
+            return (isMeasured && plan.effect().isDuring(micros))
+                    || removals.stream()
+                            .anyMatch(one ->
+                                    inventory.fileName(one.file()).equals(line.fileName())
+                                            && one.covers(one.file(), micros));
+        };
     }
 
     @Test
     void everyStageThatLeavesLinesIsLabelled() {
-        for (long seed = 1; seed <= 3; seed++) {
+        for (long seed = 1; seed <= 2; seed++) {
             var settings = new CampaignSettings(seed, 40, 24, LocalDate.of(2025, 1, 1), 8, 0, true);
             var seen = new HashSet<Stage>();
             lines(settings).forEach(line -> line.stage().ifPresent(seen::add));
@@ -93,15 +116,21 @@ class CampaignTest {
 
     @Test
     void labelledLinesAreOfTheVictimOrOfTheClock() {
-        var campaign = Campaign.of(SMALL);
+        var campaign = Campaign.of(small(7));
         var truth = campaign.truth();
         var account = truth.replaceAll("(?s).*\"account\":\"([^\"]+)\".*", "$1");
-        for (var line : lines(SMALL)) {
+        for (var line : lines(small(7))) {
             if (line.stage().filter(stage -> stage == Stage.NIGHT_LOGINS).isPresent()) {
                 assertThat(line.text())
                         .matches("(?s).*(" + account + "|240\\.\\d+|ession|10\\.8\\.).*");
             }
         }
+    }
+
+    @Test
+    void noTwoSeedsAreAlike() {
+        assertThat(Campaign.of(small(1)).truth())
+                .isNotEqualTo(Campaign.of(small(2)).truth().replace("\"seed\":2", "\"seed\":1"));
     }
 
     @Test
@@ -141,9 +170,9 @@ class CampaignTest {
 
     @Test
     void siteNamesEveryHostAndSaysThatItIsSynthetic() {
-        var site = Campaign.of(SMALL).site();
+        var site = Campaign.of(small(7)).site();
         assertThat(site.get("site.toml")).startsWith("# SYNTHETIC").contains("name = \"ntp1\"");
-        assertThat(site.get("site.toml").split("\\[\\[host]]", -1)).hasSize(25);
+        assertThat(site.get("site.toml").split("\\[\\[host]]", -1)).hasSize(21);
         assertThat(site.get("README.md")).startsWith("# SYNTHETIC");
         assertThat(site.get("networks.tsv").lines())
                 .allMatch(line -> line.split("\t", -1).length == 5 && line.contains("SYNTHETIC"));
@@ -152,11 +181,11 @@ class CampaignTest {
     @Test
     void linesAreAsciiWithoutEnds() {
         var month = new CampaignSettings(9, 20, 20, LocalDate.of(2025, 3, 1), 1, 10, true);
+        int odd = 0;
         for (var line : lines(month)) {
-            for (byte one : line.bytes()) {
-                assertThat(one).isBetween((byte) ' ', (byte) '~');
-            }
-            assertThat(line.text().getBytes(StandardCharsets.UTF_8)).isEqualTo(line.bytes());
+            var text = line.text();
+            odd += text.isEmpty() || text.chars().anyMatch(one -> one < ' ' || one > '~') ? 1 : 0;
         }
+        assertThat(odd).isZero();
     }
 }

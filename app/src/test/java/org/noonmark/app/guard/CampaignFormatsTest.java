@@ -39,6 +39,8 @@ class CampaignFormatsTest {
     private static final LogFormats FORMATS = new LogFormats(LogSource.ANY);
     private static final Map<String, List<Line>> FILES = new TreeMap<>();
 
+    private static final Map<String, Read> READ = new HashMap<>();
+
     /// Programs of which the guard reads only the text.
     private static final Set<String> TEXT_ONLY = Set.of("kernel", "systemd");
 
@@ -59,11 +61,15 @@ class CampaignFormatsTest {
 
     @BeforeAll
     static void generate() {
-        var settings = new CampaignSettings(11, 40, 24, LocalDate.of(2025, 9, 1), 8, 10, true);
+        var settings = new CampaignSettings(11, 20, 20, LocalDate.of(2025, 11, 1), 4, 4, true);
         Campaign.of(settings)
                 .lines()
                 .forEachRemaining(line ->
                         FILES.computeIfAbsent(line.fileName(), _ -> new ArrayList<>()).add(line));
+    }
+
+    private static Read read(String name) {
+        return READ.computeIfAbsent(name, _ -> read(FILES.getOrDefault(name, List.of())));
     }
 
     private static Read read(List<Line> lines) {
@@ -88,33 +94,27 @@ class CampaignFormatsTest {
         return read;
     }
 
-    private static List<Line> lines(String ending) {
-        return FILES.entrySet().stream()
-                .filter(file -> file.getKey().endsWith(ending))
-                .findFirst()
-                .orElseThrow()
-                .getValue();
-    }
-
     @Test
     void everyLogIsReadWithoutAProblemAndWithItsTimes() {
         FILES.forEach((name, lines) -> {
             if (name.endsWith(".csv")) {
                 return;
             }
-            var read = read(lines);
+            var read = read(name);
             assertThat(read.problems).as(name).isEmpty();
             if (name.contains("chrony.conf") || name.endsWith("tracking.log")) {
                 return;
             }
             assertThat(read.events).as(name).hasSameSizeAs(lines);
+            var elsewhere = new ArrayList<String>();
             for (int i = 0; i < lines.size(); i++) {
                 var claimed = Instant.parse(read.events.get(i).time().toString());
-                var written = lines.get(i).time();
-                assertThat(ChronoUnit.MILLIS.between(claimed, written))
-                        .as(lines.get(i).toString())
-                        .isBetween(0L, 999L);
+                long late = ChronoUnit.MILLIS.between(claimed, lines.get(i).time());
+                if (late < 0 || late > 999) {
+                    elsewhere.add(claimed + " " + lines.get(i));
+                }
             }
+            assertThat(elsewhere).as(name).isEmpty();
         });
     }
 
@@ -126,7 +126,7 @@ class CampaignFormatsTest {
                     name.endsWith("auth.log")
                             || name.endsWith("syslog")
                             || name.endsWith("openvpn.log");
-            for (var event : isMessages ? read(lines).events : List.<LogEvent>of()) {
+            for (var event : isMessages ? read(name).events : List.<LogEvent>of()) {
                 boolean isText = TEXT_ONLY.contains(String.valueOf(event.first(Ocsf.PROCESS_NAME)));
                 if (!isText && event.first(Ocsf.EVENT_CODE) == null) {
                     unknown.put(name, event.text());
@@ -139,7 +139,7 @@ class CampaignFormatsTest {
     @Test
     void loginsSayWhoAndFromWhere() {
         var accepted =
-                read(lines("bastion1/auth.log")).events.stream()
+                read("bastion1/auth.log").events.stream()
                         .filter(event -> "sshd.accepted_key".equals(event.first(Ocsf.EVENT_CODE)))
                         .findFirst()
                         .orElseThrow();
@@ -151,7 +151,7 @@ class CampaignFormatsTest {
     @Test
     void eventsOfWindowsHaveTheirNamesAndNumbers() {
         var logon =
-                read(lines("win1/security.json")).events.stream()
+                read("win1/security.json").events.stream()
                         .filter(event -> Long.valueOf(4624).equals(event.first("EventID")))
                         .findFirst()
                         .orElseThrow();
@@ -162,13 +162,13 @@ class CampaignFormatsTest {
 
     @Test
     void trackingAndConfigurationAreRead() {
-        var tracking = read(lines("ntp1/tracking.log")).events;
-        assertThat(tracking).hasSizeGreaterThan(10_000);
+        var tracking = read("ntp1/tracking.log").events;
+        assertThat(tracking).hasSizeGreaterThan(8_000);
         assertThat(tracking.getFirst().first("ntp.source")).asString().startsWith("203.0.113.");
         assertThat((double) tracking.getFirst().first("offset_seconds")).isBetween(-1e-4, 1e-4);
         var configuration =
                 FILES.keySet().stream().filter(name -> name.contains("chrony.conf")).findFirst();
-        assertThat(read(lines(configuration.orElseThrow())).events)
+        assertThat(read(configuration.orElseThrow()).events)
                 .anyMatch(event -> "server".equals(event.first("config.directive")));
     }
 }
