@@ -1,4 +1,4 @@
-/// Labelled logs of a made-up site over two years, with and without an intruder. All synthetic.
+/// Writes labelled, synthetic logs of a made-up site over two years, with and without an intruder.
 @org.jspecify.annotations.NullMarked
 module org.noonmark.campaign {
     requires static transitive org.jspecify;

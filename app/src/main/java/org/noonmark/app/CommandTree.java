@@ -45,10 +45,7 @@ final class CommandTree {
         root.addSubcommand("ensemble", EnsembleCommand.spec(surroundings));
         root.addSubcommand("compare", CompareCommand.spec(surroundings));
         root.addSubcommand("steer", SteerCommand.spec(surroundings));
-        var simulate = group("simulate", "Simulate clocks with known truth.");
-        simulate.addSubcommand("clocks", SimulateCommand.clocks(surroundings));
-        simulate.addSubcommand("noise", NoiseCommand.spec(surroundings));
-        root.addSubcommand("simulate", simulate);
+        root.addSubcommand("simulate", simulate(surroundings));
         return new CommandLine(root)
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())
@@ -57,6 +54,12 @@ final class CommandTree {
                     failure.printStackTrace(surroundings.err());
                     return ExitCode.FAILED;
                 });
+    }
+
+    private static CommandSpec simulate(Surroundings surroundings) {
+        return group("simulate", "Simulate clocks with known truth.")
+                .addSubcommand("clocks", SimulateCommand.clocks(surroundings))
+                .addSubcommand("noise", NoiseCommand.spec(surroundings));
     }
 
     private static CommandSpec config(Surroundings surroundings) {

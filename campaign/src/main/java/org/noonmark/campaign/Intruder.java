@@ -165,7 +165,7 @@ final class Intruder {
         var target =
                 isAuthority
                         ? "/usr/local/share/ca-certificates/" + name + ".crt"
-                        : "/root/.ssh/authorized_keys";
+                        : "/etc/ssh/authorized_keys.d/" + name;
         var command = "/usr/bin/install -m 644 /var/tmp/" + name + " " + target;
         act(
                 at,

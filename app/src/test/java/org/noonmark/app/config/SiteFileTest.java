@@ -19,62 +19,51 @@ class SiteFileTest {
                 : List.of();
     }
 
+    private static final String WHOLE =
+            """
+            [site]
+            zone = "Europe/Stockholm"
+
+            [[host]]
+            name = "ntp1"
+            addresses = ["10.20.0.11", "2001:db8::11"]
+            timing = true
+
+            [[host]]
+            name = "mail"
+
+            [[person]]
+            name = "M. Lind"
+            accounts = ["mlind", "mlind-adm"]
+
+            [[person]]
+            name = "K. Ito"
+            accounts = ["kito"]
+            zone = "Asia/Tokyo"
+
+            [[network]]
+            name = "tunnel"
+            prefix = "10.8.0.0/16"
+            use = "vpn"
+            """;
+
+    private static Site whole() {
+        var stockholm = ZoneId.of("Europe/Stockholm");
+        var addresses = List.of("10.20.0.11", "2001:db8:0:0:0:0:0:11");
+        return new Site(
+                stockholm,
+                List.of(
+                        new Site.Host("ntp1", addresses, true),
+                        new Site.Host("mail", List.of(), false)),
+                List.of(
+                        new Site.Person("M. Lind", List.of("mlind", "mlind-adm"), stockholm),
+                        new Site.Person("K. Ito", List.of("kito"), ZoneId.of("Asia/Tokyo"))),
+                List.of(new Site.Network("tunnel", "10.8.0.0/16", Site.Use.VPN)));
+    }
+
     @Test
     void saysHostsPeopleAndNetworks() {
-        var file =
-                read(
-                        """
-                        [site]
-                        zone = "Europe/Stockholm"
-
-                        [[host]]
-                        name = "ntp1"
-                        addresses = ["10.20.0.11", "2001:db8::11"]
-                        timing = true
-
-                        [[host]]
-                        name = "mail"
-
-                        [[person]]
-                        name = "M. Lind"
-                        accounts = ["mlind", "mlind-adm"]
-
-                        [[person]]
-                        name = "K. Ito"
-                        accounts = ["kito"]
-                        zone = "Asia/Tokyo"
-
-                        [[network]]
-                        name = "tunnel"
-                        prefix = "10.8.0.0/16"
-                        use = "vpn"
-                        """);
-        var stockholm = ZoneId.of("Europe/Stockholm");
-        assertThat(file)
-                .isEqualTo(
-                        new SiteFile.Good(
-                                new Site(
-                                        stockholm,
-                                        List.of(
-                                                new Site.Host(
-                                                        "ntp1",
-                                                        List.of(
-                                                                "10.20.0.11",
-                                                                "2001:db8:0:0:0:0:0:11"),
-                                                        true),
-                                                new Site.Host("mail", List.of(), false)),
-                                        List.of(
-                                                new Site.Person(
-                                                        "M. Lind",
-                                                        List.of("mlind", "mlind-adm"),
-                                                        stockholm),
-                                                new Site.Person(
-                                                        "K. Ito",
-                                                        List.of("kito"),
-                                                        ZoneId.of("Asia/Tokyo"))),
-                                        List.of(
-                                                new Site.Network(
-                                                        "tunnel", "10.8.0.0/16", Site.Use.VPN)))));
+        assertThat(read(WHOLE)).isEqualTo(new SiteFile.Good(whole()));
     }
 
     @Test
