@@ -34,21 +34,37 @@ final class Exported {
                 Optional.empty());
     }
 
+    private static List<Entity> entities() {
+        return List.of(
+                new Entity(Entity.Kind.ACCOUNT, "mlind"),
+                new Entity(Entity.Kind.PERSON, "M. Lind"),
+                new Entity(Entity.Kind.HOST, "ntp1"),
+                new Entity(Entity.Kind.ADDRESS, "198.51.100.3"),
+                new Entity(Entity.Kind.ADDRESS, "2001:db8::7"),
+                new Entity(Entity.Kind.ADDRESS, "gw.example.org"),
+                new Entity(Entity.Kind.NETWORK, "AS64500 Rented Ltd"),
+                new Entity(Entity.Kind.NETWORK, "198.51.100.0/24"),
+                new Entity(Entity.Kind.CREDENTIAL, "SHA256:abc"),
+                new Entity(Entity.Kind.FILE, "/etc/chrony/chrony.conf"),
+                new Entity(Entity.Kind.CLOCK, "gps"));
+    }
+
+    private static List<Incident.Step> chain() {
+        return List.of(
+                new Incident.Step(
+                        Tactic.INITIAL_ACCESS, List.of("T1078"), AT, AT.plusSeconds(60), 1),
+                new Incident.Step(Tactic.COMMAND_AND_CONTROL, List.of("T1021.004"), AT, AT, 1),
+                new Incident.Step(
+                        Tactic.IMPACT,
+                        List.of("x-time-step"),
+                        AT.plusSeconds(90),
+                        AT.plusSeconds(150),
+                        1));
+    }
+
     /// With every member.
     static Incident full() {
-        var about =
-                List.of(
-                        new Entity(Entity.Kind.ACCOUNT, "mlind"),
-                        new Entity(Entity.Kind.PERSON, "M. Lind"),
-                        new Entity(Entity.Kind.HOST, "ntp1"),
-                        new Entity(Entity.Kind.ADDRESS, "198.51.100.3"),
-                        new Entity(Entity.Kind.ADDRESS, "2001:db8::7"),
-                        new Entity(Entity.Kind.ADDRESS, "gw.example.org"),
-                        new Entity(Entity.Kind.NETWORK, "AS64500 Rented Ltd"),
-                        new Entity(Entity.Kind.NETWORK, "198.51.100.0/24"),
-                        new Entity(Entity.Kind.CREDENTIAL, "SHA256:abc"),
-                        new Entity(Entity.Kind.FILE, "/etc/chrony/chrony.conf"),
-                        new Entity(Entity.Kind.CLOCK, "gps"));
+        var about = entities();
         var login = signal("unusual-hour", AT, about, List.of("T1078", "T1021.004", "T1078"));
         var step = signal("coincidence", AT.plusSeconds(90), about, List.of("x-time-step"));
         return new Incident(
@@ -60,17 +76,7 @@ final class Exported {
                 AT.plusSeconds(300),
                 List.of(login, step),
                 about,
-                List.of(
-                        new Incident.Step(
-                                Tactic.INITIAL_ACCESS, List.of("T1078"), AT, AT.plusSeconds(60), 1),
-                        new Incident.Step(
-                                Tactic.COMMAND_AND_CONTROL, List.of("T1021.004"), AT, AT, 1),
-                        new Incident.Step(
-                                Tactic.IMPACT,
-                                List.of("x-time-step"),
-                                AT.plusSeconds(90),
-                                AT.plusSeconds(150),
-                                1)),
+                chain(),
                 0.002,
                 OptionalDouble.of(1 / 5300.0),
                 Optional.of(new TimeEffect(TimeDelta.ofMicros(1200), "chronyd stepped by it")),
