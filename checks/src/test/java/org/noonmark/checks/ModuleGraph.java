@@ -31,7 +31,8 @@ final class ModuleGraph {
         NEEDS.put("sources", Set.of("wire", "linux", "metrology", "events"));
         NEEDS.put("station", Set.of("metrology", "events"));
         NEEDS.put("serve", Set.of("tsp", "wire", "linux", "station", "events"));
-        NEEDS.put("app", Set.of("incident", "campaign", "ledger", "sources", "serve", "tsp", "web"));
+        NEEDS.put(
+                "app", Set.of("incident", "campaign", "ledger", "sources", "serve", "tsp", "web"));
         NEEDS.put("simulation", Set.of("sources", "serve", "testkit"));
     }
 
