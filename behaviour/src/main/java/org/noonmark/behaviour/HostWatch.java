@@ -216,34 +216,31 @@ final class HostWatch {
         if (roster.timing().contains(name)) {
             return 0;
         }
-        if (leads(name, roster.timing())) {
+        // Looked up before the loop: a look-up moves what it finds within what the loop walks.
+        var timing = new ArrayList<HostProfile>();
+        for (var one : roster.timing()) {
+            var host = hosts.inMemory(one);
+            if (host != null) {
+                timing.add(host);
+            }
+        }
+        if (leads(name, timing)) {
             return 1;
         }
         for (var entry : hosts.held().entrySet()) {
-            boolean isBefore =
-                    entry.getValue()
-                                            .values
-                                            .days(
-                                                    Occasion.EDGE.code,
-                                                    SeenValues.hash(name),
-                                                    entry.getValue().day)
-                                    > 0
-                            && leads(entry.getKey(), roster.timing());
-            if (isBefore) {
+            if (isReached(entry.getValue(), name) && leads(entry.getKey(), timing)) {
                 return 2;
             }
         }
         return -1;
     }
 
-    private boolean leads(String from, Iterable<String> to) {
-        int hash = SeenValues.hash(from);
-        for (var name : to) {
-            var host = hosts.inMemory(name);
-            if (host != null && host.values.days(Occasion.EDGE.code, hash, host.day) > 0) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean leads(String from, List<HostProfile> to) {
+        return to.stream().anyMatch(host -> isReached(host, from));
+    }
+
+    /// Whether somebody came to a host from another.
+    private static boolean isReached(HostProfile host, String from) {
+        return host.values.days(Occasion.EDGE.code, SeenValues.hash(from), host.day) > 0;
     }
 }

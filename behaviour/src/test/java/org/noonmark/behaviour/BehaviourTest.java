@@ -101,6 +101,19 @@ class BehaviourTest {
                 .contains(new Entity(Entity.Kind.HOST, "ntp1"));
     }
 
+    @Test
+    void loginsBackAndForthBetweenHostsThatDoNotReachTheTimingZone() {
+        var scene = Scene.of(1);
+        heard(scene, 0, "ntp1");
+        heard(scene, 0, "ntp2");
+        scene.tell(scene.login(at(1, 10), "p0", "adm1", "10.1.0.3"));
+        heard(scene, 2, "adm1");
+        var told = scene.tell(scene.login(at(3, 10), "p0", "files", "10.1.0.2"));
+        assertThat(told)
+                .filteredOn(signal -> signal.kind().equals("new-edge"))
+                .noneMatch(signal -> signal.because().contains("keeps time"));
+    }
+
     private static void heard(Scene scene, int day, String host) {
         scene.behaviour.heard(host, at(day, 17), scene.signals::add);
     }

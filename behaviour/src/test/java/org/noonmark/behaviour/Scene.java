@@ -85,7 +85,8 @@ final class Scene {
                         new Site.Host("bastion", List.of("10.1.0.1"), false),
                         new Site.Host("adm1", List.of("10.1.0.2"), false),
                         new Site.Host("files", List.of("10.1.0.3"), false),
-                        new Site.Host("ntp1", List.of("10.1.9.1"), true)),
+                        new Site.Host("ntp1", List.of("10.1.9.1"), true),
+                        new Site.Host("ntp2", List.of("10.1.9.2"), true)),
                 people,
                 List.of(new Site.Network("servers", "10.1.0.0/16", Site.Use.SERVERS)));
     }
